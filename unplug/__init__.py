@@ -1,0 +1,3 @@
+"""The core of unplug: everything but the windows; imports no Qt."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Use cases: they join the areas and the store; a Snapshot out, commands in."""

@@ -1,0 +1,29 @@
+"""Half-open stretches of time."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The stretch ``[start, end)``; both ends timezone-aware.
+
+    Raises:
+        ValueError: an end is naive, or ``end`` is not after ``start``.
+    """
+
+    start: datetime
+    end: datetime
+
+    def __post_init__(self) -> None:
+        if self.start.tzinfo is None or self.end.tzinfo is None:
+            msg = f"span ends must be timezone-aware: [{self.start}, {self.end})"
+            raise ValueError(msg)
+        if self.end <= self.start:
+            msg = f"span must end after it starts: [{self.start}, {self.end})"
+            raise ValueError(msg)
+
+    @property
+    def length(self) -> timedelta:
+        """How long the span really lasts; always positive."""
+        return self.end.astimezone(UTC) - self.start.astimezone(UTC)

@@ -1,0 +1,1 @@
+"""Screen time: what the facts add up to."""
