@@ -1,8 +1,13 @@
 """Hand-written stand-ins for the edges of the app."""
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Stamp
+from unplug.errors import UnplugError
+from unplug.sensing.facts import Fact
+from unplug.sensing.source import SourceLostError
+from unplug.usage.states import ScreenSpan, State
 
 
 class FakeClock:
@@ -39,3 +44,92 @@ class FakeClock:
     def move_to(self, zone: str) -> None:
         """The desktop changes its zone."""
         self._zone = ZoneInfo(zone)
+
+
+class FakeSource:
+    """A source that says what a test puts into its mouth."""
+
+    def __init__(self, *facts: Fact, name: str = "fake") -> None:
+        self.name = name
+        self.mouth: list[Fact] = list(facts)
+        self.lost = False
+        self.closed = False
+        self.released = 0
+
+    def fileno(self) -> int:
+        return -1
+
+    def dispatch(self) -> list[Fact]:
+        if self.lost:
+            failed = "the display server is gone"
+            raise SourceLostError(failed)
+        said, self.mouth = self.mouth, []
+        return said
+
+    def settled(self) -> None:
+        self.released += 1
+
+    def close(self) -> None:
+        self.closed = True
+
+
+class FakeBook:
+    """A database that can be told to be full."""
+
+    def __init__(self) -> None:
+        self.spans: list[ScreenSpan] = []
+        self.commit_id = 0
+        self.full = False
+        self.commits = 0
+
+    def append(self, spans: Sequence[ScreenSpan], commit_id: int) -> None:
+        if self.full:
+            failed = "cannot write to the database"
+            raise UnplugError(failed, "disk full", "free some space")
+        self.spans.extend(spans)
+        self.commit_id = commit_id
+        self.commits += 1
+
+    def last_commit_id(self) -> int:
+        return self.commit_id
+
+
+class FakeTail:
+    """A tail that remembers what was written last."""
+
+    def __init__(self) -> None:
+        self.commit_id = 0
+        self.closed: tuple[ScreenSpan, ...] = ()
+        self.open: tuple[ScreenSpan, ...] = ()
+        self.known_ms = 0
+
+    def write(
+        self, commit_id: int, closed: Sequence[ScreenSpan], open_: Sequence[ScreenSpan]
+    ) -> None:
+        self.commit_id = commit_id
+        self.closed, self.open = tuple(closed), tuple(open_)
+        self.known_ms = open_[-1].dur_ms if open_ else 0
+
+    def beat(self, dur_ms: int) -> None:
+        self.known_ms = dur_ms
+
+
+class FakePast:
+    """Days before, as a test wants them."""
+
+    def __init__(self) -> None:
+        self.days: dict[int, dict[tuple[str | None, State], int]] = {}
+        self.usual: int | None = None
+        self.pause: str | None = None
+
+    def day_totals(self, day: int) -> dict[tuple[str | None, State], int]:
+        return self.days.get(day, {})
+
+    def usual_ms(self, at_ms: int, zone: ZoneInfo) -> int | None:  # noqa: ARG002
+        return self.usual
+
+    def paused_until(self) -> str | None:
+        return self.pause
+
+    def remember_pause(self, until: str | None) -> None:
+        self.pause = until

@@ -143,14 +143,22 @@ def state_of(now: Reduction) -> State:
 
 
 def next_change_ms(now: Reduction, idle_after_ms: int) -> int | None:
-    """When time alone changes the state, on the monotonic clock; None: never."""
-    if now.quiet_ms is None or now.at is None:
+    """When time alone changes something, on the monotonic clock; None: never.
+
+    That is when the idle threshold passes, when watching ends, or when the oldest
+    closed stretch becomes final.
+    """
+    if now.at is None:
         return None
-    if not now.idle:
-        return now.quiet_ms + idle_after_ms
-    if state_of(now) is State.WATCHING:
-        return now.quiet_ms + WATCHING_MAX_MS
-    return None
+    if now.idle:
+        watching = state_of(now) is State.WATCHING
+        return (now.quiet_ms or 0) + WATCHING_MAX_MS if watching else None
+    due = [] if now.quiet_ms is None else [now.quiet_ms + idle_after_ms]
+    oldest = now.pending[0] if now.pending else None
+    closed = len(now.pending) > 1 or state_of(now) is not State.ACTIVE
+    if oldest is not None and oldest.state is State.ACTIVE and closed:
+        due.append(oldest.mono_end_ms + idle_after_ms + LATE_MS)
+    return min(due, default=None)
 
 
 def _advance(now: Reduction, last: Stamp, at: Stamp) -> Reduction:

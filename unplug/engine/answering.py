@@ -1,0 +1,80 @@
+"""What the running app answers when the command line asks."""
+
+from collections.abc import Callable
+
+from unplug.engine import status
+from unplug.engine.control import Message
+from unplug.engine.tracking import Tracker
+from unplug.errors import UnplugError
+from unplug.usage.states import ScreenSpan, State
+
+Row = list[int | str | None]
+
+
+class Answers:
+    """The running app's side of the conversation.
+
+    Args:
+        tracker: the use case that is asked about.
+        show: brings the app before the user's eyes; None where there is nothing to.
+        erase: erases everything that is stored.
+    """
+
+    def __init__(
+        self,
+        tracker: Tracker,
+        *,
+        erase: Callable[[], None],
+        show: Callable[[], None] | None = None,
+    ) -> None:
+        self._tracker = tracker
+        self._erase = erase
+        self._show = show
+
+    def __call__(self, request: Message) -> Message:
+        """Answer one request.
+
+        Raises:
+            UnplugError: it asks for something that this app cannot do.
+        """
+        match request.get("do"):
+            case "status":
+                self._tracker.wake()
+                return status.as_json(self._tracker.snapshot(), running=True)
+            case "open":
+                return {"spans": [to_row(s) for s in self._tracker.open_spans()]}
+            case "erase":
+                self._tracker.forget_everything()
+                self._erase()
+                return {"erased": True}
+            case "show" if self._show is not None:
+                self._show()
+                return {"shown": True}
+            case other:
+                failed = "the running app cannot do this"
+                raise UnplugError(failed, other, "quit it and try again")
+
+
+def to_row(span: ScreenSpan) -> Row:
+    """A span as it goes over the socket."""
+    return [
+        span.start_ms,
+        span.dur_ms,
+        int(span.state),
+        span.app,
+        span.title,
+        span.offset_q,
+    ]
+
+
+def from_row(row: Row) -> ScreenSpan:
+    """A span as it came over the socket."""
+    start_ms, dur_ms, state, app, title, offset_q = row
+    return ScreenSpan(
+        start_ms=int(start_ms or 0),
+        dur_ms=int(dur_ms or 0),
+        state=State(int(state or 0)),
+        app=None if app is None else str(app),
+        title=None if title is None else str(title),
+        offset_q=int(offset_q or 0),
+    )

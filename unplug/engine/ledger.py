@@ -1,0 +1,123 @@
+"""What is not in the database yet: kept in the tail, committed in batches."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from unplug.errors import UnplugError
+from unplug.usage.states import ScreenSpan
+
+COMMIT_WITHIN_MS = 25_000
+
+
+class Book(Protocol):
+    """Where final spans go."""
+
+    def append(self, spans: Sequence[ScreenSpan], commit_id: int) -> None:
+        """Write the spans in one transaction.
+
+        Raises:
+            UnplugError: they could not be written; nothing was.
+        """
+
+    def last_commit_id(self) -> int:
+        """The id of the last transaction that was written."""
+
+
+class TailFile(Protocol):
+    """What survives a kill between two commits."""
+
+    def write(
+        self, commit_id: int, closed: Sequence[ScreenSpan], open_: Sequence[ScreenSpan]
+    ) -> None:
+        """Remember the spans to be committed under an id, and the open ones."""
+
+    def beat(self, dur_ms: int) -> None:
+        """The last open span lasts this long by now."""
+
+
+class Ledger:
+    """Spans on their way to the database; a kill loses none of them.
+
+    Args:
+        book: where they go.
+        tail: where they wait.
+    """
+
+    def __init__(self, book: Book, tail: TailFile) -> None:
+        self._book = book
+        self._tail = tail
+        self._unsaved: list[ScreenSpan] = []
+        self._open: tuple[ScreenSpan, ...] = ()
+        self._next_id = book.last_commit_id() + 1
+        self._due_ms: int | None = None
+        self.trouble: UnplugError | None = None
+
+    @property
+    def due_ms(self) -> int | None:
+        """When to commit at the latest, on the monotonic clock; None: nothing to."""
+        return self._due_ms
+
+    @property
+    def unsaved(self) -> tuple[ScreenSpan, ...]:
+        """The final spans that are not in the database yet."""
+        return tuple(self._unsaved)
+
+    def take(
+        self, final: Sequence[ScreenSpan], open_: tuple[ScreenSpan, ...], now_ms: int
+    ) -> None:
+        """Remember what is final now and what is open."""
+        grew_only = not final and _same_but_longer(self._open, open_)
+        self._open = open_
+        if grew_only:
+            self._tail.beat(open_[-1].dur_ms)
+            return
+        self._unsaved += final
+        if self._unsaved and self._due_ms is None:
+            self._due_ms = now_ms + COMMIT_WITHIN_MS
+        self._write_tail()
+
+    def commit(self, now_ms: int) -> bool:
+        """Put everything final into the database.
+
+        Where that fails the spans stay here, ``trouble`` says why, and it is due
+        again after a while.
+        """
+        if self._unsaved:
+            try:
+                self._book.append(self._unsaved, self._next_id)
+            except UnplugError as error:
+                self.trouble = error
+                self._due_ms = now_ms + COMMIT_WITHIN_MS
+                return False
+            self._unsaved.clear()
+            self._next_id += 1
+            self._write_tail()
+        self.trouble = None
+        self._due_ms = None
+        return True
+
+    def forget(self) -> None:
+        """Drop everything that waits."""
+        self._unsaved.clear()
+        self._open = ()
+        self._due_ms = None
+        self._write_tail()
+
+    def _write_tail(self) -> None:
+        self._tail.write(self._next_id, self._unsaved, self._open)
+
+
+def _same_but_longer(
+    before: tuple[ScreenSpan, ...], after: tuple[ScreenSpan, ...]
+) -> bool:
+    """Whether only the last open span grew."""
+    if not after or len(before) != len(after) or before[:-1] != after[:-1]:
+        return False
+    old, new = before[-1], after[-1]
+    return (old.start_ms, old.state, old.app, old.title, old.offset_q) == (
+        new.start_ms,
+        new.state,
+        new.app,
+        new.title,
+        new.offset_q,
+    )
