@@ -9,7 +9,7 @@ from unplug.usage.reducer import initial, open_spans, step
 from unplug.usage.states import ScreenSpan
 
 KEPT_PIECES = 512
-"""A recording may know an absence longer than the threshold that it is replayed with."""
+"""A recording may tell of a longer absence than the threshold of its replay."""
 
 
 def replay(path: Path, idle_after_ms: int) -> Iterator[ScreenSpan]:

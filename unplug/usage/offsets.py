@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from unplug.days import offset_quarters
 
-_BUCKET_MS = 12 * 3_600_000
+_BUCKET_MS = 48 * 3_600_000
 
 
 def offset_until(zone: str, wall_ms: int) -> tuple[int, int]:
@@ -28,7 +28,7 @@ def offset_until(zone: str, wall_ms: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=256)
 def _bucket(zone: str, bucket: int) -> tuple[int, int, int]:
-    """The offsets of one half day: at its start, where it changes, at its end."""
+    """The offsets of two days: at their start, where it changes, at their end."""
     info = ZoneInfo(zone)
     low, high = bucket * _BUCKET_MS, (bucket + 1) * _BUCKET_MS
     first, last = offset_quarters(low, info), offset_quarters(high - 1, info)
