@@ -90,9 +90,6 @@ class FakeBook:
         self.commit_id = commit_id
         self.commits += 1
 
-    def last_commit_id(self) -> int:
-        return self.commit_id
-
 
 class FakeTail:
     """A tail that remembers what was written last."""

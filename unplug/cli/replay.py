@@ -9,7 +9,7 @@ from unplug import durations
 from unplug.cli.output import print_json
 from unplug.clock import from_ms
 from unplug.engine.replaying import replay as replayed
-from unplug.usage.states import ScreenSpan
+from unplug.usage.states import ScreenSpan, State
 from unplug.usage.totals import Totals
 
 
@@ -21,12 +21,11 @@ def replay(file: Path, idle_after: str, *, _as_json: bool) -> None:
     """Say what the facts in FILE add up to."""
     idle_after_ms = durations.parse(idle_after) // timedelta(milliseconds=1)
     spans = list(replayed(file, idle_after_ms))
-    print_json(
-        {
-            "spans": [_told(span) for span in spans],
-            "total": Totals.of(spans).as_json(),
-        }
-    )
+    by_state = dict.fromkeys(State, 0)
+    for span in spans:
+        by_state[span.state] += span.dur_ms
+    total = Totals.of(by_state).in_seconds()
+    print_json({"spans": [_told(span) for span in spans], "total": total})
 
 
 def _told(span: ScreenSpan) -> dict[str, str | None]:

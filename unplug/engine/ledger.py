@@ -12,15 +12,12 @@ COMMIT_WITHIN_MS = 25_000
 class Book(Protocol):
     """Where final spans go."""
 
-    def append(self, spans: Sequence[ScreenSpan], commit_id: int) -> None:
+    def append(self, spans: Sequence[ScreenSpan], commit_id: int) -> object:
         """Write the spans in one transaction.
 
         Raises:
             UnplugError: they could not be written; nothing was.
         """
-
-    def last_commit_id(self) -> int:
-        """The id of the last transaction that was written."""
 
 
 class TailFile(Protocol):
@@ -41,14 +38,15 @@ class Ledger:
     Args:
         book: where they go.
         tail: where they wait.
+        next_id: the number of the next commit; higher than any before.
     """
 
-    def __init__(self, book: Book, tail: TailFile) -> None:
+    def __init__(self, book: Book, tail: TailFile, next_id: int) -> None:
         self._book = book
         self._tail = tail
         self._unsaved: list[ScreenSpan] = []
         self._open: tuple[ScreenSpan, ...] = ()
-        self._next_id = book.last_commit_id() + 1
+        self._next_id = next_id
         self._due_ms: int | None = None
         self.trouble: UnplugError | None = None
 

@@ -23,7 +23,7 @@ def as_json(snapshot: Snapshot, *, running: bool) -> Json:
         "running": running,
         "state": snapshot.state.name.lower() if running else None,
         "app": snapshot.app,
-        "today": Totals(snapshot.by_state_ms).as_json(),
+        "today": Totals.of(snapshot.by_state_ms).in_seconds(),
         "usual_s": None if snapshot.usual_ms is None else snapshot.usual_ms / 1000,
         "top": [
             {"app": a.app, "name": a.name, "screen_s": a.screen_ms / 1000}

@@ -1,0 +1,56 @@
+"""Looking at what is recorded, whether the app runs or not; changes nothing."""
+
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from unplug.engine.answering import from_row
+from unplug.engine.control import NotRunningError, ask
+from unplug.store.reading import NothingRecordedError, reading
+from unplug.store.tail import waiting_spans
+from unplug.store.totals import UsageReader
+from unplug.usage.states import ScreenSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What there is to look at.
+
+    Attributes:
+        stored: the database; None where nothing has been recorded yet.
+        waiting: the spans that are not in the database yet.
+        running: whether the app runs.
+    """
+
+    stored: UsageReader | None
+    waiting: tuple[ScreenSpan, ...]
+    running: bool
+
+
+@contextlib.contextmanager
+def records(folder: Path) -> Iterator[Records]:
+    """Everything that is recorded in a data folder up to now.
+
+    Raises:
+        UnplugError: it cannot be read; says why.
+    """
+    try:
+        waiting = _from_app(folder)
+        running = True
+    except NotRunningError:
+        running = False
+    with contextlib.ExitStack() as stack:
+        try:
+            stored = UsageReader(stack.enter_context(reading(folder)))
+        except NothingRecordedError:
+            stored = None
+        if not running:
+            waiting = waiting_spans(folder, stored)
+        yield Records(stored, waiting, running)
+
+
+def _from_app(folder: Path) -> tuple[ScreenSpan, ...]:
+    """What the running app has not committed; it commits what it can first."""
+    rows = ask(folder, {"do": "open"}).get("spans")
+    return tuple(from_row(row) for row in rows) if isinstance(rows, list) else ()
