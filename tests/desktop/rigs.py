@@ -301,13 +301,14 @@ class X11Desktop(Desktop):
 
     def start_window_manager(self) -> None:
         """Start openbox and wait until it manages windows."""
+        names = ("_NET_CURRENT_DESKTOP", "_NET_WORKAREA")  # it sets these last
+        for name in names:  # a killed one has left them
+            self.run("xprop", "-root", "-remove", name)
         self.window_manager = self.spawn("openbox", "--sm-disable")
-        # These two are set last; a killed one may have left them, not the first.
-        names = ("_NET_SUPPORTING_WM_CHECK", "_NET_CURRENT_DESKTOP", "_NET_WORKAREA")
 
         def manages() -> bool:
             shown = self.run("xprop", "-root", *names).splitlines()
-            return all("=" in line or "#" in line for line in shown)
+            return all("=" in line for line in shown)
 
         self.wait_for(manages, START_TIMEOUT_S, "window manager")
 
