@@ -1,0 +1,130 @@
+"""The focused window on X11, and whose it is."""
+
+from typing import Any
+
+import xcffib.res
+from xcffib.xproto import EventMask, PropertyNotifyEvent
+
+from unplug.sensing.facts import Fact, Focus
+from unplug.sensing.identity import identify
+from unplug.sensing.private_titles import safe_title
+from unplug.sensing.x11_active import ActiveWindow
+from unplug.sensing.x11_connection import Listener, X11Connection
+
+CLASS = "WM_CLASS"
+OWNER = "WM_TRANSIENT_FOR"
+TITLES = ("_NET_WM_NAME", "WM_NAME")
+NUMBER_BYTES = 4
+
+
+class X11Focus:
+    """Says which app has the focus, each time that changes.
+
+    Args:
+        connection: one of its own; closed with this source.
+        titles: whether titles may be read; where not, nobody listens for them.
+    """
+
+    name = "x11-focus"
+
+    def __init__(self, connection: X11Connection, *, titles: bool) -> None:
+        self._x = connection
+        self._listener = Listener(connection)
+        self._active = ActiveWindow(connection, self._listener)
+        self._pids = ProcessIds(connection)
+        self._titles = TITLES if titles else ()
+        self._telling = {connection.atom(name) for name in (CLASS, *self._titles)}
+        self._window = 0
+        self._said: Focus | None = None
+
+    def fileno(self) -> int:
+        """The socket to the X server."""
+        return self._x.fileno()
+
+    def close(self) -> None:
+        """Leave the X server."""
+        self._x.close()
+
+    def dispatch(self) -> list[Fact]:
+        """Say the focus, if it is not what was said last.
+
+        Raises:
+            SourceLostError: the X server is gone.
+        """
+        facts: list[Fact] = []
+        look = self._said is None
+        while True:
+            # Looking waits for answers and so buffers events: drain again after it.
+            for event in self._x.events():
+                look = self._concerned_by(event) or look
+            if not look:
+                return facts
+            look = False
+            focus = self._look()
+            if focus != self._said:
+                self._said = focus
+                facts.append(focus)
+
+    def _concerned_by(self, event: Any) -> bool:  # noqa: ANN401  (xcffib has no types)
+        if isinstance(event, PropertyNotifyEvent) and event.window == self._window:
+            return event.atom in self._telling
+        return self._active.concerned_by(event)
+
+    def _look(self) -> Focus:
+        self._window = self._active.find()
+        focus = self._describe(self._window) if self._window else Focus(None)
+        self._listener.end_look()
+        self._x.flush()
+        return focus
+
+    def _describe(self, window: int) -> Focus:
+        if self._titles:
+            self._listener.hear(window, EventMask.PropertyChange)
+        asked = [self._x.ask(window, name) for name in (CLASS, OWNER, *self._titles)]
+        pid = self._pids.of(window)
+        texts = [self._x.text(each) for each in (asked[0], *asked[2:])]
+        owner = self._x.number(asked[1])
+        window_class = _class_part(texts[0])
+        if window_class is None:
+            # Some set it after they are shown; some dialogs leave it to their owner.
+            self._listener.hear(window, EventMask.PropertyChange)
+            if owner:
+                window_class = _class_part(self._x.text(self._x.ask(owner, CLASS)))
+        app = identify(pid=pid, window_class=window_class)
+        title = next(filter(None, texts[1:]), None)
+        return Focus(app, safe_title(title) if app and title else None)
+
+
+class ProcessIds:
+    """Asks the server which process a window belongs to.
+
+    What the window itself says (``_NET_WM_PID``) is wrong for programs in a sandbox
+    and for those on another machine.
+    """
+
+    def __init__(self, connection: X11Connection) -> None:
+        self._x = connection
+        self._resources: Any = None
+        if connection.offers("X-Resource"):
+            resources = connection.extension(xcffib.res.key)
+            version = connection.answer(resources.QueryVersion(1, 2))
+            if version and (version.server_major, version.server_minor) >= (1, 2):
+                self._resources = resources
+
+    def of(self, window: int) -> int | None:
+        """The process of a window; None where it is on another machine or gone."""
+        if self._resources is None:
+            return None
+        wanted = xcffib.res.ClientIdMask.LocalClientPID
+        spec = xcffib.res.ClientIdSpec.synthetic(window, wanted)
+        reply = self._x.answer(self._resources.QueryClientIds(1, [spec]))
+        for each in reply.ids if reply else ():
+            if each.spec.mask == wanted and each.length >= NUMBER_BYTES:
+                return int(each.value[0])
+        return None
+
+
+def _class_part(text: str | None) -> str | None:
+    """The class of ``instance NUL class NUL``; the instance where it has no class."""
+    instance, _, rest = (text or "").partition("\0")
+    return rest.partition("\0")[0] or instance or None
