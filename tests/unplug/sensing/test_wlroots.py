@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from contextlib import closing
 
@@ -181,6 +182,7 @@ def test_two_sources_do_not_take_each_others_windows_along(
     compositor: FakeCompositor,
 ) -> None:
     """A library fault to be lived with: it mixes up the connections of a process."""
+    gc.collect()  # else it may find a dead connection of another test, and do no harm
     first, second = open_focus(SensingOptions()), open_focus(SensingOptions())
     with closing(first), closing(second):
         compositor.focus(compositor.open("editor"))
