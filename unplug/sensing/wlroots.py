@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from unplug.sensing.facts import Fact, Focus
+from unplug.sensing.identity import identify
+from unplug.sensing.private_titles import safe_title
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
@@ -56,7 +58,7 @@ class WlrootsFocus:
     active at once (one for each seat): the one activated last counts.
     """
 
-    name = "wlroots"
+    name = "wlroots-focus"
 
     def __init__(
         self, connection: "WaylandConnection", options: SensingOptions
@@ -113,7 +115,9 @@ class WlrootsFocus:
         window = self._focused()
         if window is None:
             return Focus(None)
-        return Focus(window.app_id or None, window.title if self._titles else None)
+        # The protocol does not say which process is behind a window.
+        app = identify(pid=None, window_class=window.app_id)
+        return Focus(app, safe_title(window.title) if app and window.title else None)
 
     def _on_finished(self) -> None:
         self._finished = True

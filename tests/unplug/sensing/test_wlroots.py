@@ -133,6 +133,23 @@ def test_titles_are_not_read_unless_asked_for(
     assert hear(source, compositor) == []
 
 
+def test_titles_are_told_where_asked_for_but_never_private_ones(
+    compositor: FakeCompositor,
+) -> None:
+    with closing(open_focus(SensingOptions(titles=True))) as source:
+        source.dispatch()
+        window = compositor.open("firefox", "Walks — Mozilla Firefox")
+        compositor.focus(window)
+        assert hear(source, compositor) == [Focus("firefox", "Walks — Mozilla Firefox")]
+        compositor.rename(window, "Gifts — Mozilla Firefox Private Browsing")
+        assert hear(source, compositor) == [Focus("firefox")]
+        compositor.rename(window, "Gifts and more — Mozilla Firefox Private Browsing")
+        assert hear(source, compositor) == []
+        compositor.rename(window, "caf\udce9")
+        damaged = "caf\N{REPLACEMENT CHARACTER}"
+        assert hear(source, compositor) == [Focus("firefox", damaged)]
+
+
 def test_fullscreen_is_that_of_the_focused_window(
     compositor: FakeCompositor, source: WlrootsFocus
 ) -> None:
