@@ -20,8 +20,8 @@ _WAYLAND = {
     Signal.IDLE: ("wayland_idle.open_idle", "gnome.open_idle"),
 }
 _X11 = {
-    Signal.FOCUS: ("x11_focus.open_focus",),
-    Signal.IDLE: ("x11_idle.open_idle", "gnome.open_idle"),
+    Signal.FOCUS: ("x11.open_focus",),
+    Signal.IDLE: ("x11.open_idle", "gnome.open_idle"),
 }
 _LINUX = {
     Signal.SESSION: ("logind.open_session", "screensaver.open_session"),

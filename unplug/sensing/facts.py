@@ -68,10 +68,15 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Inhibited:
-    """``by`` keeps the screen from going idle, or no longer does."""
+    """``by`` keeps the screen from going idle, or no longer does.
+
+    Some desktops show it only when idleness fails to come: ``for_ms`` says for how
+    long it has been held already.
+    """
 
     held: bool
     by: str = ""
+    for_ms: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ def step(
     # An inhibitor holds before its idleness begins and ends after it, so that
     # watching never shows as a moment of absence.
     if now.inhibited and not said.inhibited:
-        facts.append(Inhibited(held=True, by=by))
+        for_ms = 0 if said.idle else idle_ms
+        facts.append(Inhibited(held=True, by=by, for_ms=for_ms))
     if now.idle != said.idle:
         facts.append(Idle(idle_ms) if now.idle else Active())
     if said.inhibited and not now.inhibited:

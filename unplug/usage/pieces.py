@@ -109,3 +109,21 @@ def resolved(pieces: tuple[Piece, ...], last_input_ms: int) -> tuple[Piece, ...]
                 state = State.WATCHING if watched else State.IDLE
                 known = push(known, bit.called(state))
     return known
+
+
+def watchable(pieces: tuple[Piece, ...], since_ms: int) -> tuple[Piece, ...]:
+    """The pieces with all that was active after an instant called watchable.
+
+    Args:
+        pieces: what is provisional.
+        since_ms: the instant, on the monotonic clock.
+    """
+    known: tuple[Piece, ...] = ()
+    for piece in pieces:
+        if piece.state is not State.ACTIVE or piece.mono_end_ms <= since_ms:
+            known = push(known, piece)
+            continue
+        for part in cut(piece, since_ms):
+            held = part.mono_ms >= since_ms
+            known = push(known, part._replace(watchable=part.watchable or held))
+    return known

@@ -33,7 +33,14 @@ from unplug.sensing.facts import (
     Zone,
 )
 from unplug.usage.offsets import offset_until
-from unplug.usage.pieces import WATCHING_MAX_MS, Piece, push, resolved, span_of
+from unplug.usage.pieces import (
+    WATCHING_MAX_MS,
+    Piece,
+    push,
+    resolved,
+    span_of,
+    watchable,
+)
 from unplug.usage.states import APP_STATES, ScreenSpan, State
 
 HAND_OVER_MS = 150
@@ -227,8 +234,8 @@ def _apply(now: Reduction, fact: Fact, at: Stamp) -> Reduction:  # noqa: C901, P
             return replace(now, quiet_ms=None, idle=False, asleep=False)
         case Media():
             return replace(now, playing=_playing(now, fact))
-        case Inhibited(held, by):
-            return replace(now, inhibitors=_with(now.inhibitors, by, there=held))
+        case Inhibited():
+            return _inhibited(now, fact, at)
         case Locked(by):
             return replace(now, locks=now.locks | {by})
         case Unlocked(by):
@@ -245,6 +252,14 @@ def _apply(now: Reduction, fact: Fact, at: Stamp) -> Reduction:  # noqa: C901, P
             return replace(now, offline=on)
         case Zone(name):
             return replace(now, zone=name)
+
+
+def _inhibited(now: Reduction, fact: Inhibited, at: Stamp) -> Reduction:
+    """Remember an inhibitor; what it was held through could have been watched."""
+    held_since_ms = at.mono_ms - fact.for_ms
+    pending = watchable(now.pending, held_since_ms) if fact.held else now.pending
+    inhibitors = _with(now.inhibitors, fact.by, there=fact.held)
+    return replace(now, inhibitors=inhibitors, pending=pending)
 
 
 def _hand_over(now: Reduction) -> Reduction:

@@ -18,6 +18,7 @@ from unplug.sensing.wayland_idle import RELEASE_MS, WaylandIdle, open_idle
 IDLE_MS = 3_000
 OPTIONS = SensingOptions(idle_after_ms=IDLE_MS)
 HELD = Inhibited(held=True, by="wayland")
+HELD_THROUGH = Inhibited(held=True, by="wayland", for_ms=IDLE_MS)
 LET_GO = Inhibited(held=False, by="wayland")
 WITHOUT_NOTIFIER = {name: EVERYTHING[name] for name in ("wl_seat", "org_kde_kwin_idle")}
 PROTOCOLS = {
@@ -120,7 +121,7 @@ def test_watching_is_idleness_under_an_inhibitor(
 ) -> None:
     compositor.inhibit(held=True)
     compositor.pass_ms(IDLE_MS)
-    assert hear(source, compositor) == [HELD, Idle(IDLE_MS)]
+    assert hear(source, compositor) == [HELD_THROUGH, Idle(IDLE_MS)]
     compositor.pass_ms(60_000)
     assert hear(source, compositor) == []
     compositor.press()

@@ -289,6 +289,12 @@ def test_watching_ends_three_hours_after_the_last_input() -> None:
     ]
 
 
+def test_an_inhibitor_that_shows_late_counts_from_when_it_was_held() -> None:
+    late = Inhibited(held=True, by="x", for_ms=2 * MIN)
+    d = desk().after(10 * MIN, late, Idle(2 * MIN)).after(MIN, Stop())
+    assert d.story == [("active", "editor", 8 * MIN), ("watching", "editor", 3 * MIN)]
+
+
 def test_an_inhibitor_that_goes_away_ends_watching() -> None:
     d = desk().says(Inhibited(held=True, by="x")).after(2 * MIN, Idle(2 * MIN))
     d.after(MIN, Inhibited(held=False, by="x")).after(MIN, Stop())
@@ -354,7 +360,7 @@ FACTS: st.SearchStrategy[Fact] = st.one_of(
         app=st.sampled_from([None, "a"]),
         fullscreen=st.booleans(),
     ),
-    st.builds(Inhibited, held=st.booleans()),
+    st.builds(Inhibited, held=st.booleans(), for_ms=st.integers(0, HOUR)),
     st.builds(Offline, on=st.booleans()),
     st.builds(Zone, st.sampled_from(["UTC", "Europe/Madrid", "Asia/Kathmandu"])),
 )
