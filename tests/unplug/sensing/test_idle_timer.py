@@ -1,6 +1,7 @@
 """The idle timer against a simulated person at the keys."""
 
 from bisect import bisect_right
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -108,7 +109,7 @@ def test_facts_alternate_and_every_long_pause_is_dated_to_its_last_input(
     timer = timer_for(person, threshold_ms)
     said = run(timer, person, sum(gaps_ms) + threshold_ms + 2_000)
     kinds = [type(fact) for _, fact in said]
-    assert all(one is not other for one, other in zip(kinds, kinds[1:], strict=False))
+    assert all(one is not other for one, other in pairwise(kinds))
     idle_from = {at - fact.idle_ms for at, fact in said if isinstance(fact, Idle)}
     known = {0, *inputs}
     assert idle_from <= known
