@@ -11,12 +11,13 @@ import pytest
 
 from tests.fakes import FakeClock
 from unplug.sensing.facts import Tick, Zone
+from unplug.sensing.kernel_time import TimeChanges, TimerFd, watch_folder
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
     SourceUnavailableError,
 )
-from unplug.sensing.time_changes import TimeChanges, TimerFd, _watch, open_time
+from unplug.sensing.time_changes import open_time
 
 
 class FakeSteps:
@@ -57,7 +58,7 @@ def steps() -> FakeSteps:
 
 @pytest.fixture
 def source(tmp_path: Path, clock: FakeClock, steps: FakeSteps) -> Iterator[TimeChanges]:
-    watching = TimeChanges(steps=steps, files=_watch(tmp_path), zone=clock.zone)
+    watching = TimeChanges(steps=steps, files=watch_folder(tmp_path), zone=clock.zone)
     yield watching
     watching.close()
 
@@ -148,7 +149,7 @@ def test_a_folder_that_goes_away_loses_the_source(
 ) -> None:
     folder = tmp_path / "etc"
     folder.mkdir()
-    source = TimeChanges(steps=steps, files=_watch(folder), zone=clock.zone)
+    source = TimeChanges(steps=steps, files=watch_folder(folder), zone=clock.zone)
     shutil.rmtree(folder)
     with pytest.raises(SourceLostError, match="is gone"):
         source.dispatch()
@@ -161,7 +162,9 @@ def test_a_zone_file_without_a_name_counts_as_utc(
 ) -> None:
     with Path("/usr/share/zoneinfo/Etc/UTC").open("rb") as file:
         nameless = ZoneInfo.from_file(file)
-    source = TimeChanges(steps=steps, files=_watch(tmp_path), zone=lambda: nameless)
+    source = TimeChanges(
+        steps=steps, files=watch_folder(tmp_path), zone=lambda: nameless
+    )
     assert source.dispatch() == [Zone("UTC")]
     source.close()
 
