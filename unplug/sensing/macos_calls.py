@@ -58,7 +58,7 @@ if sys.platform == "darwin":
                     )
 
         def set_timer(self, delay_s: float, on_time: Callable[[], None]) -> None:
-            """Arm an NSTimer in the common modes, so that an open menu does not stop it."""
+            """Arm an NSTimer, in the modes that an open menu does not stop."""
             self._stop_timer()
             self._observer.on_time = on_time
             timer = Foundation.NSTimer
