@@ -35,6 +35,11 @@ class IdleTimer:
         self._wait_ms = 0
 
     @property
+    def is_idle(self) -> bool:
+        """Whether the last that was said is idle."""
+        return bool(self._idle)
+
+    @property
     def wait_ms(self) -> int | None:
         """Milliseconds from the last look until the next; None: until asked to."""
         if self._idle and self._nobody_because:

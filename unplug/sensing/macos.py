@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from unplug.clock import SystemClock
 from unplug.sensing.facts import (
     Fact,
     Focus,
@@ -28,12 +29,14 @@ _AWAY = {Notice.SCREEN_LOCKED: "lock", Notice.SESSION_RESIGNED: "session"}
 _BACK = {Notice.SCREEN_UNLOCKED: "lock", Notice.SESSION_BECAME_ACTIVE: "session"}
 
 
-def open_macos(options: SensingOptions, *, zone: Callable[[], ZoneInfo]) -> Source:
+def open_macos(
+    options: SensingOptions, *, zone: Callable[[], ZoneInfo] | None = None
+) -> Source:
     """Watch a Mac: focus, idleness, lock, sleep and time in one source.
 
     Args:
         options: what a source has to know.
-        zone: reads the zone that holds now.
+        zone: reads the zone that holds now; the system's by default.
 
     Raises:
         SourceUnavailableError: this is no Mac, or no app with a run loop.
@@ -41,7 +44,7 @@ def open_macos(options: SensingOptions, *, zone: Callable[[], ZoneInfo]) -> Sour
     if sys.platform == "darwin":
         from unplug.sensing.macos_calls import RealMac  # noqa: PLC0415  (there only)
 
-        return MacSource(RealMac(), options, zone)
+        return MacSource(RealMac(), options, zone or SystemClock().zone)
     failed = "apps, locks and sleep are told this way on macOS only"
     raise SourceUnavailableError(failed, sys.platform)
 

@@ -5,19 +5,20 @@ from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from unplug.clock import SystemClock
 from unplug.sensing.source import SensingOptions, Source, SourceUnavailableError
 
 
 def open_time(
     _options: SensingOptions,
     *,
-    zone: Callable[[], ZoneInfo],
+    zone: Callable[[], ZoneInfo] | None = None,
     folder: Path = Path("/etc"),
 ) -> Source:
     """Watch the clock and the zone of this machine.
 
     Args:
-        zone: reads the zone that holds now, as ``Clock.zone`` does.
+        zone: reads the zone that holds now; the system's by default.
         folder: where ``localtime`` and ``timezone`` are kept.
 
     Raises:
@@ -32,10 +33,11 @@ def open_time(
         watch_folder,
     )
 
+    read_zone = zone or SystemClock().zone
     steps: TimerFd | None = None
     try:
         steps = TimerFd()
-        return TimeChanges(steps=steps, files=watch_folder(folder), zone=zone)
+        return TimeChanges(steps=steps, files=watch_folder(folder), zone=read_zone)
     except OSError as error:
         if steps is not None:
             steps.close()

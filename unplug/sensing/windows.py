@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from unplug.clock import SystemClock
 from unplug.sensing.facts import Fact
 from unplug.sensing.mailbox import Mailbox
 from unplug.sensing.source import (
@@ -23,12 +24,14 @@ from unplug.sensing.windows_desktop import WindowsDesktop
 _JOIN_S = 5
 
 
-def open_windows(options: SensingOptions, *, zone: Callable[[], ZoneInfo]) -> Source:
+def open_windows(
+    options: SensingOptions, *, zone: Callable[[], ZoneInfo] | None = None
+) -> Source:
     """Watch a Windows desktop: focus, idleness, lock, sleep and time in one source.
 
     Args:
         options: what a source has to know.
-        zone: reads the zone that holds now; called on another thread.
+        zone: reads the zone that holds now, on another thread; the system's by default.
 
     Raises:
         SourceUnavailableError: this is no Windows, or it refuses.
@@ -36,7 +39,7 @@ def open_windows(options: SensingOptions, *, zone: Callable[[], ZoneInfo]) -> So
     if sys.platform == "win32":
         from unplug.sensing.windows_calls import RealWin32  # noqa: PLC0415  (there only)
 
-        return WindowsSource(RealWin32(), options, zone)
+        return WindowsSource(RealWin32(), options, zone or SystemClock().zone)
     failed = "windows, locks and sleep are told this way on Windows only"
     raise SourceUnavailableError(failed, sys.platform)
 
@@ -102,6 +105,7 @@ class WindowsSource:
             while self._turn():
                 pass
         except Exception as error:  # noqa: BLE001  (a thread's errors reach nobody)
+            self._mail.put(self._desktop.taken_back())
             failed = "the connection to the Windows desktop broke"
             self._mail.lose(SourceLostError(failed, repr(error)))
         finally:

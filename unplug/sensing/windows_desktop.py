@@ -5,6 +5,7 @@ from pathlib import PureWindowsPath
 from zoneinfo import ZoneInfo
 
 from unplug.sensing.facts import (
+    Active,
     Fact,
     Focus,
     Locked,
@@ -65,6 +66,7 @@ class WindowsDesktop:
         self._window = 0
         self._watched_process = 0
         self._asleep = False
+        self._held: set[str] = set()
         self._idle = IdleTimer(
             idle_after_ms=options.idle_after_ms, read_idle_ms=LastInput(win32).idle_ms
         )
@@ -75,9 +77,15 @@ class WindowsDesktop:
         """The present state."""
         facts = self._zone_facts()
         if self._win32.session_is_locked():
-            facts.append(Locked("lock"))
-            self._idle.nobody_can_be_there("lock")
+            facts += self._gone("lock")
         return facts + self._focus_facts() + self._idle_facts()
+
+    def taken_back(self) -> list[Fact]:
+        """What no longer holds once Windows tells us nothing any more."""
+        facts: list[Fact] = [Unlocked(by) for by in sorted(self._held)]
+        if self._asleep:
+            facts.append(Wake())
+        return [*facts, *([Active()] if self._idle.is_idle else [])]
 
     def wait_ms(self) -> int | None:
         """Milliseconds until ``time_passed`` is wanted; None: not before something."""
@@ -123,11 +131,16 @@ class WindowsDesktop:
     def _session_changed(self, change: int) -> list[Fact]:
         away, back = _AWAY.get(change), _BACK.get(change)
         if away is not None:
-            self._idle.nobody_can_be_there(away)
-            return [Locked(away)]
+            return self._gone(away)
         if back is not None:
+            self._held.discard(back)
             return [Unlocked(back), *self._focus_facts(), *self._somebody(back)]
         return []
+
+    def _gone(self, because: str) -> list[Fact]:
+        self._held.add(because)
+        self._idle.nobody_can_be_there(because)
+        return [Locked(because)]
 
     def _power_changed(self, happened: Received) -> list[Fact]:
         if happened.wparam == Power.SUSPEND and not self._asleep:

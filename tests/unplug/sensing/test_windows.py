@@ -336,19 +336,23 @@ def test_a_refusal_makes_the_source_unavailable(
     assert win32.closed == 1  # what was registered before is taken back
 
 
-def test_an_error_in_the_thread_loses_the_source_after_its_facts(
+def test_an_error_in_the_thread_loses_the_source_and_takes_back_what_it_said(
     win32: FakeWin32, clock: FakeClock
 ) -> None:
+    win32.locked = True
+    win32.input_tick_ms = win32.tick_ms - 500_000
     win32.breaks = RuntimeError("boom")
     source = opened(win32, clock)
+    facts: list[Fact] = []
     with pytest.raises(SourceLostError, match="boom"):
-        read_until_lost(source)
+        read_until_lost(source, facts)
+    assert facts[-3:] == [Idle(500_000), Unlocked("lock"), Active()]
     source.close()
 
 
-def read_until_lost(source: WindowsSource) -> None:
+def read_until_lost(source: WindowsSource, facts: list[Fact]) -> None:
     while readable(source, 10):
-        source.dispatch()
+        facts += source.dispatch()
 
 
 def test_elsewhere_it_is_unavailable(clock: FakeClock) -> None:
