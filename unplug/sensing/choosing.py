@@ -28,16 +28,9 @@ _LINUX = {
     Signal.MEDIA: ("media.open_media",),
     Signal.TIME: ("time_changes.open_time",),
 }
-_WINDOWS = {
-    Signal.FOCUS: ("windows.open_focus",),
-    Signal.IDLE: ("windows.open_idle",),
-    Signal.SESSION: ("windows.open_session",),
-}
-_MACOS = {
-    Signal.FOCUS: ("macos.open_focus",),
-    Signal.IDLE: ("macos.open_idle",),
-    Signal.SESSION: ("macos.open_session",),
-}
+# One source tells everything there, so it stands with the signal needed most.
+_WINDOWS = {Signal.FOCUS: ("windows.open_windows",)}
+_MACOS = {Signal.FOCUS: ("macos.open_macos",)}
 _TOGETHER = frozenset({Signal.SESSION})
 """Signals that every source that opens adds to; the others take the first."""
 
