@@ -2,10 +2,12 @@
 
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo
+from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -56,9 +58,22 @@ class SystemClock:
         from tzlocal import reload_localzone  # noqa: PLC0415  (16 ms, seldom asked)
 
         try:
-            return reload_localzone()
+            return ZoneInfo(reload_localzone().key)
         except (KeyError, ValueError, OSError):
-            return ZoneInfo("UTC")
+            return _zone_of_copy(Path("/etc/localtime")) or ZoneInfo("UTC")
+
+
+def _zone_of_copy(localtime: Path, folders: Iterable[str] = TZPATH) -> ZoneInfo | None:
+    """The zone whose rules ``localtime`` is a copy of; a link would have named it."""
+    if not localtime.is_file():
+        return None
+    rules = localtime.read_bytes()
+    for folder in map(Path, folders):
+        for name in sorted(available_timezones()):
+            path = folder / name
+            if path.is_file() and path.read_bytes() == rules:
+                return ZoneInfo(name)
+    return None
 
 
 def from_ms(wall_ms: int) -> datetime:

@@ -57,11 +57,11 @@ def to_line(observed: Observed, zone: tzinfo = UTC) -> str:
         "boot_s": at.boot_ms / 1000,
         "fact": type(fact).__name__.lower(),
     }
-    if isinstance(fact, Idle):
-        entry["idle_s"] = fact.idle_ms / 1000
-    else:
-        for name in type(fact).__slots__:
-            value = getattr(fact, name)
+    for name in type(fact).__slots__:
+        value = getattr(fact, name)
+        if name.endswith("_ms"):
+            entry[f"{name.removesuffix('_ms')}_s"] = value / 1000
+        else:
             entry[name] = value[:_MAX_TEXT] if isinstance(value, str) else value
     return json.dumps(entry, ensure_ascii=False) + "\n"
 
@@ -166,7 +166,8 @@ def _media(entry: Entry) -> Fact:
 
 
 def _inhibited(entry: Entry) -> Fact:
-    return Inhibited(flag_of(entry, "held"), text_of(entry, "by") or "")
+    for_ms = seconds_ms(entry, "for_s") or 0
+    return Inhibited(flag_of(entry, "held"), text_of(entry, "by") or "", for_ms)
 
 
 def _offline(entry: Entry) -> Fact:

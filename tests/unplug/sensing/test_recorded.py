@@ -54,6 +54,7 @@ EVERY_KIND: list[Fact] = [
     Media(playing=False),
     Inhibited(held=True, by="zoom"),
     Inhibited(held=False),
+    Inhibited(held=True, by="wayland", for_ms=120_000),
     Pause(),
     Resume(),
     Offline(on=True),
@@ -72,7 +73,7 @@ facts = st.one_of(
     st.builds(Idle, amounts_ms),
     st.builds(Locked, names),
     st.builds(Media, st.booleans(), apps, st.booleans()),
-    st.builds(Inhibited, st.booleans(), names),
+    st.builds(Inhibited, st.booleans(), names, st.integers(0, 10**9)),
 )
 
 
