@@ -1,0 +1,123 @@
+"""What a setting may hold: how it is checked, described and written."""
+
+import re
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from unplug.tomlfiles import shown
+
+T_co = TypeVar("T_co", covariant=True)
+_TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+
+
+class UnfitError(ValueError):
+    """A value that a setting cannot hold; says "must be …, not …"."""
+
+
+class Kind(Protocol[T_co]):
+    """What values of one sort have in common."""
+
+    def accept(self, value: object) -> T_co:
+        """Take a value as the file or a caller gives it.
+
+        Raises:
+            UnfitError: it does not fit.
+        """
+
+    def bounds(self) -> str:
+        """What fits, in a few words for the file, the manual and the settings page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """On or off."""
+
+    def accept(self, value: object) -> bool:
+        """Take true or false."""
+        if not isinstance(value, bool):
+            msg = f"must be true or false, not {shown(value)}"
+            raise UnfitError(msg)
+        return value
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return "true or false"
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number.
+
+    Attributes:
+        at_least: the smallest that fits.
+        at_most: the largest that fits.
+        unit: what is counted, in the plural.
+    """
+
+    at_least: int
+    at_most: int
+    unit: str
+
+    def accept(self, value: object) -> int:
+        """Take a whole number within the bounds."""
+        if isinstance(value, bool) or not isinstance(value, int):
+            msg = f"must be a whole number, not {shown(value)}"
+            raise UnfitError(msg)
+        if value < self.at_least:
+            msg = f"must be at least {self.at_least}, not {value}"
+            raise UnfitError(msg)
+        if value > self.at_most:
+            msg = f"must be at most {self.at_most}, not {value}"
+            raise UnfitError(msg)
+        return int(value)
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return f"{self.at_least} to {self.at_most} {self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeOfDay:
+    """A local time of day, "HH:MM".
+
+    Attributes:
+        earliest: the first that fits.
+        latest: the last that fits.
+    """
+
+    earliest: str = "00:00"
+    latest: str = "23:59"
+
+    def accept(self, value: object) -> str:
+        """Take a time of day within the bounds."""
+        if not isinstance(value, str) or not _TIME.fullmatch(value):
+            msg = f'must be a time like "04:00", not {shown(value)}'
+            raise UnfitError(msg)
+        if not self.earliest <= value <= self.latest:
+            msg = f"must be {self.bounds()}, not {shown(value)}"
+            raise UnfitError(msg)
+        return str(value)
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return f'"{self.earliest}" to "{self.latest}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A list of names, in any order; none is empty."""
+
+    def accept(self, value: object) -> tuple[str, ...]:
+        """Take a list of texts."""
+        if not isinstance(value, list | tuple):
+            msg = f'must be a list like ["one", "two"], not {shown(value)}'
+            raise UnfitError(msg)
+        for name in value:
+            if not isinstance(name, str) or not name.strip() or not name.isprintable():
+                msg = f"must list names in quotes, not {shown(name)}"
+                raise UnfitError(msg)
+        return tuple(str(name) for name in value)
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return "a list of names"

@@ -1,0 +1,143 @@
+"""All settings: the one place that says what there is, what fits and what it does.
+
+The file's template, the checks, the manual's table and the settings page are made from
+these classes. To add a setting, add a line; to add a section, add a class and a line.
+"""
+
+from dataclasses import Field, dataclass, field, fields
+from typing import Any, cast
+
+from unplug.settings.kinds import Kind, Names, Switch, TimeOfDay, UnfitError, Whole
+
+TEN_YEARS_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of a setting besides its name and default.
+
+    Attributes:
+        kind: what it may hold.
+        comment: what it does, in one line.
+    """
+
+    kind: Kind[object]
+    comment: str
+
+
+def setting(default: object, kind: Kind[object], comment: str) -> Any:  # noqa: ANN401  (as dataclasses.field)
+    """A field of a section."""
+    return field(default=default, metadata={"about": About(kind, comment)})
+
+
+def about(of: "Field[Any]") -> About:
+    """What is known of a section's field."""
+    return cast("About", of.metadata["about"])
+
+
+class Section:
+    """What sections have in common: they refuse bad values at birth."""
+
+    __slots__ = ()
+
+    def __post_init__(self) -> None:
+        for each in fields(cast("Any", self)):
+            try:
+                fit = about(each).kind.accept(getattr(self, each.name))
+            except UnfitError as error:
+                msg = f'"{each.name}" {error}'
+                raise ValueError(msg) from error
+            object.__setattr__(self, each.name, fit)
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking(Section):
+    """What is counted, and what is never kept."""
+
+    idle_after_s: int = setting(
+        120,
+        Whole(10, 3600, "seconds"),
+        "Without any input for this long you count as idle, from the last input on.",
+    )
+    titles: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the titles of windows are kept beside the names of apps.",
+    )
+    excluded_apps: tuple[str, ...] = setting(
+        (),
+        Names(),
+        "Apps whose use is counted, but never under their name.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Days(Section):
+    """How time is cut into days."""
+
+    starts_at: str = setting(
+        "04:00",
+        TimeOfDay("00:00", "12:00"),
+        "When a day starts, local time, so that a late night is still one evening.",
+    )
+
+    @property
+    def start_min(self) -> int:
+        """Minutes after local midnight at which a day starts."""
+        hours, minutes = self.starts_at.split(":")
+        return int(hours) * 60 + int(minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class History(Section):
+    """How long things are kept."""
+
+    keep_spans_days: int = setting(
+        90,
+        Whole(0, TEN_YEARS_DAYS, "days"),
+        "How long single stretches are kept, 0 for ever; totals by day always stay.",
+    )
+    backups: int = setting(
+        7,
+        Whole(0, 365, "copies"),
+        "How many daily copies of the database are kept, 0 for none.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tray(Section):
+    """What the icon shows."""
+
+    ring: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether a ring round the icon shows today against your usual day.",
+    )
+    top_apps: int = setting(
+        3,
+        Whole(0, 3, "apps"),
+        "How many of today's apps the menu names.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set; a section's docstring is its heading in the file."""
+
+    tracking: Tracking = field(default_factory=Tracking)
+    days: Days = field(default_factory=Days)
+    history: History = field(default_factory=History)
+    tray: Tray = field(default_factory=Tray)
+
+
+def section_types() -> dict[str, type[Section]]:
+    """The sections by name, in the order of the file."""
+    return {
+        each.name: cast("type[Section]", each.default_factory)
+        for each in fields(Settings)
+    }
+
+
+def settings_of(section_type: type[Section]) -> "tuple[Field[Any], ...]":
+    """The fields of a section, in the order of the file."""
+    return fields(cast("Any", section_type))
