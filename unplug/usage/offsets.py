@@ -1,5 +1,6 @@
 """Which offset from UTC holds when; remembers what it looked up."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -24,6 +25,24 @@ def offset_until(zone: str, wall_ms: int) -> tuple[int, int]:
     if wall_ms < change_ms:
         return first, change_ms
     return last, (bucket + 1) * _BUCKET_MS
+
+
+def split_by_offset(
+    zone: str, start_ms: int, end_ms: int
+) -> Iterator[tuple[int, int, int]]:
+    """Cut ``[start_ms, end_ms)`` so that one offset holds in each piece.
+
+    Yields:
+        Start, UTC ms; length, ms; quarter hours east of UTC; in order.
+    """
+    begun, (offset_q, at) = start_ms, offset_until(zone, start_ms)
+    while at < end_ms:
+        following, until = offset_until(zone, at)
+        if following != offset_q:
+            yield begun, at - begun, offset_q
+            begun, offset_q = at, following
+        at = until
+    yield begun, end_ms - begun, offset_q
 
 
 @lru_cache(maxsize=256)
