@@ -7,7 +7,7 @@ from unplug.errors import UnplugError
 
 _WRITTEN = re.compile(
     r"""
-    (?: (?P<h>\d{1,5} (?:[.,]\d{1,3})?) \s* (?:hours?|hrs?|h) \s*
+    (?: (?P<h>\d{1,6} (?:[.,]\d{1,3})?) \s* (?:hours?|hrs?|h) \s*
         (?: (?P<bare>[0-5]?\d) $ )? )?
     (?: (?P<min>\d{1,6} (?:[.,]\d{1,3})?) \s* (?:minutes?|mins?|m) \s* )?
     (?: (?P<s>\d{1,8} (?:[.,]\d{1,3})?) \s* (?:seconds?|secs?|s) )?

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from unplug.errors import UnplugError
@@ -32,7 +33,8 @@ def write_atomically(path: Path, chunks: Iterable[str], *, mode: int = 0o600) ->
         failed, todo = f"cannot write {path.name}", f"check {target.parent}"
         raise UnplugError(failed, error.strerror or error, todo) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # the first error is the one to tell
+            draft.unlink(missing_ok=True)
 
 
 def _write(draft: Path, chunks: Iterable[str], mode: int) -> None:

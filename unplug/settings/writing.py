@@ -118,11 +118,15 @@ def _uncommented(text: str, section: str, name: str, value: object) -> str | Non
     return f"{text[: found.start()]}{name} = {written(value)}{text[found.end() :]}"
 
 
-def _edited(text: str, section: str, name: str, value: object) -> str:
+def _edited(text: str, section: str, name: str, value: object) -> str | None:
     """The text with a value replaced or added wherever TOML allows it."""
     import tomlkit  # noqa: PLC0415  (30 ms, only to write)
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
-    document = tomlkit.parse(text)
+    try:
+        document = tomlkit.parse(text)
+    except TOMLKitError:  # it is stricter than the reader
+        return None
     if section not in document:
         document[section] = tomlkit.table()
     table: Any = document[section]

@@ -15,6 +15,8 @@ _AHEAD = 1 << 16
 """Characters to have at hand before a value is tried, so that most are whole."""
 _LARGEST = 1 << 26
 """A value that is still not whole after this many characters is taken for broken."""
+_NUMBER_MAY_GO_ON = 4
+"""Until so much follows, "1" may be the beginning of "1e+5"."""
 _SPACE = " \t\r\n"
 
 
@@ -77,8 +79,8 @@ class JsonStream:
                     continue
                 where = getattr(error, "pos", self._at)
                 self._fail(str(getattr(error, "msg", error)), where)
-            if end == len(self._text) and not self._ended:
-                self._more()  # a number may go on
+            if len(self._text) - end < _NUMBER_MAY_GO_ON and not self._ended:
+                self._more()
                 continue
             self._at = end
             return value
@@ -155,5 +157,5 @@ class JsonStream:
 
 
 def _refuse(constant: str) -> NoReturn:
-    msg = f"{constant} is no JSON"
+    msg = f"the constant {constant} is no JSON"
     raise ValueError(msg)
