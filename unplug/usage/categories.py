@@ -4,8 +4,8 @@ The rules that come with unplug are in ``data/categories.toml``; the user's own 
 asked before them.
 """
 
-from collections.abc import Iterator
-from importlib.resources import files
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,10 +26,18 @@ class Categories:
 
     Args:
         rules: in the order in which they are asked.
+        otherwise: gives the rules to ask after them; called when first needed, since
+            most runs of the app ask for no category at all.
     """
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._rules = rules
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        *,
+        otherwise: Callable[[], tuple[Rule, ...]] = tuple,
+    ) -> None:
+        self._first = rules
+        self._otherwise = otherwise
         self._by_app: dict[str, str] = {}
         self._by_title: dict[tuple[str, str], str] = {}
 
@@ -42,6 +50,10 @@ class Categories:
             return self._by_app[app] if title is None else self._by_title[app, title]
         except KeyError:
             return self._learn(app, title)
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        return self._first + self._otherwise()
 
     def names(self) -> list[str]:
         """All paths that a rule can give, sorted, ``OTHER`` at the end."""
@@ -66,11 +78,13 @@ def load(user_file: Path | None = None) -> Categories:
     """
     text = None if user_file is None else tomlfiles.read_text(user_file)
     own = () if text is None or user_file is None else parse(text, user_file.name)
-    return Categories(own + defaults())
+    return Categories(own, otherwise=defaults)
 
 
 def defaults() -> tuple[Rule, ...]:
     """The rules that come with unplug."""
+    from importlib.resources import files  # noqa: PLC0415  (10 ms, seldom needed)
+
     text = files("unplug.usage").joinpath("data", FILE_NAME).read_text("utf-8")
     return parse(text, FILE_NAME)
 
