@@ -137,7 +137,7 @@ class FakeService:
 
     def _send(self, message: Message) -> int:
         with self._sending:
-            serial = next(self._connection.outgoing_serial)
+            serial: int = next(self._connection.outgoing_serial)
             self._connection.send(message, serial=serial)
             return serial
 
@@ -172,11 +172,12 @@ class FakeService:
             return
         self._send(new_method_return(message, signature or None, body))
 
-    def _property(self, member: str, interface: str = "", name: str = "") -> Returned:
-        if member == "GetAll":
-            return "a{sv}", (self.properties[interface],)
-        if member == "Get":
-            return "v", (self.properties[interface][name],)
+    def _property(self, member: str, *names: str) -> Returned:
+        match member, names:
+            case "GetAll", (interface,):
+                return "a{sv}", (self.properties[interface],)
+            case "Get", (interface, name):
+                return "v", (self.properties[interface][name],)
         raise LookupError(member)
 
 
