@@ -75,8 +75,9 @@ class KWinFocusSource(BusSource):
             with contextlib.suppress(SourceLostError):
                 self._bus.ask(_unload(self._plugin), "b", lambda _body: None)
         self._owner = ""
-        self._file.unlink(missing_ok=True)
         super().close()
+        with contextlib.suppress(OSError):
+            self._file.unlink()
 
     def _begin(self) -> None:
         self._bus.serve(_OURS, "FocusChanged", "sss", self._take_window)
@@ -91,7 +92,8 @@ class KWinFocusSource(BusSource):
             if file != self._file and not self._bus.owner(connection):
                 with contextlib.suppress(CallFailedError):
                     self._bus.call(_unload(file.stem), "b")
-                file.unlink(missing_ok=True)
+                with contextlib.suppress(OSError):
+                    file.unlink()
 
     def _owner_changed(self, _name: str, owner: str) -> None:
         self._owner = owner

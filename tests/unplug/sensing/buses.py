@@ -120,10 +120,12 @@ class FakeService:
             assert self._arrived.wait_for(lambda: serial in self.replies, PATIENCE_S)
             return self.replies.pop(serial)
 
-    def call_method(
+    def post(
         self, where: DBusAddress, member: str, signature: str = "", *body: object
-    ) -> Message:
-        return self.call(new_method_call(where, member, signature or None, body))
+    ) -> None:
+        """Call a method without waiting for its reply."""
+        self._send(new_method_call(where, member, signature or None, body))
+        self.barrier()
 
     def barrier(self) -> None:
         """Until the bus has passed on all that was sent."""
