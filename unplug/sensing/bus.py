@@ -204,6 +204,10 @@ class Bus:
                 return
             self._wire.wait(left_ms)
 
+    def wait(self, timeout_ms: int) -> None:
+        """Wait until something arrives, at most ``timeout_ms``; it is kept."""
+        self._wire.wait(timeout_ms)
+
     def close(self) -> None:
         """Leave the bus; safe to call twice."""
         self._wire.close()

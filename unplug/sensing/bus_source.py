@@ -36,8 +36,7 @@ class BusSource:
     def start(self) -> None:
         """Find out what holds at present, as far as it is answered soon."""
         self._begin()
-        for heard in self._bus.gather(timeout_ms=self.patience_ms):
-            self._hear(heard)
+        self._settle()
 
     def dispatch(self) -> list[Fact]:
         """Read all that has arrived, and say what it means.
@@ -58,6 +57,11 @@ class BusSource:
     def close(self) -> None:
         """Leave the bus; safe to call twice and after a loss."""
         self._bus.close()
+
+    def _settle(self) -> None:
+        """Take in the answers to what was asked, as far as they come soon."""
+        for heard in self._bus.gather(timeout_ms=self.patience_ms):
+            self._hear(heard)
 
     def _begin(self) -> None:
         raise NotImplementedError

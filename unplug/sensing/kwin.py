@@ -13,7 +13,7 @@ from unplug.sensing.bus import Bus, session_bus
 from unplug.sensing.bus_messages import CallFailedError, Heard
 from unplug.sensing.bus_source import BusSource, started
 from unplug.sensing.bus_wire import Body
-from unplug.sensing.facts import Focus
+from unplug.sensing.facts import Fact, Focus
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
@@ -25,6 +25,7 @@ _SCRIPTING = DBusAddress("/Scripting", _KWIN, "org.kde.kwin.Scripting")
 _SCRIPT = "org.kde.kwin.Script"
 _OURS = DBusAddress("/app/unplug/Focus", None, "app.unplug.Focus")
 _PREFIX = "unplug-focus-"
+_PAUSE_MS = 50
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +55,7 @@ class KWinFocusSource(BusSource):
         self._plugin = _plugin_of(bus.unique_name)
         self._file = folder / f"{self._plugin}.js"
         self._owner = ""
-        self._runs = False
+        self._runs = self._too_early = self._gone = False
         self._said: Focus | None = None
 
     def start(self) -> None:
@@ -64,14 +65,31 @@ class KWinFocusSource(BusSource):
             SourceUnavailableError: there is no KWin, or it does not run it.
         """
         super().start()
+        for _ in range(self.patience_ms // _PAUSE_MS):
+            if self._too_early:
+                self._bus.wait(_PAUSE_MS)
+                self._load()
+                self._settle()
         if not self._runs:
             value = "KWin did not run our script" if self._owner else "this is not KWin"
             failed = "cannot see which window has the focus"
             raise SourceUnavailableError(failed, value)
 
+    def dispatch(self) -> list[Fact]:
+        """Say which windows got the focus.
+
+        Raises:
+            SourceLostError: KWin, or the bus, is gone.
+        """
+        facts = super().dispatch()
+        if self._gone:
+            failed = "connection lost"
+            raise SourceLostError(failed, "KWin")
+        return facts
+
     def close(self) -> None:
         """Leave KWin as it was found, and the bus."""
-        if self._owner:
+        if self._owner and not self._gone:
             with contextlib.suppress(SourceLostError):
                 self._bus.ask(_unload(self._plugin), "b", lambda _body: None)
         self._owner = ""
@@ -96,14 +114,22 @@ class KWinFocusSource(BusSource):
                     file.unlink()
 
     def _owner_changed(self, _name: str, owner: str) -> None:
-        self._owner = owner
-        self._runs = False
-        if owner and self._write_script():
+        if self._owner:  # a new KWin knows nothing of our script: open anew
+            self._gone = True
+        else:
+            self._owner = owner
+            self._load()
+
+    def _load(self) -> None:
+        self._too_early = False
+        if self._write_script():
             load = (str(self._file), self._plugin)
             message = new_method_call(_SCRIPTING, "loadScript", "ss", load)
-            self._bus.ask(message, "i", self._run)
-        elif not owner:
-            self._tell(Focus(None))
+            self._bus.ask(message, "i", self._run, self._refused)
+
+    def _refused(self) -> None:
+        # KWin has its name on the bus for a moment before it takes scripts.
+        self._too_early = True
 
     def _write_script(self) -> bool:
         script = (files("unplug.sensing") / "data" / "kwin_focus.js").read_text("utf-8")
@@ -155,7 +181,6 @@ class KWinFocusSource(BusSource):
         """Nothing: KWin calls us."""
 
     def _let_go(self) -> None:
-        self._owner = ""
         self._tell(Focus(None))
 
 

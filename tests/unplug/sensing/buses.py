@@ -35,11 +35,11 @@ Method = Callable[..., Returned]
 class PrivateBus:
     """A dbus-daemon of our own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, config: Path | None = None) -> None:
         self._daemon = subprocess.Popen(
             [
                 "dbus-daemon",
-                "--session",
+                f"--config-file={config}" if config else "--session",
                 "--nofork",
                 "--nopidfile",
                 "--print-address=1",
@@ -65,8 +65,8 @@ class PrivateBus:
 
 
 @contextmanager
-def private_bus(folder: Path) -> Iterator[PrivateBus]:
-    bus = PrivateBus(folder)
+def private_bus(folder: Path, config: Path | None = None) -> Iterator[PrivateBus]:
+    bus = PrivateBus(folder, config)
     try:
         yield bus
     finally:
@@ -200,6 +200,14 @@ def hear(source: BusSource, count: int = 1) -> list[Fact]:
         assert readable(source)
         facts += source.dispatch()
     return facts
+
+
+def hear_until(source: BusSource, fact: Fact) -> None:
+    """Listen until this fact is the last one."""
+    facts = source.dispatch()
+    while not facts or facts[-1] != fact:
+        assert readable(source), f"{fact} was not said: {facts}"
+        facts += source.dispatch()
 
 
 def readable(source: BusSource, timeout_s: float = PATIENCE_S) -> bool:

@@ -4,10 +4,14 @@ from pathlib import Path
 import pytest
 from jeepney import DBusAddress
 
-from tests.unplug.sensing.buses import FakeService, PrivateBus, Returned, hear, said
+from tests.unplug.sensing.buses import FakeService, PrivateBus, Returned, readable, said
 from unplug.sensing.facts import Focus
 from unplug.sensing.kwin import KWinFocusSource, open_focus
-from unplug.sensing.source import SensingOptions, SourceUnavailableError
+from unplug.sensing.source import (
+    SensingOptions,
+    SourceLostError,
+    SourceUnavailableError,
+)
 
 KWIN = "org.kde.KWin"
 OURS = "app.unplug.Focus"
@@ -102,18 +106,34 @@ def test_only_kwin_is_believed(source: KWinFocusSource, serve: Serve) -> None:
     assert said(source) == []
 
 
-def test_restarted_kwin_runs_the_script_again(
-    source: KWinFocusSource, kwin: FakeKWin, serve: Serve
+def test_kwin_that_ends_is_lost_with_its_script(
+    source: KWinFocusSource, kwin: FakeKWin, tmp_path: Path
 ) -> None:
     kwin.focus(source, "firefox", "", "12")
     assert said(source) == [Focus("firefox")]
     kwin.service.close()
-    assert hear(source) == [Focus(None)]
-    again = FakeKWin(serve, run_at="/Scripting/Script4")
-    assert said(source) == []
-    assert again.ran
-    again.focus(source, "firefox", "", "12")
-    assert said(source) == [Focus("firefox")]
+    assert readable(source)
+    with pytest.raises(SourceLostError, match="connection lost: KWin"):
+        source.dispatch()
+    source.close()
+    assert list((tmp_path / "unplug").iterdir()) == []
+
+
+def test_kwin_that_takes_scripts_a_moment_later_is_waited_for(
+    bus: PrivateBus, serve: Serve
+) -> None:
+    assert bus.address
+    kwin = FakeKWin(serve, run_at="/Scripting/Script4")
+    ready = kwin.service.methods.pop("loadScript")
+
+    def too_early(*_script: str) -> Returned:
+        kwin.service.methods["loadScript"] = ready
+        raise LookupError
+
+    kwin.service.methods["loadScript"] = too_early
+    source = open_focus(SensingOptions())
+    assert kwin.ran
+    source.close()
 
 
 def test_closing_leaves_neither_script_nor_file(kwin: FakeKWin, tmp_path: Path) -> None:
@@ -155,9 +175,10 @@ def test_app_may_be_known_better_by_its_process(
 
 
 def test_kwin_that_runs_no_scripts_is_unavailable_and_leaves_no_file(
-    bus: PrivateBus, serve: Serve, tmp_path: Path
+    bus: PrivateBus, serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert bus.address
+    monkeypatch.setattr(KWinFocusSource, "patience_ms", 100)
     serve(KWIN)
     with pytest.raises(SourceUnavailableError, match="KWin did not run our script"):
         open_focus(SensingOptions())
