@@ -16,8 +16,9 @@ PATIENCE_S = 20
 # KWin will not run as root; in a namespace it believes that it does not. The bus then
 # sees two users, so it lets in whoever finds its socket.
 AS_USER = ("unshare", "--user", "--map-user=1000", "--map-group=1000", "--")
-CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
- "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+CONFIG = """<!DOCTYPE busconfig PUBLIC
+  "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
+  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
   <type>session</type>
   <listen>unix:path={socket}</listen>

@@ -229,10 +229,10 @@ def test_dead_bus_stops_every_player_and_is_lost(
     player(serve, "vlc", "Playing")
     assert len(said(source)) == 2
     bus.stop()
-    assert hear(source, 2) == [
+    assert set(hear(source, 2)) == {
         Media(playing=False, app="mpv"),
         Media(playing=False, app="vlc"),
-    ]
+    }
     assert readable(source)
     with pytest.raises(SourceLostError):
         source.dispatch()
