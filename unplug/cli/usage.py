@@ -20,7 +20,9 @@ _NO_APP = "no window"
 
 @click.command()
 @click.option("--from", "first", metavar="D", help="First day: a date, or yesterday.")
-@click.option("--to", "last", metavar="D", help="Last day, included; today if not given.")
+@click.option(
+    "--to", "last", metavar="D", help="Last day, included; today if not given."
+)
 @click.option("--by", type=click.Choice(GROUPINGS), default="app", help="One row each.")
 @json_option
 @click.pass_obj

@@ -159,9 +159,7 @@ def _in_days(spans: Iterable[ScreenSpan], asked: Question) -> Iterable[ScreenSpa
 
 
 def _days_of(span: ScreenSpan, asked: Question) -> Iterator[tuple[int, int]]:
-    return split_by_day(
-        span.start_ms, span.dur_ms, span.offset_q, asked.day_start_min
-    )
+    return split_by_day(span.start_ms, span.dur_ms, span.offset_q, asked.day_start_min)
 
 
 def _hour_start(day: int, hour: int, asked: Question) -> str:

@@ -8,12 +8,13 @@ from pathlib import Path
 from jeepney import DBusAddress, Message, Properties, new_method_call
 
 from unplug.errors import UnplugError
-from unplug.sensing.app_ids import Identify, by_name
+from unplug.sensing.app_ids import Identify, app_of
 from unplug.sensing.bus import Bus, session_bus
 from unplug.sensing.bus_messages import Heard
 from unplug.sensing.bus_source import BusSource, started
 from unplug.sensing.bus_wire import Body
 from unplug.sensing.facts import Active, Focus, Idle
+from unplug.sensing.private_titles import safe_title
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
@@ -129,7 +130,7 @@ class GnomeFocusSource(BusSource):
     name = "GNOME Shell extension"
     patience_ms = 2_000
 
-    def __init__(self, bus: Bus, *, titles: bool, identify: Identify = by_name) -> None:
+    def __init__(self, bus: Bus, *, titles: bool, identify: Identify = app_of) -> None:
         super().__init__(bus)
         self._titles = titles
         self._identify = identify
@@ -186,7 +187,7 @@ class GnomeFocusSource(BusSource):
                 self._ask_title()
 
     def _take_window(self, app: str, pid: int) -> None:
-        self._app = (self._identify(pid or None, app) if app or pid else "") or None
+        self._app = self._identify(pid or None, app) if app or pid else None
         if self._titles and self._app:
             self._ask_title()
         else:
@@ -198,7 +199,7 @@ class GnomeFocusSource(BusSource):
 
     def _take_title(self, body: Body) -> None:
         (title,) = body
-        self._tell(title or None)
+        self._tell(safe_title(title) if title else None)
 
     def _tell(self, title: str | None) -> None:
         app = self._app if self._owner else None

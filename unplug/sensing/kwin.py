@@ -8,12 +8,13 @@ from pathlib import Path
 
 from jeepney import DBusAddress, Message, new_method_call
 
-from unplug.sensing.app_ids import Identify, by_name
+from unplug.sensing.app_ids import Identify, app_of
 from unplug.sensing.bus import Bus, session_bus
 from unplug.sensing.bus_messages import CallFailedError, Heard
 from unplug.sensing.bus_source import BusSource, started
 from unplug.sensing.bus_wire import Body
 from unplug.sensing.facts import Fact, Focus
+from unplug.sensing.private_titles import safe_title
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
@@ -47,7 +48,7 @@ class KWinFocusSource(BusSource):
     patience_ms = 2_000
 
     def __init__(
-        self, bus: Bus, folder: Path, *, titles: bool, identify: Identify = by_name
+        self, bus: Bus, folder: Path, *, titles: bool, identify: Identify = app_of
     ) -> None:
         super().__init__(bus)
         self._titles = titles
@@ -169,8 +170,8 @@ class KWinFocusSource(BusSource):
         if heard.sender != self._owner:
             return
         process = int(pid) if pid.isdecimal() and pid != "0" else None
-        app_id = self._identify(process, app) if app or process else ""
-        self._tell(Focus(app_id, title or None) if app_id else Focus(None))
+        app_id = self._identify(process, app) if app or process else None
+        self._tell(Focus(app_id, safe_title(title) if app_id and title else None))
 
     def _tell(self, focus: Focus) -> None:
         if focus != self._said:

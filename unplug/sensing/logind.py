@@ -16,7 +16,6 @@ BY_USER_SWITCH = "user-switch"
 _LOGIN = "org.freedesktop.login1"
 _MANAGER = DBusAddress("/org/freedesktop/login1", _LOGIN, f"{_LOGIN}.Manager")
 _SESSION = f"{_LOGIN}.Session"
-_PROPERTIES = "org.freedesktop.DBus.Properties"
 _WHY = "to note the time before the machine sleeps"
 _INHIBIT = ("sleep", "unplug", _WHY, "delay")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from jeepney import DBusAddress, Message, Properties
 
-from unplug.sensing.app_ids import Identify, by_name
+from unplug.sensing.app_ids import Identify, app_of
 from unplug.sensing.bus import Bus, session_bus
 from unplug.sensing.bus_messages import Heard, process_of, variants
 from unplug.sensing.bus_source import BusSource, started
@@ -30,6 +30,8 @@ class _Player:
     playing: bool = False
     fullscreen: bool = False
     unanswered: int = 0
+    app_known_by: str = ""
+    app: str = ""
 
     @property
     def app_name(self) -> str:
@@ -41,8 +43,8 @@ class _Player:
 class MediaSource(BusSource):
     """Which apps play something.
 
-    An app is named by its player's desktop entry, else by what its bus name says,
-    which is what its focused windows go by. Players of one app are folded into one,
+    An app goes by the id that its focused windows have, found by its process and its
+    player's desktop entry, or else what the player's bus name says. Players of one app are folded into one,
     whatever the case of its letters: it plays while any of them does. Tracks and
     positions are nobody's business and say nothing.
 
@@ -53,7 +55,7 @@ class MediaSource(BusSource):
 
     name = "media players"
 
-    def __init__(self, bus: Bus, identify: Identify = by_name) -> None:
+    def __init__(self, bus: Bus, identify: Identify = app_of) -> None:
         super().__init__(bus)
         self._identify = identify
         self._players: dict[str, _Player] = {}
@@ -133,13 +135,21 @@ class MediaSource(BusSource):
         playing: dict[str, Media] = {}
         for player in self._players.values():
             if player.playing and not player.unanswered:
-                app = self._identify(player.pid, player.app_name)
+                app = self._app_of(player)
                 known = playing.get(app.lower())
                 fullscreen = player.fullscreen or bool(known and known.fullscreen)
                 playing[app.lower()] = Media(
                     playing=True, app=known.app if known else app, fullscreen=fullscreen
                 )
         return playing
+
+    def _app_of(self, player: _Player) -> str:
+        """Its app's id, looked for only once for each name it goes by."""
+        name = player.app_name
+        if player.app_known_by != name:
+            player.app_known_by = name
+            player.app = self._identify(player.pid, name) or name
+        return player.app
 
     def _let_go(self) -> None:
         self._players.clear()

@@ -289,3 +289,10 @@ def test_home_that_cannot_be_written_is_said_in_one_sentence(tmp_path: Path) -> 
     (tmp_path / ".local").write_text("a file")
     with pytest.raises(UnplugError, match="cannot install the GNOME Shell extension"):
         gnome.install_extension(tmp_path)
+
+
+def test_title_of_a_private_window_is_left_out(extension: FakeExtension) -> None:
+    extension.title = "Bank — Mozilla Firefox Private Browsing"
+    source = gnome.open_focus(SensingOptions(titles=True))
+    assert source.dispatch() == [Focus("firefox")]
+    source.close()

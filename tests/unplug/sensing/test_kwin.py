@@ -207,3 +207,10 @@ def test_without_a_runtime_folder_kwin_gets_no_script(
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     with pytest.raises(SourceUnavailableError, match="XDG_RUNTIME_DIR is not set"):
         open_focus(SensingOptions())
+
+
+def test_title_of_a_private_window_is_left_out(kwin: FakeKWin) -> None:
+    source = open_focus(SensingOptions(titles=True))
+    kwin.focus(source, "firefox", "Bank — Mozilla Firefox Private Browsing", "12")
+    assert said(source) == [Focus("firefox")]
+    source.close()
