@@ -44,9 +44,9 @@ class MediaSource(BusSource):
     """Which apps play something.
 
     An app goes by the id that its focused windows have, found by its process and its
-    player's desktop entry, or else what the player's bus name says. Players of one app are folded into one,
-    whatever the case of its letters: it plays while any of them does. Tracks and
-    positions are nobody's business and say nothing.
+    player's desktop entry, or else what the player's bus name says. Players of one app
+    are folded into one, whatever the case of its letters: it plays while any of them
+    does. Tracks and positions are nobody's business and say nothing.
 
     Args:
         bus: the session bus.
