@@ -78,7 +78,7 @@ class FakeBook:
 
     def __init__(self) -> None:
         self.spans: list[ScreenSpan] = []
-        self.commit_id = 0
+        self.next_id = 1
         self.full = False
         self.commits = 0
 
@@ -87,7 +87,7 @@ class FakeBook:
             failed = "cannot write to the database"
             raise UnplugError(failed, "disk full", "free some space")
         self.spans.extend(spans)
-        self.commit_id = commit_id
+        self.next_id = commit_id + 1
         self.commits += 1
 
 

@@ -10,7 +10,13 @@ COMMIT_WITHIN_MS = 25_000
 
 
 class Book(Protocol):
-    """Where final spans go."""
+    """Where final spans go.
+
+    Attributes:
+        next_id: the number of the next commit, higher than any before.
+    """
+
+    next_id: int
 
     def append(self, spans: Sequence[ScreenSpan], commit_id: int) -> object:
         """Write the spans in one transaction.
@@ -38,15 +44,13 @@ class Ledger:
     Args:
         book: where they go.
         tail: where they wait.
-        next_id: the number of the next commit; higher than any before.
     """
 
-    def __init__(self, book: Book, tail: TailFile, next_id: int) -> None:
+    def __init__(self, book: Book, tail: TailFile) -> None:
         self._book = book
         self._tail = tail
         self._unsaved: list[ScreenSpan] = []
         self._open: tuple[ScreenSpan, ...] = ()
-        self._next_id = next_id
         self._due_ms: int | None = None
         self.trouble: UnplugError | None = None
 
@@ -82,13 +86,12 @@ class Ledger:
         """
         if self._unsaved:
             try:
-                self._book.append(self._unsaved, self._next_id)
+                self._book.append(self._unsaved, self._book.next_id)
             except UnplugError as error:
                 self.trouble = error
                 self._due_ms = now_ms + COMMIT_WITHIN_MS
                 return False
             self._unsaved.clear()
-            self._next_id += 1
             self._write_tail()
         self.trouble = None
         self._due_ms = None
@@ -102,7 +105,7 @@ class Ledger:
         self._write_tail()
 
     def _write_tail(self) -> None:
-        self._tail.write(self._next_id, self._unsaved, self._open)
+        self._tail.write(self._book.next_id, self._unsaved, self._open)
 
 
 def _same_but_longer(

@@ -90,7 +90,7 @@ class Tracker:
         past: what was stored before.
         options: what the user chose.
         name_of: an app's name for people.
-        notices: sentences to show from the start.
+        notices: sentences about what else is wrong at present.
     """
 
     def __init__(  # noqa: PLR0913  (everything it composes, by name)
@@ -102,7 +102,7 @@ class Tracker:
         past: Past,
         options: TrackingOptions,
         name_of: Callable[[str], str],
-        notices: Sequence[str] = (),
+        notices: Callable[[], Sequence[str]] = tuple,
     ) -> None:
         self._clock = clock
         self._desktop = desktop
@@ -111,7 +111,7 @@ class Tracker:
         self._options = options
         self._excluded = {app.casefold() for app in options.excluded_apps}
         self._name_of = name_of
-        self._notices = tuple(notices)
+        self._notices = notices
         self._reduction: Reduction = initial(clock.zone().key)
         self._today: Today | None = None
         self._pause_until: datetime | None = None
@@ -153,7 +153,7 @@ class Tracker:
         facts += self._desktop.retry(now.mono_ms)
         self._feed(facts or [Tick()])
         if self._ledger.due_ms is not None and self._ledger.due_ms <= now.mono_ms:
-            self._ledger.commit(now.mono_ms)
+            self._commit(now.mono_ms)
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
@@ -209,7 +209,7 @@ class Tracker:
     def open_spans(self) -> tuple[ScreenSpan, ...]:
         """Commit what is final; returns what is not in the database."""
         self._feed([Tick()])
-        self._ledger.commit(self._clock.stamp().mono_ms)
+        self._commit(self._clock.stamp().mono_ms)
         return (*self._ledger.unsaved, *open_spans(self._reduction))
 
     def forget_everything(self) -> None:
@@ -222,7 +222,7 @@ class Tracker:
     def close(self) -> None:
         """End tracking: everything is final and on disk; closes the sources."""
         self._feed([Stop()])
-        self._ledger.commit(self._clock.stamp().mono_ms)
+        self._commit(self._clock.stamp().mono_ms)
         self._desktop.close()
 
     def _feed(self, facts: Iterable[Fact]) -> None:
@@ -231,13 +231,18 @@ class Tracker:
             at = self._clock.stamp()
             self._take(Observed(at, self._allowed(fact)))
             if isinstance(fact, Sleep):
-                self._ledger.commit(at.mono_ms)
+                self._commit(at.mono_ms)
                 self._desktop.settled()
         now_ms = self._clock.stamp().mono_ms
         at_screen = state_of(self._reduction) in SCREEN_STATES
         self._beat_ms = now_ms + BEAT_MS if at_screen and self._running else None
         if before in SCREEN_STATES and not at_screen:
-            self._ledger.commit(now_ms)
+            self._commit(now_ms)
+
+    def _commit(self, now_ms: int) -> None:
+        was_in_trouble = self._ledger.trouble is not None
+        if self._ledger.commit(now_ms) and was_in_trouble:
+            self._today = None  # the database may know more of today than we do
 
     def _take(self, seen: Observed) -> None:
         for tell in self.observers:
@@ -287,7 +292,7 @@ class Tracker:
     def _shown_notices(self) -> tuple[str, ...]:
         trouble = self._ledger.trouble
         kept = () if trouble is None else (f"screen time is kept in memory: {trouble}",)
-        return (*kept, *self._notices, *self._desktop.missing)
+        return (*kept, *self._notices(), *self._desktop.missing)
 
 
 def _pause_end(remembered: str) -> datetime | None:

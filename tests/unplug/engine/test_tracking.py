@@ -37,7 +37,7 @@ class Rig:
         self.tracker = Tracker(
             clock=self.clock,
             desktop=Desktop(self._choose, SensingOptions()),
-            ledger=Ledger(self.book, self.tail, next_id=1),
+            ledger=Ledger(self.book, self.tail),
             past=self.past,
             options=self.options,
             name_of=str.title,

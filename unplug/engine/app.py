@@ -1,0 +1,151 @@
+"""All that runs: the books, tracking and the local socket, under one roof."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from unplug.clock import Clock
+from unplug.engine.answering import Answers
+from unplug.engine.books import Books
+from unplug.engine.control import ControlServer, offers_socket
+from unplug.engine.desktop import Desktop
+from unplug.engine.housekeeping import Housekeeping
+from unplug.engine.ledger import Ledger
+from unplug.engine.preferences import Preferences, preferences
+from unplug.engine.snapshot import Snapshot
+from unplug.engine.tracking import Tracker
+from unplug.sensing.choosing import choose
+from unplug.sensing.desktop_entries import DesktopEntries
+from unplug.sensing.source import SensingOptions, Source
+from unplug.settings import FILE_NAME, write_template
+
+
+class Speaker(Protocol):
+    """Something with a descriptor that becomes readable."""
+
+    def fileno(self) -> int:
+        """The descriptor to watch."""
+
+
+class App:
+    """The running app without a face; a tray or a terminal drives it.
+
+    It starts no timer: a loop watches ``sources``, calls ``ready`` for one whose
+    descriptor is readable, and ``wake`` when ``next_deadline_ms`` has passed.
+
+    Args:
+        folder: the data folder.
+        clock: where the time comes from.
+        show: brings the app before the user's eyes; None where there is nothing to.
+
+    Raises:
+        UnplugError: it runs already, or a file in the folder is not for us.
+    """
+
+    def __init__(
+        self, folder: Path, clock: Clock, *, show: Callable[[], None] | None = None
+    ) -> None:
+        self._clock = clock
+        self.preferences: Preferences = preferences(folder)
+        options = self.preferences.tracking
+        self._books = Books(folder, clock, options.day_start_min)
+        self._house = Housekeeping(self._books, self.preferences.settings.history)
+        sensing = SensingOptions(options.idle_after_ms, options.titles)
+        self.tracker = Tracker(
+            clock=clock,
+            desktop=Desktop(choose, sensing),
+            ledger=Ledger(self._books, self._books),
+            past=self._books,
+            options=options,
+            name_of=DesktopEntries().display_name,
+            notices=self._notices,
+        )
+        self._deaf: tuple[str, ...] = ()
+        self._control = self._listen(folder, show)
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Begin to track."""
+        self.tracker.start()
+
+    def sources(self) -> tuple[Speaker, ...]:
+        """What to watch now; may change after any call below."""
+        others = (self._control, self._house.source)
+        mine = tuple(speaker for speaker in others if speaker is not None)
+        return (*self.tracker.sources(), *mine)
+
+    def ready(self, speaker: Speaker) -> None:
+        """Hear somebody whose descriptor is readable."""
+        if speaker is self._control and self._control is not None:
+            self._control.dispatch()
+        elif speaker is self._house.source:
+            self._house.ended()
+        else:
+            self.tracker.ready(speaker)
+        self._house.look(self._clock.stamp())
+
+    def wake(self) -> None:
+        """Do what is due."""
+        self.tracker.wake()
+        self._house.look(self._clock.stamp())
+
+    def next_deadline_ms(self) -> int | None:
+        """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
+        now_ms = self._clock.stamp().mono_ms
+        house_ms = self._house.due_ms
+        waits = [self.tracker.next_deadline_ms()]
+        waits.append(None if house_ms is None else max(0, house_ms - now_ms))
+        return min((wait for wait in waits if wait is not None), default=None)
+
+    def snapshot(self) -> Snapshot:
+        """The present, as far as it is known."""
+        return self.tracker.snapshot()
+
+    def pause(self, until: datetime | None) -> None:
+        """Go off the record until an aware instant; None: until ``resume``."""
+        self.tracker.pause(until)
+
+    def pause_until_tomorrow(self) -> None:
+        """Go off the record until the next day starts."""
+        self.tracker.pause_until_tomorrow()
+
+    def resume(self) -> None:
+        """Be back on the record."""
+        self.tracker.resume()
+
+    def close(self) -> None:
+        """End tracking; everything is on disk, as far as the disk lets it."""
+        if self._control is not None:
+            self._control.close()
+        self._house.close()
+        self.tracker.close()
+        self._books.close()
+
+    def _listen(
+        self, folder: Path, show: Callable[[], None] | None
+    ) -> ControlServer | None:
+        """Open the local socket; without it the command line cannot reach the app."""
+        if not offers_socket() or self._books.database is None:
+            return None
+        answers = Answers(self.tracker, erase=self._books.erase_everything, show=show)
+        try:
+            return ControlServer(folder, answers)
+        except OSError as error:
+            self._deaf = (f"commands cannot reach the app: {error}",)
+            return None
+
+    def _notices(self) -> tuple[str, ...]:
+        return (*self._books.notices, *self._deaf, *self.preferences.notices)

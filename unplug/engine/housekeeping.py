@@ -1,0 +1,90 @@
+"""What keeps a database small and safe over the years: a copy a day, and old spans go."""
+
+import logging
+
+from unplug.clock import Stamp
+from unplug.days import DAY_MS
+from unplug.engine.books import Books
+from unplug.errors import UnplugError
+from unplug.settings import History
+from unplug.store.backup import Backups, RunningBackup
+
+log = logging.getLogger(__name__)
+
+FIRST_LOOK_MS = 60_000
+LOOK_EVERY_MS = 600_000
+BETWEEN_BATCHES_MS = 1_000
+
+
+class Housekeeping:
+    """Looks now and then, while the app is awake anyway, whether something is to do.
+
+    Args:
+        books: the database.
+        history: for how long what is kept.
+    """
+
+    def __init__(self, books: Books, history: History) -> None:
+        self._books = books
+        self._history = history
+        self._look_ms: int | None = None
+        self._more_ms: int | None = None
+        self._running: RunningBackup | None = None
+
+    @property
+    def source(self) -> RunningBackup | None:
+        """The backup that is being made: its descriptor becomes readable at its end."""
+        return self._running
+
+    @property
+    def due_ms(self) -> int | None:
+        """When to go on with what was begun, on the monotonic clock."""
+        return self._more_ms
+
+    def look(self, now: Stamp) -> None:
+        """Do what is due; never for long."""
+        if self._look_ms is None:
+            self._look_ms = now.mono_ms + FIRST_LOOK_MS
+        if self._more_ms is not None and now.mono_ms >= self._more_ms:
+            self._retire(now)
+        if now.mono_ms >= self._look_ms and self._running is None:
+            self._look_ms = now.mono_ms + LOOK_EVERY_MS
+            self._retire(now)
+            self._back_up(now)
+
+    def ended(self) -> None:
+        """The backup has ended."""
+        if self._running is None:
+            return
+        done = self._running.result()
+        self._running = None
+        if done.error is not None:
+            log.warning("%s", done.error)
+
+    def close(self) -> None:
+        """Stop what runs."""
+        if self._running is not None:
+            self._running.stop()
+            self._running = None
+
+    def _back_up(self, now: Stamp) -> None:
+        database = self._books.database
+        if database is None or self._history.backups == 0:
+            return
+        backups = Backups(database.files, self._history.backups)
+        if backups.due(now.utc):
+            self._running = backups.start(now.utc)
+
+    def _retire(self, now: Stamp) -> None:
+        """Delete some spans that are older than they are kept."""
+        self._more_ms = None
+        if self._books.usage is None or self._history.keep_spans_days == 0:
+            return
+        before_ms = now.wall_ms - self._history.keep_spans_days * DAY_MS
+        try:
+            more = self._books.usage.retire(before_ms)
+        except UnplugError as error:
+            log.warning("%s", error)
+            return
+        if more:
+            self._more_ms = now.mono_ms + BETWEEN_BATCHES_MS
