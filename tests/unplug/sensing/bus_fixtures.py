@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.unplug.sensing.buses import FakeService, PrivateBus, private_bus
+from tests.unplug.sensing.buses import PATIENCE_S, FakeService, PrivateBus, private_bus
+from unplug.sensing.bus_source import BusSource
 
 
 @pytest.fixture
@@ -13,6 +14,8 @@ def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]
     """One bus that is session bus and system bus at once."""
     monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
     monkeypatch.delenv("XDG_SESSION_ID", raising=False)
+    # Answers come at once, but a busy machine may not let them.
+    monkeypatch.setattr(BusSource, "patience_ms", 1_000 * PATIENCE_S)
     with private_bus(tmp_path) as bus:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
         monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", bus.address)

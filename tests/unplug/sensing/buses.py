@@ -4,6 +4,7 @@ import select
 import socket
 import subprocess
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -208,6 +209,14 @@ def hear_until(source: BusSource, fact: Fact) -> None:
     while not facts or facts[-1] != fact:
         assert readable(source), f"{fact} was not said: {facts}"
         facts += source.dispatch()
+
+
+def eventually(condition: Callable[[], bool]) -> None:
+    """Give others the time they need; what they do is not in our order."""
+    give_up = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < give_up
+        select.select([], [], [], 0.001)
 
 
 def readable(source: BusSource, timeout_s: float = PATIENCE_S) -> bool:

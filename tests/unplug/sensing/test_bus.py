@@ -24,6 +24,7 @@ from unplug.sensing.source import SourceLostError, SourceUnavailableError
 NAME = "app.unplug.Test"
 THING = DBusAddress("/thing", NAME, NAME)
 Serve = Callable[..., FakeService]
+PATIENCE_MS = 10_000
 
 
 def unexpected(body: Body) -> None:
@@ -88,13 +89,13 @@ def test_refused_unanswered_and_nonsensical_calls_fail_by_name(
     service.methods["Odd"] = lambda: ("s", ("two",))
     service.silent.add("Mute")
     connection = bus.connect()
-    for member, problem in (
-        ("Odd", 'app.unplug.Test.Odd: answered with "s" instead of "u"'),
-        ("Mute", "app.unplug.Test.Mute: no answer"),
-        ("Missing", "app.unplug.Test.Missing: app.unplug.Test.Refused"),
+    for member, timeout_ms, problem in (
+        ("Odd", PATIENCE_MS, 'app.unplug.Test.Odd: answered with "s" instead of "u"'),
+        ("Mute", 20, "app.unplug.Test.Mute: no answer"),
+        ("Missing", PATIENCE_MS, "app.unplug.Test.Missing: app.unplug.Test.Refused"),
     ):
         with pytest.raises(CallFailedError) as caught:
-            connection.call(new_method_call(THING, member), "u", timeout_ms=50)
+            connection.call(new_method_call(THING, member), "u", timeout_ms=timeout_ms)
         assert str(caught.value) == problem
     connection.close()
 
@@ -127,7 +128,7 @@ def test_answers_take_their_turn_between_signals(bus: PrivateBus, serve: Serve) 
 
     service.emit("/thing", NAME, "First")
     connection.ask(Properties(THING).get("Level"), "v", take)
-    for heard in connection.gather():
+    for heard in connection.gather(timeout_ms=PATIENCE_MS):
         told.append(heard.member)  # noqa: PERF401  (take() appends in between)
     service.emit("/thing", NAME, "Second")
     connection.call(message_bus.GetId(), "s")
@@ -151,7 +152,7 @@ def test_refusals_are_heard(bus: PrivateBus, serve: Serve) -> None:
     refused: list[bool] = []
     message = new_method_call(THING, "Missing")
     connection.ask(message, "", unexpected, lambda: refused.append(True))
-    assert list(connection.gather()) == []
+    assert list(connection.gather(timeout_ms=PATIENCE_MS)) == []
     assert refused == [True]
     connection.close()
 

@@ -9,6 +9,7 @@ from tests.unplug.sensing.buses import (
     FakeService,
     PrivateBus,
     Returned,
+    eventually,
     hear,
     said,
 )
@@ -204,8 +205,7 @@ def test_titles_are_told_when_they_are_on_and_followed_no_longer_than_needed(
     extension.focus("vlc", 5, "Film")
     assert said(source) == [Focus("vlc", "Film")]
     source.close()
-    extension.service.barrier()
-    assert not extension.follows_title
+    eventually(lambda: not extension.follows_title)
 
 
 def test_extension_that_goes_for_the_lock_screen_comes_back(

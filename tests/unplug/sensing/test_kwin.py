@@ -4,7 +4,14 @@ from pathlib import Path
 import pytest
 from jeepney import DBusAddress
 
-from tests.unplug.sensing.buses import FakeService, PrivateBus, Returned, readable, said
+from tests.unplug.sensing.buses import (
+    FakeService,
+    PrivateBus,
+    Returned,
+    eventually,
+    readable,
+    said,
+)
 from unplug.sensing.facts import Focus
 from unplug.sensing.kwin import KWinFocusSource, open_focus
 from unplug.sensing.source import (
@@ -141,8 +148,7 @@ def test_closing_leaves_neither_script_nor_file(kwin: FakeKWin, tmp_path: Path) 
     assert len(kwin.loaded) == len(list((tmp_path / "unplug").iterdir())) == 1
     source.close()
     source.close()
-    kwin.service.barrier()
-    assert kwin.loaded == {}
+    eventually(lambda: not kwin.loaded)
     assert list((tmp_path / "unplug").iterdir()) == []
 
 

@@ -9,6 +9,7 @@ from tests.unplug.sensing.buses import (
     FakeService,
     PrivateBus,
     Returned,
+    eventually,
     hear,
     open_descriptors,
     readable,
@@ -202,7 +203,7 @@ def test_sleep_waits_until_all_is_settled(
     assert said(source) == [Sleep()]
     assert logind.is_delayed
     source.settled()
-    assert not logind.is_delayed
+    eventually(lambda: not logind.is_delayed)
     assert not source.delays_sleep
 
 
@@ -240,7 +241,7 @@ def test_closing_lets_the_machine_sleep_and_leaves_no_descriptor(
     assert logind.is_delayed
     source.close()
     source.close()
-    assert not logind.is_delayed
+    eventually(lambda: not logind.is_delayed)
     assert open_descriptors() == before + 1  # the fake's own end
 
 

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 import pytest
 from jeepney import DBusAddress, Message, new_method_call
 
-from tests.unplug.sensing.buses import FakeService, PrivateBus, hear, hear_until
+from tests.unplug.sensing.buses import (
+    FakeService,
+    PrivateBus,
+    eventually,
+    hear,
+    hear_until,
+)
 from unplug.sensing.facts import Locked, Sleep, Unlocked, Wake
 from unplug.sensing.logind import LogindSource, open_session
 from unplug.sensing.source import SensingOptions
@@ -106,7 +112,7 @@ def test_sleep_is_held_back_until_it_is_settled(
     assert hear(source) == [Sleep()]
     assert logind.inhibitors
     source.settled()
-    assert logind.inhibitors == []
+    eventually(lambda: logind.inhibitors == [])
     logind.emit(MANAGER, "Manager", "PrepareForSleep", 0)
     assert hear(source) == [Wake()]
     while not source.delays_sleep:

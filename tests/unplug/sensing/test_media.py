@@ -211,14 +211,15 @@ def test_player_that_refuses_questions_is_heard_by_its_signals(
 
 
 def test_player_that_hangs_does_not_hold_up_the_others(
-    bus: PrivateBus, serve: Serve
+    bus: PrivateBus, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert bus.address
+    monkeypatch.setattr(MediaSource, "patience_ms", 20)
     hanging = serve(f"{ROOT}.hanging")
     hanging.silent.add("GetAll")
     player(serve, "mpv", "Playing")
     source = open_media(SensingOptions())
-    assert source.dispatch() == [Media(playing=True, app="mpv")]
+    assert hear(source) == [Media(playing=True, app="mpv")]
     source.close()
 
 

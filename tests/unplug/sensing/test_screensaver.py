@@ -4,7 +4,7 @@ import pytest
 
 from tests.unplug.sensing.buses import FakeService, PrivateBus, hear, readable, said
 from unplug.sensing.facts import Locked, Unlocked
-from unplug.sensing.screensaver import NAMES, open_session
+from unplug.sensing.screensaver import NAMES, ScreenSaverSource, open_session
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
@@ -126,9 +126,10 @@ def test_malformed_and_strange_signals_say_nothing(
 
 
 def test_silent_screen_saver_does_not_hold_up_the_start(
-    bus: PrivateBus, serve: Serve
+    bus: PrivateBus, serve: Serve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert bus.address
+    monkeypatch.setattr(ScreenSaverSource, "patience_ms", 20)
     service = serve(FREEDESKTOP)
     service.silent.add("GetActive")
     source = open_session(OPTIONS)
