@@ -31,8 +31,8 @@ demo: packages ## open unplug on a believable month in a throw-away folder
 	@$(BIN)/unplug demo
 
 bench: packages ## measure speed, memory and accuracy; BENCH=full for the long runs
-	@failed=0; for script in benchmarks/[!_]*.py; do \
-	  echo "== $$script"; $(BIN)/python $$script || failed=1; \
+	@failed=0; for script in $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py)); do \
+	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || failed=1; \
 	done; exit $$failed
 
 packages:

@@ -5,6 +5,10 @@ import subprocess
 import sys
 import tomllib
 
+from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
+from packaging.utils import canonicalize_name
+
 import unplug
 from tests.house.places import ROOT, project_files
 
@@ -94,3 +98,23 @@ def test_the_lock_takes_everything_from_the_public_index() -> None:
     assert hosts == {"https://pypi.org", "https://files.pythonhosted.org"}
     kinds = {kind for p in tomllib.loads(lock)["package"] for kind in p["source"]}
     assert kinds == {"registry", "editable"}
+
+
+def test_the_lock_is_made_from_the_dependencies_as_they_are() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    packages = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
+    [locked] = [p["metadata"] for p in packages if p["name"] == "unplug"]
+    dependencies = asked["project"]["dependencies"]
+    assert requirements(dependencies) == {of_lock(d) for d in locked["requires-dist"]}
+    for group, wanted in asked["dependency-groups"].items():
+        got = {of_lock(d) for d in locked["requires-dev"][group]}
+        assert requirements(wanted) == got
+
+
+def requirements(lines: list[str]) -> set[tuple[str, str]]:
+    parsed = [Requirement(line) for line in lines]
+    return {(canonicalize_name(r.name), str(r.specifier)) for r in parsed}
+
+
+def of_lock(entry: dict[str, str]) -> tuple[str, str]:
+    return entry["name"], str(SpecifierSet(entry.get("specifier", "")))
