@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
@@ -44,17 +45,20 @@ def test_make_help_lists_every_command_people_call() -> None:
     assert listed == make_targets() - {"packages"}
 
 
-def test_every_command_in_the_readme_exists() -> None:
-    named = set(re.findall(r"`unplug(?: ([a-z]+))?[^`]*`", README)) - {""}
+@pytest.mark.parametrize(
+    "command", sorted(set(re.findall(r"`unplug ([a-z]+)[^`]*`", README)))
+)
+def test_every_command_in_the_readme_exists_and_explains_itself(command: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "ui", "--help"],
+        [sys.executable, "-m", "ui", command, "--help"],
         cwd=ROOT,
         capture_output=True,
         text=True,
-        check=True,
+        timeout=30,
+        check=False,
     )
-    offered = set(re.findall(r"^  ([a-z]+)", done.stdout, re.M))
-    assert named <= offered
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f" {command} " in done.stdout
 
 
 def test_every_link_in_the_documents_leads_somewhere() -> None:
