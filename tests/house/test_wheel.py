@@ -1,5 +1,6 @@
 """The wheel as people install it."""
 
+import configparser
 import os
 import subprocess
 import sys
@@ -90,6 +91,16 @@ def test_the_installed_command_starts(installed: Path) -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert unplug.__version__ in done.stdout
+
+
+def test_desktops_find_an_entry_with_its_icon_and_its_program(installed: Path) -> None:
+    share = installed.parent / "share"
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(share / "applications" / "unplug.desktop")
+    wanted = entry["Desktop Entry"]
+    assert (installed / wanted["Exec"]).exists()
+    icons = share / "icons" / "hicolor" / "scalable" / "apps"
+    assert (icons / f"{wanted['Icon']}.svg").exists()
 
 
 def test_the_installed_packages_are_the_wheels_own(installed: Path) -> None:
