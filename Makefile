@@ -32,7 +32,7 @@ demo: packages ## open unplug on a believable month in a throw-away folder
 
 bench: packages ## measure speed, memory and accuracy; BENCH=full for the long runs
 	@failed=0; for script in $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py)); do \
-	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || failed=1; \
+	  $(BIN)/python -m benchmarks.$$(basename $$script .py) || failed=1; \
 	done; exit $$failed
 
 packages:
