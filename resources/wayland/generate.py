@@ -1,5 +1,6 @@
 """Write ``unplug/sensing/wayland_protocols`` from the XML beside this file."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -19,7 +20,13 @@ def generate(target: Path) -> list[Path]:
     with TemporaryDirectory() as scratch:
         command = [sys.executable, "-m", "pywayland.scanner", "--output-dir", scratch]
         sources = sorted(str(xml) for xml in HERE.glob("*.xml"))
-        subprocess.run([*command, "--input", *sources], check=True, capture_output=True)  # noqa: S603  (our own files)
+        subprocess.run(  # noqa: S603  (our own files)
+            [*command, "--input", *sources],
+            # It asks for the system's wayland.xml, and dies where nobody can be asked.
+            env={**os.environ, "PKG_CONFIG": "false"},
+            check=True,
+            capture_output=True,
+        )
         written = []
         for module in sorted(Path(scratch).glob("*.py")):
             if module.name != CORE:

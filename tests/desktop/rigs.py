@@ -23,6 +23,7 @@ START_TIMEOUT_S = 15.0
 STOP_TIMEOUT_S = 1.0
 SERVER_ATTEMPTS = 4
 POLL_S = 0.01
+NOBODY = 65534
 PASSED_ON = ("PATH", "PYTHONPATH", "VIRTUAL_ENV", "COVERAGE_PROCESS_START")
 
 Tray = Literal["xfce4", "trayer", "none"]
@@ -128,7 +129,7 @@ class Desktop:
             argv: the program and its arguments.
             env: variables on top of the desktop's own.
             pass_fds: descriptors that the program inherits.
-            before: a command that runs the command, like ``unshare … --``.
+            before: a command that runs the command, like ``setpriv … --``.
         """
         # Dies with us even if pytest itself is killed.
         guard = ("setpriv", "--pdeathsig", "KILL", "--")
@@ -401,7 +402,7 @@ class SwayDesktop(Desktop):
                 "WLR_RENDERER": "pixman",
                 "WLR_HEADLESS_OUTPUTS": str(outputs),
             },
-            before=_as_user(),
+            before=_as_user(self.home),
         )
         self.wait_for(lambda: self._named("wayland-[0-9]"), START_TIMEOUT_S, "sway")
         self.wait_for(lambda: self._named("sway-ipc.*.sock"), START_TIMEOUT_S, "sway")
@@ -481,11 +482,18 @@ def sway_desktop(
         yield desktop
 
 
-def _as_user() -> tuple[str, ...]:
-    """What makes a program run as an ordinary user: sway refuses to be root."""
+def _as_user(home: Path) -> tuple[str, ...]:
+    """What makes a program run as an ordinary user: sway refuses to be root.
+
+    A user namespace would do without giving ``home`` away, but containers and
+    changed roots often forbid one.
+    """
     if os.geteuid() != 0:
         return ()
-    return ("unshare", "--user", "--map-user=1000", "--map-group=1000", "--")
+    for path in (home, *home.rglob("*")):
+        os.chown(path, NOBODY, NOBODY, follow_symlinks=False)
+    ids = (f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+    return ("setpriv", *ids, "--")
 
 
 def _xfce_notifyd() -> Path:
