@@ -3,35 +3,13 @@
 import selectors
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
-from typing import Protocol
+
+from unplug.engine.listening import Listener, Speaker
 
 _LONGEST_WAIT_S = 3600.0
-
-
-class Speaker(Protocol):
-    """Something with a descriptor that becomes readable."""
-
-    def fileno(self) -> int:
-        """The descriptor to watch."""
-
-
-class Listener(Protocol):
-    """What the loop drives; see ``unplug.engine.tracking.Tracker``."""
-
-    def sources(self) -> tuple[Speaker, ...]:
-        """What to watch now."""
-
-    def ready(self, source: Speaker) -> None:
-        """A descriptor is readable."""
-
-    def wake(self) -> None:
-        """The deadline has passed."""
-
-    def next_deadline_ms(self) -> int | None:
-        """Milliseconds from now until ``wake`` is wanted."""
 
 
 def run(listener: Listener) -> None:
@@ -47,8 +25,7 @@ def run(listener: Listener) -> None:
             if any(key.fileobj is stop for key, _ in spoken):
                 return
             for key, _ in spoken:
-                if key.data in listener.sources():  # one may have closed another
-                    listener.ready(key.data)
+                listener.ready(key.data)
             if not spoken:
                 listener.wake()
 
@@ -56,7 +33,7 @@ def run(listener: Listener) -> None:
 def _watch(
     selector: selectors.BaseSelector,
     watched: dict[Speaker, int],
-    sources: tuple[Speaker, ...],
+    sources: Sequence[Speaker],
 ) -> None:
     """Bring what the selector watches in step with the sources."""
     for source in [s for s in watched if s not in sources]:

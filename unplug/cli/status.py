@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from unplug.cli.output import json_option, print_json
-from unplug.engine import looking
+from unplug.clock import SystemClock
+from unplug.engine import status as telling
 
 
 @click.command()
@@ -13,8 +14,8 @@ from unplug.engine import looking
 @click.pass_obj
 def status(folder: Path, *, as_json: bool) -> None:
     """Show the present in short."""
-    told = looking.status(folder)
+    told = telling.present(folder, SystemClock())
     if as_json:
         print_json(told)
     else:
-        click.echo("\n".join(looking.sentences(told)))
+        click.echo("\n".join(telling.sentences(told)))

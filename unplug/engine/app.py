@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
@@ -13,20 +13,13 @@ from unplug.engine.control import ControlServer, offers_socket
 from unplug.engine.desktop import Desktop
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
+from unplug.engine.listening import Speaker
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.tracking import Tracker
 from unplug.sensing.choosing import choose
 from unplug.sensing.desktop_entries import DesktopEntries
-from unplug.sensing.source import SensingOptions, Source
-from unplug.settings import FILE_NAME, write_template
-
-
-class Speaker(Protocol):
-    """Something with a descriptor that becomes readable."""
-
-    def fileno(self) -> int:
-        """The descriptor to watch."""
+from unplug.sensing.source import SensingOptions
 
 
 class App:

@@ -1,24 +1,21 @@
 """The database and the tail as tracking needs them: there, or soon there again."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from unplug.clock import Clock, to_ms
-from unplug.days import date_of, day_number, number_of, offset_quarters, start_of
+from unplug.clock import Clock
 from unplug.engine.today import Key
+from unplug.engine.usual import UsualDays
 from unplug.store.database import Database
 from unplug.store.notes import Notes
 from unplug.store.restoring import recover_into
 from unplug.store.tail import Tail
 from unplug.store.trouble import StorageTroubleError, Trouble
 from unplug.store.usage import UsageStore
-from unplug.usage.baseline import WINDOW_DAYS, Curve, usual
-from unplug.usage.states import ScreenSpan, State
+from unplug.usage.states import ScreenSpan
 
 _REPAIRED_BY_OPENING = (Trouble.DAMAGED, Trouble.GONE)
-_SAYS_NOTHING = (State.ASLEEP, State.PAUSED)
 _PAUSE = "paused_until"
 
 
@@ -51,7 +48,7 @@ class Books:
         self.usage: UsageStore | None = None
         self._tail: Tail | None = None
         self._pause: str | None = None
-        self._curves: tuple[int, dict[int, Curve]] | None = None
+        self._usual: UsualDays | None = None
         try:
             self._open()
         except StorageTroubleError as error:
@@ -94,15 +91,7 @@ class Books:
 
     def usual_ms(self, at_ms: int, zone: ZoneInfo) -> int | None:
         """Own usual screen time by an instant of such a day; None: too few days."""
-        offset_q = offset_quarters(at_ms, zone)
-        day = day_number(at_ms, offset_q, self._day_start_min)
-        if self._curves is None or self._curves[0] != day:
-            self._curves = (day, self._curves_before(day))
-        today = date_of(day)
-        start_ms = to_ms(start_of(today, zone, self._day_start_min))
-        curves = {date_of(number): curve for number, curve in self._curves[1].items()}
-        found = usual(curves, today, at_ms - start_ms)
-        return None if found is None else found.median_ms
+        return None if self._usual is None else self._usual.usual_ms(at_ms, zone)
 
     def paused_until(self) -> str | None:
         """What was remembered of a pause."""
@@ -139,7 +128,7 @@ class Books:
             self._tail.close()
         if self.database is not None:
             self.database.close()
-        self.database = self.usage = self._tail = None
+        self.database = self.usage = self._usual = self._tail = None
 
     def _open(self) -> None:
         self.database = Database(self._folder, self._clock)
@@ -154,7 +143,7 @@ class Books:
         self._tail = Tail(database.files.tail, self.usage.database_id)
         recover_into(self.usage, self._tail)
         self.next_id = self.usage.last_commit_id + 1
-        self._curves = None
+        self._usual = UsualDays(self.usage, self._day_start_min)
 
     def _append(self, spans: Sequence[ScreenSpan], commit_id: int) -> None:
         if self.usage is None:  # never: opened before
@@ -162,16 +151,3 @@ class Books:
         number = max(commit_id, self.usage.last_commit_id + 1)
         self.usage.append(spans, number)
         self.next_id = number + 1
-
-    def _curves_before(self, day: int) -> dict[int, Curve]:
-        """The curves of the last weeks' days of which something was tracked."""
-        if self.usage is None:
-            return {}
-        first, last = day - WINDOW_DAYS, day - 1
-        tracked = {
-            number
-            for number, states in self.usage.by_day(first, last).items()
-            if any(ms and state not in _SAYS_NOTHING for state, ms in states.items())
-        }
-        curves = self.usage.screen_curves(first, last)
-        return {n: tuple(curve) for n, curve in curves.items() if n in tracked}

@@ -1,4 +1,4 @@
-"""What keeps a database small and safe over the years: a copy a day, and old spans go."""
+"""What keeps a database small and safe: a copy a day, and old spans go."""
 
 import logging
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from unplug.engine.answering import from_row
 from unplug.engine.control import NotRunningError, ask
 from unplug.store.reading import NothingRecordedError, reading
-from unplug.store.tail import waiting_spans
+from unplug.store.restoring import waiting_spans
 from unplug.store.totals import UsageReader
 from unplug.usage.states import ScreenSpan
 
@@ -35,22 +35,27 @@ def records(folder: Path) -> Iterator[Records]:
     Raises:
         UnplugError: it cannot be read; says why.
     """
-    try:
-        waiting = _from_app(folder)
-        running = True
-    except NotRunningError:
-        running = False
+    from_app = _from_app(folder)
     with contextlib.ExitStack() as stack:
         try:
             stored = UsageReader(stack.enter_context(reading(folder)))
         except NothingRecordedError:
             stored = None
-        if not running:
-            waiting = waiting_spans(folder, stored)
-        yield Records(stored, waiting, running)
+        if from_app is not None:
+            yield Records(stored, from_app, running=True)
+        else:
+            left = () if stored is None else waiting_spans(folder, stored)
+            yield Records(stored, left, running=False)
 
 
-def _from_app(folder: Path) -> tuple[ScreenSpan, ...]:
-    """What the running app has not committed; it commits what it can first."""
-    rows = ask(folder, {"do": "open"}).get("spans")
+def _from_app(folder: Path) -> tuple[ScreenSpan, ...] | None:
+    """What the running app has not committed, after it has committed what it can.
+
+    Returns:
+        None where no app runs.
+    """
+    try:
+        rows = ask(folder, {"do": "open"}).get("spans")
+    except NotRunningError:
+        return None
     return tuple(from_row(row) for row in rows) if isinstance(rows, list) else ()

@@ -11,6 +11,7 @@ from unplug.clock import Clock, Stamp, to_ms
 from unplug.days import DAY_START_MIN, date_of, day_number, offset_quarters, start_of
 from unplug.engine.desktop import Desktop
 from unplug.engine.ledger import Ledger
+from unplug.engine.listening import Speaker
 from unplug.engine.snapshot import AppTime, Snapshot
 from unplug.engine.today import Key, Today, by_app, by_state
 from unplug.sensing.facts import (
@@ -137,10 +138,12 @@ class Tracker:
         """The sources, and who serves what."""
         return self._desktop
 
-    def ready(self, source: Source) -> None:
+    def ready(self, speaker: Speaker) -> None:
         """Take in what a source has to say: its descriptor is readable."""
         now_ms = self._clock.stamp().mono_ms
-        self._feed(self._desktop.dispatch(source, self._reduction, now_ms))
+        for source in self._desktop.sources:  # one may just have closed another
+            if source is speaker:
+                self._feed(self._desktop.dispatch(source, self._reduction, now_ms))
 
     def wake(self) -> None:
         """Do what is due."""

@@ -1,0 +1,76 @@
+"""``unplug doctor``: what serves each signal here, what is missing, and integrity."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from unplug.cli.output import json_option, print_json
+from unplug.clock import SystemClock
+from unplug.engine import examining
+from unplug.engine.examining import Finding
+
+
+@click.command()
+@click.option("--rebuild", is_flag=True, help="Work out all totals again.")
+@click.option(
+    "--install-gnome-extension",
+    "gnome",
+    is_flag=True,
+    help="Let GNOME Shell say which window has the focus.",
+)
+@json_option
+@click.pass_obj
+def doctor(folder: Path, *, rebuild: bool, gnome: bool, as_json: bool) -> None:
+    """Say what serves each signal here, what is missing and how to get it."""
+    if gnome:
+        where = examining.install_gnome_extension()
+        click.echo(f"installed {where}", err=True)
+        click.echo(
+            "log out and in, then run: gnome-extensions enable unplug@unplug.app",
+            err=True,
+        )
+        return
+    if rebuild:
+        _rebuild(folder)
+    signals = examining.signals(folder)
+    health = examining.health(folder)
+    if as_json:
+        print_json(
+            {"signals": [_told(finding) for finding in signals], "database": health}
+        )
+    else:
+        _print(signals, health)
+    if health["damaged"]:
+        sys.exit(1)
+
+
+def _rebuild(folder: Path) -> None:
+    with click.progressbar(length=1000, label="rebuilding", file=sys.stderr) as bar:
+        done = 0
+
+        def progress(part: float) -> None:
+            nonlocal done
+            bar.update(round(part * 1000) - done)
+            done = round(part * 1000)
+
+        spans = examining.rebuild(folder, SystemClock(), progress)
+    click.echo(f"worked out all totals again from {spans} spans", err=True)
+
+
+def _told(finding: Finding) -> dict[str, object]:
+    return {
+        "signal": finding.signal,
+        "served_by": list(finding.served_by),
+        "missing": list(finding.missing),
+    }
+
+
+def _print(signals: tuple[Finding, ...], health: dict[str, object]) -> None:
+    for finding in signals:
+        served = ", ".join(finding.served_by) or "nobody"
+        click.echo(f"{finding.signal}: {served}")
+        if not finding.served_by:
+            for missing in finding.missing:
+                click.echo(f"  {missing}")
+    click.echo(f"database: {health['says']}")

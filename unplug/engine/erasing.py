@@ -1,0 +1,21 @@
+"""Erasing: by the running app, or in its place."""
+
+from pathlib import Path
+
+from unplug.clock import Clock
+from unplug.engine.control import NotRunningError, ask
+from unplug.store.database import Database
+
+
+def erase_everything(folder: Path, clock: Clock) -> None:
+    """Delete every recorded thing in a data folder, copies and backups too.
+
+    Raises:
+        UnplugError: the disk does not let it.
+    """
+    try:
+        ask(folder, {"do": "erase"})
+    except NotRunningError:
+        database = Database(folder, clock)
+        database.erase_everything()
+        database.close()

@@ -1,0 +1,49 @@
+"""Own usual screen time, from what is stored; worked out once a day."""
+
+from zoneinfo import ZoneInfo
+
+from unplug.clock import to_ms
+from unplug.days import date_of, day_number, offset_quarters, start_of
+from unplug.store.totals import UsageReader
+from unplug.usage.baseline import WINDOW_DAYS, Curve, usual
+from unplug.usage.states import State
+
+_SAYS_NOTHING = (State.ASLEEP, State.PAUSED)
+
+
+class UsualDays:
+    """The last weeks' days, to compare today with.
+
+    Args:
+        stored: the recorded screen time.
+        day_start_min: minutes after local midnight at which a day starts.
+    """
+
+    def __init__(self, stored: UsageReader, day_start_min: int) -> None:
+        self._stored = stored
+        self._day_start_min = day_start_min
+        self._day: int | None = None
+        self._curves: dict[int, Curve] = {}
+
+    def usual_ms(self, at_ms: int, zone: ZoneInfo) -> int | None:
+        """Own usual screen time by an instant of such a day; None: too few days."""
+        offset_q = offset_quarters(at_ms, zone)
+        day = day_number(at_ms, offset_q, self._day_start_min)
+        if self._day != day:
+            self._day, self._curves = day, self._curves_before(day)
+        today = date_of(day)
+        start_ms = to_ms(start_of(today, zone, self._day_start_min))
+        curves = {date_of(number): curve for number, curve in self._curves.items()}
+        found = usual(curves, today, at_ms - start_ms)
+        return None if found is None else found.median_ms
+
+    def _curves_before(self, day: int) -> dict[int, Curve]:
+        """The curves of the days of which something was tracked."""
+        first, last = day - WINDOW_DAYS, day - 1
+        tracked = {
+            number
+            for number, states in self._stored.by_day(first, last).items()
+            if any(ms and state not in _SAYS_NOTHING for state, ms in states.items())
+        }
+        curves = self._stored.screen_curves(first, last)
+        return {n: tuple(curve) for n, curve in curves.items() if n in tracked}
