@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -13,18 +14,25 @@ pytestmark = pytest.mark.desktop
 
 
 @pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
-    (tmp_path / "bus.conf").write_text(CONFIG.format(socket=tmp_path / "bus"))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-    with private_bus(tmp_path, config=tmp_path / "bus.conf") as bus:
+def folder() -> Iterator[Path]:
+    """Not pytest's own: only root can look into that one, and KWin is not root."""
+    with TemporaryDirectory(prefix="unplug-kwin-") as made:
+        yield Path(made)
+
+
+@pytest.fixture
+def bus(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[PrivateBus]:
+    (folder / "bus.conf").write_text(CONFIG.format(socket=folder / "bus"))
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+    with private_bus(folder, config=folder / "bus.conf") as bus:
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
         yield bus
 
 
 def test_windows_titles_and_a_restart_are_told_as_they_happen(
-    bus: PrivateBus, tmp_path: Path
+    bus: PrivateBus, folder: Path
 ) -> None:
-    with kwin(tmp_path, bus) as desktop:
+    with kwin(folder, bus) as desktop:
         source = open_focus(SensingOptions(titles=True))
         hear_until(source, Focus(None))
         with desktop.window("org.example.Reader", "Page 1") as window:
@@ -39,15 +47,15 @@ def test_windows_titles_and_a_restart_are_told_as_they_happen(
     with pytest.raises(SourceLostError):
         source.dispatch()
     source.close()
-    with kwin(tmp_path, bus) as desktop:
+    with kwin(folder, bus) as desktop:
         again = open_focus(SensingOptions())
         with desktop.window("org.example.Reader", "Page 3"):
             hear_until(again, Focus("org.example.Reader"))
         again.close()
 
 
-def test_titles_stay_in_kwin_when_they_are_off(bus: PrivateBus, tmp_path: Path) -> None:
-    with kwin(tmp_path, bus) as desktop:
+def test_titles_stay_in_kwin_when_they_are_off(bus: PrivateBus, folder: Path) -> None:
+    with kwin(folder, bus) as desktop:
         source = open_focus(SensingOptions())
         hear_until(source, Focus(None))
         with desktop.window("org.example.Reader", "Page 1"):
