@@ -54,8 +54,7 @@ def _rebuild(folder: Path) -> None:
             bar.update(round(part * 1000) - done)
             done = round(part * 1000)
 
-        spans = examining.rebuild(folder, SystemClock(), progress)
-    click.echo(f"worked out all totals again from {spans} spans", err=True)
+        examining.rebuild(folder, SystemClock(), progress)
 
 
 def _told(finding: Finding) -> dict[str, object]:

@@ -2,17 +2,15 @@
 
 import sys
 import traceback
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 import click
 
 from unplug import __version__
+from unplug.cli.front import Front
 from unplug.errors import UnplugError
-from unplug.paths import data_dir
-
-StartTray = Callable[[Path], int]
+from unplug.paths import data_dir as chosen_folder
 
 COMMANDS = {
     "demo": ("unplug.cli.demo", "demo", "Look at unplug with a made-up month."),
@@ -53,6 +51,20 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(rows)
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; put what goes wrong into a sentence."""
+        try:
+            return super().invoke(ctx)
+        except UnplugError as error:
+            click.echo(f"unplug: {error}", err=True)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except Exception:  # noqa: BLE001  (our bug: report it instead of a bare traceback)
+            report = _saved_report(ctx.obj)
+            told = f"unplug: something went wrong, report saved at {report}"
+            click.echo(told, err=True)
+        return ctx.exit(1)
+
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.option(
@@ -64,43 +76,33 @@ class LazyGroup(click.Group):
 @click.pass_context
 def unplug(context: click.Context, data_dir: Path | None) -> None:
     """Less screen, more people. Without a command: start the tray app."""
-    start_tray: StartTray = context.obj
-    folder = _folder(data_dir)
-    context.obj = folder
+    front: Front = context.obj
+    context.meta["unplug.front"] = front
+    context.obj = chosen_folder(data_dir)
     if context.invoked_subcommand is None:
-        context.exit(start_tray(folder))
+        context.exit(front.start(context.obj))
 
 
-def main(start_tray: StartTray) -> None:
+def main(front: Front) -> None:
     """Run the command that the program was called with; does not return.
 
     Args:
-        start_tray: starts the tray app on a data folder; returns the exit code.
+        front: the tray and the windows.
     """
-    try:
-        unplug.main(prog_name="unplug", obj=start_tray)
-    except UnplugError as error:
-        click.echo(f"unplug: {error}", err=True)
-        sys.exit(1)
-    except Exception:  # noqa: BLE001  (our bug: report it instead of a bare traceback)
-        report = _saved_report()
-        click.echo(f"unplug: something went wrong, report saved at {report}", err=True)
-        sys.exit(1)
+    unplug.main(prog_name="unplug", obj=front)
 
 
-def _folder(chosen: Path | None) -> Path:
-    return data_dir(chosen)
-
-
-def _saved_report() -> str:
+def _saved_report(folder: object) -> str:
     """Write the traceback where the user can find it."""
-    folder = data_dir()
     text = traceback.format_exc()
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if isinstance(folder, Path):
         report = folder / "last-error.txt"
-        report.write_text(text, encoding="utf-8")
-    except OSError:
-        click.echo(text, err=True)
-        return "the lines above"
-    return str(report)
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            report.write_text(text, encoding="utf-8")
+        except OSError:
+            pass
+        else:
+            return str(report)
+    sys.stderr.write(text)
+    return "the lines above"

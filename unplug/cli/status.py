@@ -6,7 +6,8 @@ import click
 
 from unplug.cli.output import json_option, print_json
 from unplug.clock import SystemClock
-from unplug.engine import status as telling
+from unplug.engine.present import present
+from unplug.engine.status import sentences
 
 
 @click.command()
@@ -14,8 +15,8 @@ from unplug.engine import status as telling
 @click.pass_obj
 def status(folder: Path, *, as_json: bool) -> None:
     """Show the present in short."""
-    told = telling.present(folder, SystemClock())
+    told = present(folder, SystemClock())
     if as_json:
         print_json(told)
     else:
-        click.echo("\n".join(telling.sentences(told)))
+        click.echo("\n".join(sentences(told)))

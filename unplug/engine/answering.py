@@ -4,11 +4,9 @@ from collections.abc import Callable
 
 from unplug.engine import status
 from unplug.engine.control import Message
+from unplug.engine.span_rows import to_row
 from unplug.engine.tracking import Tracker
 from unplug.errors import UnplugError
-from unplug.usage.states import ScreenSpan, State
-
-Row = list[int | str | None]
 
 
 class Answers:
@@ -53,28 +51,3 @@ class Answers:
             case other:
                 failed = "the running app cannot do this"
                 raise UnplugError(failed, other, "quit it and try again")
-
-
-def to_row(span: ScreenSpan) -> Row:
-    """A span as it goes over the socket."""
-    return [
-        span.start_ms,
-        span.dur_ms,
-        int(span.state),
-        span.app,
-        span.title,
-        span.offset_q,
-    ]
-
-
-def from_row(row: Row) -> ScreenSpan:
-    """A span as it came over the socket."""
-    start_ms, dur_ms, state, app, title, offset_q = row
-    return ScreenSpan(
-        start_ms=int(start_ms or 0),
-        dur_ms=int(dur_ms or 0),
-        state=State(int(state or 0)),
-        app=None if app is None else str(app),
-        title=None if title is None else str(title),
-        offset_q=int(offset_q or 0),
-    )

@@ -10,8 +10,10 @@ from unplug.engine.preferences import preferences
 from unplug.sensing.choosing import choose
 from unplug.sensing.source import SensingOptions, Signal
 from unplug.store.database import Database
-from unplug.store.reading import NothingRecordedError, check, reading
-from unplug.store.totals import UsageReader
+from unplug.store.files import DataFiles
+from unplug.store.health import is_damaged
+from unplug.store.reading import NothingRecordedError, reading
+from unplug.store.trouble import StorageTroubleError
 from unplug.store.usage import UsageStore
 
 
@@ -41,26 +43,25 @@ def health(folder: Path) -> dict[str, object]:
     """Check every page of the database, and say how much there is.
 
     Returns:
-        ``{"says", "damaged", "spans_from", "days"}``.
+        ``{"says", "damaged", "days"}``.
     """
     try:
-        with reading(folder) as connection:
-            problem = check(connection)
-            days = UsageReader(connection).extent_days()
+        with reading(folder) as stored:
+            days = stored.extent_days()
+        damaged = is_damaged(DataFiles(folder), thorough=True)
     except NothingRecordedError:
         return {"says": "nothing has been recorded yet", "damaged": False, "days": 0}
+    except StorageTroubleError as error:
+        return {"says": str(error), "damaged": True, "days": 0}
     count = 0 if days is None else days[1] - days[0] + 1
-    if problem:
-        says = f"damaged ({problem}); start unplug once, it repairs what it can"
-        return {"says": says, "damaged": True, "days": count}
-    return {"says": f"whole; {count} days", "damaged": False, "days": count}
+    says = f"whole; {count} days"
+    if damaged:
+        says = "damaged; start unplug once, it repairs what it can"
+    return {"says": says, "damaged": damaged, "days": count}
 
 
-def rebuild(folder: Path, clock: Clock, progress: Callable[[float], None]) -> int:
+def rebuild(folder: Path, clock: Clock, progress: Callable[[float], None]) -> None:
     """Work out all totals again from the spans that are kept.
-
-    Returns:
-        How many spans that were.
 
     Raises:
         UnplugError: the app runs, or the disk does not take it.
@@ -69,7 +70,6 @@ def rebuild(folder: Path, clock: Clock, progress: Callable[[float], None]) -> in
     with contextlib.closing(database):
         store = UsageStore(database, preferences(folder).settings.days.start_min)
         store.rebuild(progress)
-        return store.count_spans()
 
 
 def install_gnome_extension() -> Path:

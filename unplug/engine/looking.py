@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from unplug.engine.answering import from_row
 from unplug.engine.control import NotRunningError, ask
+from unplug.engine.span_rows import from_row
 from unplug.store.reading import NothingRecordedError, reading
-from unplug.store.restoring import waiting_spans
 from unplug.store.totals import UsageReader
+from unplug.store.waiting import waiting_spans
 from unplug.usage.states import ScreenSpan
 
 
@@ -38,7 +38,7 @@ def records(folder: Path) -> Iterator[Records]:
     from_app = _from_app(folder)
     with contextlib.ExitStack() as stack:
         try:
-            stored = UsageReader(stack.enter_context(reading(folder)))
+            stored: UsageReader | None = stack.enter_context(reading(folder))
         except NothingRecordedError:
             stored = None
         if from_app is not None:
