@@ -5,7 +5,6 @@ from tests.desktop.scripted_run import SHORT, Found, SwayHands, X11Hands, run
 
 
 def assert_true(found: Found) -> None:
-    print(found)
     assert found.off_s <= 0.1
     assert found.switches == SHORT.switches + 2  # the short visit, there and back
     assert found.idle_off_s <= 0.05

@@ -68,6 +68,7 @@ class Books:
             if error.kind not in _REPAIRED_BY_OPENING or self.database is None:
                 raise
             self.database.reopen()
+            self.notices = list(self.database.notices)
             self._attach(self.database)
             self._append(spans, commit_id)
 
@@ -134,16 +135,23 @@ class Books:
         self.database = Database(self._folder, self._clock)
         self.notices = list(self.database.notices)
         self._attach(self.database)
+        self._take_in_what_a_kill_left()
         if self._pause is not None:
             self.remember_pause(self._pause)
 
     def _attach(self, database: Database) -> None:
-        """Go on with the database as it is now, and take in what a kill left."""
+        """Go on with the database as it is now."""
+        if self._tail is not None:
+            self._tail.close()
         self.usage = UsageStore(database, self._day_start_min)
         self._tail = Tail(database.files.tail, self.usage.database_id)
-        recover_into(self.usage, self._tail)
         self.next_id = self.usage.last_commit_id + 1
         self._usual = UsualDays(self.usage, self._day_start_min)
+
+    def _take_in_what_a_kill_left(self) -> None:
+        if self.usage is not None and self._tail is not None:
+            recover_into(self.usage, self._tail)
+            self.next_id = self.usage.last_commit_id + 1
 
     def _append(self, spans: Sequence[ScreenSpan], commit_id: int) -> None:
         if self.usage is None:  # never: opened before

@@ -66,9 +66,7 @@ def furnish(folder: Path, clock: Clock, seed: int = SEED) -> None:
         UsageStore(database, DAY_START_MIN).append(spans, 1)
 
 
-def month(
-    today: date, zone: ZoneInfo, now_ms: int, seed: int
-) -> Iterator[ScreenSpan]:
+def month(today: date, zone: ZoneInfo, now_ms: int, seed: int) -> Iterator[ScreenSpan]:
     """The month's spans, by start, none after now."""
     for back in range(DAYS, -1, -1):
         day = today - timedelta(days=back)

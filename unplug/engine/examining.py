@@ -10,9 +10,8 @@ from unplug.engine.preferences import preferences
 from unplug.sensing.choosing import choose
 from unplug.sensing.source import SensingOptions, Signal
 from unplug.store.database import Database
-from unplug.store.files import DataFiles
-from unplug.store.health import is_damaged
-from unplug.store.reading import NothingRecordedError, reading
+from unplug.store.reading import NothingRecordedError, check, reading
+from unplug.store.totals import UsageReader
 from unplug.store.trouble import StorageTroubleError
 from unplug.store.usage import UsageStore
 
@@ -46,18 +45,18 @@ def health(folder: Path) -> dict[str, object]:
         ``{"says", "damaged", "days"}``.
     """
     try:
-        with reading(folder) as stored:
-            days = stored.extent_days()
-        damaged = is_damaged(DataFiles(folder), thorough=True)
+        with reading(folder) as connection:
+            problem = check(connection)
+            days = None if problem else UsageReader(connection).extent_days()
     except NothingRecordedError:
         return {"says": "nothing has been recorded yet", "damaged": False, "days": 0}
     except StorageTroubleError as error:
         return {"says": str(error), "damaged": True, "days": 0}
+    if problem:
+        says = f"damaged ({problem}); start unplug once, it repairs what it can"
+        return {"says": says, "damaged": True, "days": 0}
     count = 0 if days is None else days[1] - days[0] + 1
-    says = f"whole; {count} days"
-    if damaged:
-        says = "damaged; start unplug once, it repairs what it can"
-    return {"says": says, "damaged": damaged, "days": count}
+    return {"says": f"whole; {count} days", "damaged": False, "days": count}
 
 
 def rebuild(folder: Path, clock: Clock, progress: Callable[[float], None]) -> None:

@@ -8,12 +8,15 @@ from unplug.engine.books import Books
 from unplug.errors import UnplugError
 from unplug.settings import History
 from unplug.store.backup import Backups, RunningBackup
+from unplug.store.totals import UsageReader
 
 log = logging.getLogger(__name__)
 
 FIRST_LOOK_MS = 60_000
 LOOK_EVERY_MS = 600_000
+AFTER_FAILURE_MS = 6 * 3_600_000
 BETWEEN_BATCHES_MS = 1_000
+RECENT_DAYS, TRACKED_DAYS = 14, 2
 
 
 class Housekeeping:
@@ -30,6 +33,7 @@ class Housekeeping:
         self._look_ms: int | None = None
         self._more_ms: int | None = None
         self._running: RunningBackup | None = None
+        self._failed = False
 
     @property
     def source(self) -> RunningBackup | None:
@@ -48,7 +52,8 @@ class Housekeeping:
         if self._more_ms is not None and now.mono_ms >= self._more_ms:
             self._retire(now)
         if now.mono_ms >= self._look_ms and self._running is None:
-            self._look_ms = now.mono_ms + LOOK_EVERY_MS
+            wait_ms = AFTER_FAILURE_MS if self._failed else LOOK_EVERY_MS
+            self._look_ms, self._failed = now.mono_ms + wait_ms, False
             self._retire(now)
             self._back_up(now)
 
@@ -60,6 +65,7 @@ class Housekeeping:
         self._running = None
         if done.error is not None:
             log.warning("%s", done.error)
+            self._failed = True
 
     def close(self) -> None:
         """Stop what runs."""
@@ -80,6 +86,8 @@ class Housekeeping:
         self._more_ms = None
         if self._books.usage is None or self._history.keep_spans_days == 0:
             return
+        if not _clock_is_believable(self._books.usage, now):
+            return
         before_ms = now.wall_ms - self._history.keep_spans_days * DAY_MS
         try:
             more = self._books.usage.retire(before_ms)
@@ -88,3 +96,12 @@ class Housekeeping:
             return
         if more:
             self._more_ms = now.mono_ms + BETWEEN_BATCHES_MS
+
+
+def _clock_is_believable(stored: UsageReader, now: Stamp) -> bool:
+    """Whether some of the last days were tracked, too.
+
+    A clock that jumped years ahead would make everything look old.
+    """
+    today = now.wall_ms // DAY_MS
+    return len(stored.by_day(today - RECENT_DAYS, today - 1)) >= TRACKED_DAYS

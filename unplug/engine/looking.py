@@ -8,8 +8,8 @@ from pathlib import Path
 from unplug.engine.control import NotRunningError, ask
 from unplug.engine.span_rows import from_row
 from unplug.store.reading import NothingRecordedError, reading
+from unplug.store.restoring import waiting_spans
 from unplug.store.totals import UsageReader
-from unplug.store.waiting import waiting_spans
 from unplug.usage.states import ScreenSpan
 
 
@@ -38,7 +38,8 @@ def records(folder: Path) -> Iterator[Records]:
     from_app = _from_app(folder)
     with contextlib.ExitStack() as stack:
         try:
-            stored: UsageReader | None = stack.enter_context(reading(folder))
+            connection = stack.enter_context(reading(folder))
+            stored: UsageReader | None = UsageReader(connection)
         except NothingRecordedError:
             stored = None
         if from_app is not None:
