@@ -1,0 +1,126 @@
+"""Stand-ins for what the windows stand on."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from unplug.engine.listening import Speaker
+from unplug.engine.snapshot import AppTime, Snapshot
+from unplug.errors import UnplugError
+from unplug.usage.states import State
+
+NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
+MIN_MS = 60_000
+
+
+def a_snapshot(  # noqa: PLR0913  (a snapshot has that many sides)
+    screen_min: float = 134,
+    usual_min: float | None = 110,
+    *,
+    state: State = State.ACTIVE,
+    paused_until: datetime | None = None,
+    notices: tuple[str, ...] = (),
+    top: tuple[AppTime, ...] = (
+        AppTime("firefox", "Firefox", 62 * MIN_MS),
+        AppTime("code", "Code", 41 * MIN_MS),
+        AppTime("foot", "Foot", 12 * MIN_MS),
+    ),
+) -> Snapshot:
+    return Snapshot(
+        at=NOON,
+        state=state,
+        by_state_ms={State.ACTIVE: int(screen_min * MIN_MS)},
+        usual_ms=None if usual_min is None else int(usual_min * MIN_MS),
+        top=top,
+        paused_until=paused_until,
+        notices=notices,
+    )
+
+
+class PipeSource:
+    """A source with a real descriptor, which a test makes readable."""
+
+    def __init__(self, name: str = "pipe") -> None:
+        self.name = name
+        self._reading, self._writing = os.pipe()
+        os.set_blocking(self._reading, False)
+        self.closed = False
+
+    def fileno(self) -> int:
+        return -1 if self.closed else self._reading
+
+    def dispatch(self) -> None:
+        os.read(self._reading, 512)
+
+    def say(self) -> None:
+        os.write(self._writing, b"x")
+
+    def close(self) -> None:
+        if not self.closed:
+            self.closed = True
+            os.close(self._reading)
+            os.close(self._writing)
+
+
+class FakeTracker:
+    """Remembers what it was asked; shows what it is told to."""
+
+    def __init__(self, snapshot: Snapshot | None = None) -> None:
+        self.now = snapshot or a_snapshot()
+        self.watched: tuple[PipeSource, ...] = ()
+        self.deadline_ms: int | None = None
+        self.asked: list[object] = []
+        self.on_ready: Callable[[PipeSource], None] = lambda _: None
+        self.snapshots = 0
+
+    def sources(self) -> tuple["PipeSource", ...]:
+        return self.watched
+
+    def ready(self, source: Speaker) -> None:
+        assert isinstance(source, PipeSource)
+        self.asked.append(("ready", source.name))
+        source.dispatch()
+        self.on_ready(source)
+
+    def wake(self) -> None:
+        self.asked.append("wake")
+        self.deadline_ms = None
+
+    def next_deadline_ms(self) -> int | None:
+        return self.deadline_ms
+
+    def snapshot(self) -> Snapshot:
+        self.snapshots += 1
+        return self.now
+
+    def pause(self, until: datetime | None) -> None:
+        self.asked.append(("pause", until))
+        self.now = a_snapshot(state=State.PAUSED, paused_until=until)
+
+    def pause_until_tomorrow(self) -> None:
+        self.asked.append("pause until tomorrow")
+        self.now = a_snapshot(state=State.PAUSED, paused_until=NOON)
+
+    def resume(self) -> None:
+        self.asked.append("resume")
+        self.now = a_snapshot()
+
+    def close(self) -> None:
+        self.asked.append("close")
+
+
+class FakeAutostart:
+    """A switch that can be stuck."""
+
+    def __init__(self, *, stuck: bool = False) -> None:
+        self.on = False
+        self._stuck = stuck
+
+    def is_on(self) -> bool:
+        return self.on
+
+    def set_on(self, *, on: bool) -> None:
+        if self._stuck:
+            failed = "cannot write the autostart entry"
+            raise UnplugError(failed, "~/.config/autostart", "make it writable")
+        self.on = on

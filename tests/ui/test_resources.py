@@ -1,0 +1,53 @@
+import configparser
+import tomllib
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+from ui.tray.paint import tray_inks
+
+ROOT = Path(__file__).parents[2]
+RESOURCES = ROOT / "resources"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def installed() -> dict[str, str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    data: dict[str, str] = project["tool"]["hatch"]["build"]["targets"]["wheel"][
+        "shared-data"
+    ]
+    return data
+
+
+def test_what_the_wheel_installs_for_desktops_is_there() -> None:
+    for source, place in installed().items():
+        assert (ROOT / source).is_file()
+        assert place.startswith("share/")
+
+
+def test_every_icon_is_installed_under_its_own_name() -> None:
+    for icon in (RESOURCES / "icons").iterdir():
+        places = [p for s, p in installed().items() if s.endswith(icon.name)]
+        assert len(places) == 1
+        assert places[0].startswith("share/icons/hicolor/")
+        assert places[0].endswith(f"/{icon.name}")
+
+
+def test_the_desktop_entry_starts_the_tray_and_names_the_icon() -> None:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read_string((RESOURCES / "unplug.desktop").read_text(encoding="utf-8"))
+    entry = parser["Desktop Entry"]
+    assert entry["Exec"] == "unplug"
+    assert (RESOURCES / "icons" / f"{entry['Icon']}.svg").is_file()
+
+
+def test_the_metainfo_launches_the_desktop_entry() -> None:
+    root = ET.parse(RESOURCES / "app.unplug.metainfo.xml").getroot()  # noqa: S314
+    assert root.findtext("launchable") == "unplug.desktop"
+    assert root.findtext("project_license") == "MIT"
+
+
+def test_the_drawn_icon_has_the_painted_ones_colours() -> None:
+    root = ET.parse(RESOURCES / "icons" / "unplug.svg").getroot()  # noqa: S314
+    strokes = [shape.get("stroke") for shape in root.iter() if shape.get("stroke")]
+    inks = tray_inks()
+    assert strokes == [inks.glyph.name(), inks.fill.name()]

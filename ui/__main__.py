@@ -1,0 +1,62 @@
+"""The one launcher: a command goes to the command line, none starts the tray.
+
+Nothing here loads Qt until it is certain that a window is wanted, and nothing loads
+the command line's parser into the tray.
+"""
+
+import sys
+from pathlib import Path
+
+
+def main() -> None:
+    """Run what the program was called for; leaves with its exit status."""
+    if len(sys.argv) > 1:
+        _command()
+    from unplug.paths import data_dir  # noqa: PLC0415  (not for commands)
+
+    sys.exit(Windows().start(data_dir()))
+
+
+class Windows:
+    """The tray and the windows, as the command line borrows them."""
+
+    def start(self, folder: Path) -> int:
+        """Run the tray app on a data folder; without a display, in the terminal."""
+        from ui.display import missing_display  # noqa: PLC0415  (not for commands)
+
+        if reason := missing_display():
+            _say(f"{reason} — tracking in this terminal instead, until Ctrl-C")
+            sys.argv[1:] = ["--data-dir", str(folder), "track"]
+            _command()
+        from ui.app import run  # noqa: PLC0415  (Qt)
+        from unplug.errors import UnplugError  # noqa: PLC0415
+
+        try:
+            return run(folder)
+        except UnplugError as error:
+            _say(str(error))
+            return 1
+
+    def draw_views(self, folder: Path, target: Path) -> list[Path]:
+        """Draw every view of a data folder into image files."""
+        from ui.app import present  # noqa: PLC0415  (Qt)
+        from ui.gallery import draw_views  # noqa: PLC0415
+
+        return draw_views(present(folder), target)
+
+
+def _command() -> None:
+    """Hand over to the command line, which does not return."""
+    from unplug.cli.main import main as command_line  # noqa: PLC0415  (click)
+
+    command_line(Windows())
+    sys.exit(0)
+
+
+def _say(sentence: str) -> None:
+    if sys.stderr is not None:  # Windows gives a windowed program none
+        sys.stderr.write(f"unplug: {sentence}\n")
+
+
+if __name__ == "__main__":
+    main()

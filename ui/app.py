@@ -1,0 +1,288 @@
+"""Where the app is put together: adapters built, windows connected, the loop run."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from ui.autostart import Autostart, for_this_system
+from ui.instance import show_running
+from ui.launching import launch_of_this
+from ui.loop import Loop
+from ui.platform_theme import without_gtk
+from ui.ports import Tracker
+from ui.qt_messages import QtMessages
+from ui.reports import Reports, Trouble
+from ui.tray.host import TrayHost
+from ui.tray.menu import TrayMenu
+from ui.tray.spec import next_change_ms, tray_spec
+from ui.tray.tray import Tray
+from ui.unix_signals import EndingSignals
+from ui.wishes import LoginWish, PauseLength, PauseWish
+from unplug.clock import Clock, SystemClock
+from unplug.engine.snapshot import Snapshot
+from unplug.paths import data_dir
+
+if TYPE_CHECKING:
+    from ui.small_window import SmallWindow
+
+APP_NAME = "unplug"
+
+PANEL_GRACE_MS = 5_000
+"""At login the panel may come after us; only then is a missing one worth a window."""
+
+AFTER_FACT_MS = 2_000
+"""Facts can come many a second; nobody reads a panel faster than this."""
+
+AFTER_WAKE_MS = 20_000
+"""The tracker wakes every second while somebody is at the screen, mostly only to keep
+its notes; what is shown changes by the minute."""
+
+TROUBLES_SHOWN = 3
+
+
+class TrayApp(QObject):
+    """The tray and the window around a tracker: the only one that connects them."""
+
+    def __init__(self, *, tracker: Tracker, autostart: Autostart, clock: Clock) -> None:
+        super().__init__()
+        self._tracker = tracker
+        self._autostart = autostart
+        self._clock = clock
+        self._troubles: tuple[str, ...] = ()
+        self._closed = False
+        self._shown_at_ms = -AFTER_WAKE_MS
+        self.loop = Loop(tracker, self)
+        self.menu = TrayMenu(self)
+        self.tray = Tray(self.menu, self)
+        self.host = TrayHost(self)
+        self.window: SmallWindow | None = None
+        self._refreshing = QTimer(self)
+        self._refreshing.setSingleShot(True)
+        self._connect_parts()
+
+    def start(self) -> None:
+        """Begin to watch and to show."""
+        self.loop.sync()
+        self._refresh()
+        self.tray.show()
+        if not self.host.present:
+            QTimer.singleShot(PANEL_GRACE_MS, self, self._do_without_panel)
+
+    def show_window(self) -> None:
+        """Bring the window to the front."""
+        if self.window is None:
+            self.window = self._new_window()
+        self.window.come_forward()
+
+    def trouble_met(self, trouble: Trouble) -> None:
+        """Show a trouble once: as a notification, and until the window was seen."""
+        self._troubles = (*self._troubles, trouble.text)[-TROUBLES_SHOWN:]
+        if self.host.present:
+            self.tray.tell(trouble.text)
+        self._refresh()
+
+    def close(self) -> None:
+        """End tracking cleanly; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        self._refreshing.stop()
+        self.loop.stop()
+        self.tray.hide()
+        self._tracker.close()
+
+    def tracking_changed(self) -> None:
+        """Somebody else steered the tracker: take up what it wants now."""
+        self.loop.sync()
+        self._refresh()
+
+    def _connect_parts(self) -> None:
+        self._refreshing.timeout.connect(self._refresh)
+        self.loop.heard.connect(lambda: self._refresh_after(AFTER_FACT_MS))
+        self.loop.woke.connect(lambda: self._refresh_after(AFTER_WAKE_MS))
+        self.tray.open_requested.connect(self.show_window)
+        self.host.appeared.connect(self._panel_appeared)
+        menu = self.menu
+        menu.opened.connect(self._menu_opened)
+        menu.pause_requested.connect(self._pause)
+        menu.resume_requested.connect(self._resume)
+        menu.open_requested.connect(self.show_window)
+        menu.login_start_requested.connect(self._turn_login_start)
+        menu.quit_requested.connect(QApplication.quit)
+
+    def _new_window(self) -> "SmallWindow":
+        from ui.small_window import SmallWindow  # noqa: PLC0415  (2.5 MB)
+
+        window = SmallWindow(has_tray=self.host.present)
+        window.opening.connect(self._window_opening)
+        window.put_away.connect(self._window_put_away)
+        window.pause_requested.connect(self._pause)
+        window.resume_requested.connect(self._resume)
+        window.login_start_requested.connect(self._turn_login_start)
+        window.quit_requested.connect(QApplication.quit)
+        return window
+
+    def _refresh_after(self, least_ms: int) -> None:
+        """Refresh, but not sooner than so long after the last time."""
+        left_ms = self._shown_at_ms + least_ms - self._clock.stamp().mono_ms
+        if left_ms <= 0:
+            self.host.look()
+            self._refresh()
+        elif not 0 <= self._refreshing.remainingTime() <= left_ms:
+            self._refreshing.start(left_ms)
+
+    def _refresh(self) -> None:
+        if self._closed:
+            return
+        snapshot = self._snapshot()
+        self._shown_at_ms = self._clock.stamp().mono_ms
+        self.tray.render(tray_spec(snapshot))
+        if self.window is not None and self.window.isVisible():
+            self.window.render_snapshot(snapshot)
+        wait_ms = next_change_ms(snapshot)
+        if wait_ms is None:
+            self._refreshing.stop()
+        else:
+            self._refreshing.start(wait_ms)
+
+    def _snapshot(self) -> Snapshot:
+        snapshot = self._tracker.snapshot()
+        return replace(snapshot, notices=(*self._troubles, *snapshot.notices))
+
+    def _menu_opened(self) -> None:
+        from ui import theme  # noqa: PLC0415  (only who opens the menu pays for it)
+
+        # Panels of the newer kind draw the menu themselves; the older leave it to us.
+        theme.apply()
+        self._refresh()
+        self.menu.render_login_start(on=self._autostart.is_on())
+
+    def _window_opening(self) -> None:
+        if self.window is not None:
+            self.window.render_snapshot(self._snapshot())
+            self.window.render_login_start(on=self._autostart.is_on())
+
+    def _window_put_away(self) -> None:
+        self._troubles = ()  # they have been seen
+        self._refresh()
+
+    def _panel_appeared(self) -> None:
+        self.tray.renew()
+        if self.window is not None:
+            self.window.render_tray(present=True)
+            if not self.window.isActiveWindow():
+                self.window.hide()
+
+    def _do_without_panel(self) -> None:
+        self.host.look()
+        if not self.host.present:
+            self.show_window()
+
+    def _pause(self, wish: PauseWish) -> None:
+        now = self._clock.stamp().utc
+        match wish.length:
+            case PauseLength.QUARTER_HOUR:
+                self._tracker.pause(now + timedelta(minutes=15))
+            case PauseLength.HOUR:
+                self._tracker.pause(now + timedelta(hours=1))
+            case PauseLength.UNTIL_TOMORROW:
+                self._tracker.pause_until_tomorrow()
+        self.tracking_changed()
+
+    def _resume(self) -> None:
+        self._tracker.resume()
+        self.tracking_changed()
+
+    def _turn_login_start(self, wish: LoginWish) -> None:
+        try:
+            self._autostart.set_on(on=wish.on)
+        finally:
+            on = self._autostart.is_on()
+            self.menu.render_login_start(on=on)
+            if self.window is not None:
+                self.window.render_login_start(on=on)
+
+
+def run(folder: Path) -> int:
+    """Run the tray app on a data folder until it is told to end.
+
+    A second one on the same folder brings the first before the user and ends.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        UnplugError: it cannot start; says why.
+    """
+    if show_running(folder):
+        return 0
+    clock = SystemClock()
+    qt_messages = QtMessages()
+    qt_messages.install()
+    with without_gtk():
+        qt_app = QApplication([APP_NAME])
+    qt_app.setApplicationName(APP_NAME)
+    qt_app.setDesktopFileName(APP_NAME)
+    qt_app.setQuitOnLastWindowClosed(False)
+    reports = Reports(folder=folder / "reports", clock=clock)
+    reports.install()
+
+    def show() -> None:
+        tray_app.show_window()
+
+    tracker = open_tracker(folder, clock, show)
+    arguments = ("--data-dir", str(folder)) if folder != data_dir() else ()
+    autostart = for_this_system(launch_of_this(arguments))
+    tray_app = TrayApp(tracker=tracker, autostart=autostart, clock=clock)
+    reports.trouble_met.connect(tray_app.trouble_met)
+    signals = EndingSignals()
+    signals.end_requested.connect(qt_app.quit)
+    qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
+    qt_app.aboutToQuit.connect(tray_app.close)
+    try:
+        tray_app.start()
+        return qt_app.exec()
+    finally:
+        tray_app.close()
+        signals.close()
+
+
+def open_tracker(folder: Path, clock: Clock, show: Callable[[], None]) -> Tracker:
+    """Build the real tracker, listening for commands; the only place that does.
+
+    Args:
+        folder: the data folder.
+        clock: where the time comes from.
+        show: brings the app before the user's eyes.
+    """
+    from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
+
+    tracker = App(folder, clock, show=show)
+    tracker.start()
+    return tracker
+
+
+def present(folder: Path) -> Snapshot:
+    """The present of a data folder, without listening to the desktop."""
+    from unplug.engine.app import App  # noqa: PLC0415
+
+    tracker = App(folder, SystemClock())
+    try:
+        return tracker.snapshot()
+    finally:
+        tracker.close()
+
+
+def _leave_restarting_to_autostart(manager: QSessionManager) -> None:
+    """At logout: unplug comes back by its own switch, not by the session's memory.
+
+    Tracking ends with `aboutToQuit`, once the session really does: a logout can
+    still be called off.
+    """
+    manager.setRestartHint(QSessionManager.RestartHint.RestartNever)

@@ -1,0 +1,119 @@
+"""From a snapshot to what the tray shows; pure, so it changes only when it must."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from ui import words
+from unplug.engine.snapshot import Snapshot
+from unplug.usage.states import SCREEN_STATES, State
+
+LAP_STEPS = 48
+"""Into how many steps one turn of the ring is cut; finer is not seen in a panel."""
+
+MOST_OVER = LAP_STEPS - 4
+"""The second lap never closes, or it would look like the first but for its colour."""
+
+LEAST_FULL_MS = 30 * words.MINUTE_MS
+"""A full turn is never less, or the first minutes of a morning would fill it."""
+
+NAME_LIMIT = 32
+NOTICE_LIMIT = 72
+
+
+class Glyph(Enum):
+    """The sign inside the ring; each has a shape of its own."""
+
+    NONE = "none"
+    PAUSED = "two bars"
+    TROUBLE = "exclamation mark"
+    OFFLINE = "disc"
+    AWAY = "crescent"
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """Today against the usual, in steps of which `LAP_STEPS` make one turn.
+
+    Attributes:
+        filled: the first lap, full at the usual; None while no usual is known.
+        over: the second lap, beyond the usual; never quite full.
+    """
+
+    filled: int | None
+    over: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TraySpec:
+    """All that the tray shows.
+
+    Attributes:
+        ring: today against the usual.
+        glyph: the sign inside the ring.
+        tooltip: plain text, one or two lines.
+        headline: the menu's first line.
+        doing: what is going on, if the numbers do not say it; else empty.
+        top: a line for each of the top apps.
+        notice: the most urgent thing that is wrong; else empty.
+        paused: whether tracking is paused.
+    """
+
+    ring: Ring
+    glyph: Glyph
+    tooltip: str
+    headline: str
+    doing: str = ""
+    top: tuple[str, ...] = ()
+    notice: str = ""
+    paused: bool = False
+
+
+def tray_spec(snapshot: Snapshot) -> TraySpec:
+    """Describe the tray for a snapshot."""
+    headline = words.headline(snapshot)
+    doing = words.doing(snapshot)
+    notice = words.one_line(next(iter(snapshot.notices), ""), NOTICE_LIMIT)
+    return TraySpec(
+        ring=ring_of(snapshot),
+        glyph=glyph_of(snapshot),
+        tooltip="\n".join(line for line in (headline, doing, notice) if line),
+        headline=headline,
+        doing=doing,
+        top=tuple(
+            f"{words.one_line(app.name, NAME_LIMIT)} · {words.duration(app.screen_ms)}"
+            for app in snapshot.top
+        ),
+        notice=notice,
+        paused=snapshot.state is State.PAUSED,
+    )
+
+
+def ring_of(snapshot: Snapshot) -> Ring:
+    """How far round the ring goes."""
+    if snapshot.usual_ms is None:
+        return Ring(filled=None)
+    full_ms = max(snapshot.usual_ms, LEAST_FULL_MS)
+    steps = snapshot.screen_ms * LAP_STEPS // full_ms
+    over = max(steps - LAP_STEPS, 0)
+    return Ring(filled=min(steps, LAP_STEPS), over=min(over, MOST_OVER))
+
+
+def glyph_of(snapshot: Snapshot) -> Glyph:
+    """The sign for a state; what the user chose comes before what went wrong."""
+    if snapshot.state is State.PAUSED:
+        return Glyph.PAUSED
+    if snapshot.notices:
+        return Glyph.TROUBLE
+    if snapshot.state is State.OFFLINE:
+        return Glyph.OFFLINE
+    return Glyph.NONE if snapshot.state in SCREEN_STATES else Glyph.AWAY
+
+
+def next_change_ms(snapshot: Snapshot) -> int | None:
+    """Milliseconds until time alone changes what is shown; None: it does not.
+
+    While nobody is at the screen the numbers stand still, and nothing ticks.
+    """
+    if snapshot.state not in SCREEN_STATES:
+        return None
+    return words.MINUTE_MS - snapshot.screen_ms % words.MINUTE_MS

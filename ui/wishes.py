@@ -1,0 +1,26 @@
+"""What a window can ask for; `ui.app` hears it and sees to it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class PauseLength(Enum):
+    """How long tracking can be paused from a menu; every pause has an end."""
+
+    QUARTER_HOUR = "15 min"
+    HOUR = "1 h"
+    UNTIL_TOMORROW = "until tomorrow"
+
+
+@dataclass(frozen=True, slots=True)
+class PauseWish:
+    """Pause tracking for so long."""
+
+    length: PauseLength
+
+
+@dataclass(frozen=True, slots=True)
+class LoginWish:
+    """Start at login from now on, or no longer."""
+
+    on: bool

@@ -1,0 +1,91 @@
+"""The sentences that the tray and the window share, ready for translation."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
+
+from unplug.engine.snapshot import Snapshot
+from unplug.usage.states import State
+
+MINUTE_MS = 60_000
+translate = QCoreApplication.translate
+
+
+def duration(length_ms: int) -> str:
+    """A length of time as people say it, rounded down: ``2 h 14``, ``50 min``."""
+    hours, minutes = divmod(length_ms // MINUTE_MS, 60)
+    if hours and minutes:
+        text = translate("Words", "{hours} h {minutes:02}")
+    elif hours:
+        text = translate("Words", "{hours} h")
+    else:
+        text = translate("Words", "{minutes} min")
+    # A length is never broken over two lines.
+    return text.format(hours=hours, minutes=minutes).replace(" ", "\u00a0")
+
+
+def today(snapshot: Snapshot) -> str:
+    """Screen time so far: ``2 h 14 today``."""
+    if snapshot.screen_ms < MINUTE_MS:
+        return translate("Words", "no screen time yet today")
+    text = translate("Words", "{duration} today")
+    return text.format(duration=duration(snapshot.screen_ms))
+
+
+def usual(snapshot: Snapshot) -> str:
+    """The own usual by this time, or why there is none to compare with."""
+    if snapshot.usual_ms is None:
+        return translate("Words", "your usual shows after three days")
+    if snapshot.usual_ms < MINUTE_MS:
+        return translate("Words", "usually none by now")
+    text = translate("Words", "usually {duration} by now")
+    return text.format(duration=duration(snapshot.usual_ms))
+
+
+def headline(snapshot: Snapshot) -> str:
+    """Today beside the usual: ``2 h 14 today · usually 1 h 50 by now``."""
+    return f"{today(snapshot)} · {usual(snapshot)}"
+
+
+def doing(snapshot: Snapshot) -> str:
+    """What is going on, where the numbers alone do not say it; else empty."""
+    match snapshot.state:
+        case State.PAUSED:
+            return _paused(snapshot)
+        case State.IDLE:
+            return translate("Words", "Away from the screen")
+        case State.LOCKED:
+            return translate("Words", "Screen locked")
+        case State.ASLEEP:
+            return translate("Words", "Asleep")
+        case State.OFFLINE:
+            return translate("Words", "Device-free time")
+        case State.ACTIVE | State.WATCHING:
+            return ""
+
+
+def _paused(snapshot: Snapshot) -> str:
+    until = snapshot.paused_until
+    if until is None or until.replace(tzinfo=None) == datetime.max:  # noqa: DTZ901
+        return translate("Words", "Tracking is paused")
+    local = until.astimezone(snapshot.at.tzinfo)
+    clock = QLocale().toString(
+        QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat
+    )
+    days_ahead = (local.date() - snapshot.at.date()).days
+    if days_ahead == 0:
+        text = translate("Words", "Tracking is paused until {time}")
+    elif days_ahead == 1:
+        text = translate("Words", "Tracking is paused until tomorrow, {time}")
+    else:
+        text = translate("Words", "Tracking is paused until {date}, {time}")
+    day = QLocale().toString(
+        QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat
+    )
+    return text.format(time=clock, date=day)
+
+
+def one_line(text: str, limit: int) -> str:
+    """Text from outside, fit for a menu: no control characters, at most ``limit``."""
+    clean = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return clean if len(clean) <= limit else clean[: limit - 1].rstrip() + "…"
