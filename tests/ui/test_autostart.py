@@ -283,6 +283,7 @@ def test_a_refused_registry_is_named() -> None:
 def test_on_windows_a_checkout_starts_from_any_folder(tmp_path: Path) -> None:
     checkout = tmp_path / "o'hara's \"src\""
     (checkout / "ui").mkdir(parents=True)
+    (checkout / "ui" / "__init__.py").touch()
     (checkout / "ui" / "__main__.py").write_text("import sys; print(sys.argv[1:])")
     launch = Launch((sys.executable, "-m", "ui", "--data-dir", "D"), checkout)
     done = subprocess.run(
