@@ -107,8 +107,9 @@ class FakeTail:
         self.closed, self.open = tuple(closed), tuple(open_)
         self.known_ms = open_[-1].dur_ms if open_ else 0
 
-    def beat(self, dur_ms: int) -> None:
+    def beat(self, dur_ms: int) -> bool:
         self.known_ms = dur_ms
+        return bool(self.open)
 
 
 class FakePast:

@@ -1,5 +1,6 @@
 """The only place that reads a clock; everything else is given the time."""
 
+import os
 import sys
 import time
 from collections.abc import Iterable
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
+_LOCALTIME = Path("/etc/localtime")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -55,12 +57,23 @@ class SystemClock:
 
     def zone(self) -> ZoneInfo:
         """The zone of the machine, UTC where it names none that is known."""
-        from tzlocal import reload_localzone  # noqa: PLC0415  (16 ms, seldom asked)
-
         try:
-            return ZoneInfo(reload_localzone().key)
+            return ZoneInfo(_zone_name())
         except (KeyError, ValueError, OSError):
-            return _zone_of_copy(Path("/etc/localtime")) or ZoneInfo("UTC")
+            return _zone_of_copy(_LOCALTIME) or ZoneInfo("UTC")
+
+
+def _zone_name() -> str:
+    """The name of the machine's zone, by the environment or by its link."""
+    if sys.platform == "win32":
+        from tzlocal import get_localzone_name  # noqa: PLC0415  (nothing else needs it)
+
+        return get_localzone_name()
+    from_environment = os.environ.get("TZ", "").removeprefix(":")
+    if from_environment:
+        return from_environment
+    _, _, name = str(_LOCALTIME.readlink()).rpartition("zoneinfo/")
+    return name
 
 
 def _zone_of_copy(localtime: Path, folders: Iterable[str] = TZPATH) -> ZoneInfo | None:

@@ -19,7 +19,8 @@ class Span:
         if self.start.tzinfo is None or self.end.tzinfo is None:
             msg = f"span ends must be timezone-aware: [{self.start}, {self.end})"
             raise ValueError(msg)
-        if self.end <= self.start:
+        # In UTC: inside one zone the ends would be compared by the local clock's hands.
+        if self.end.astimezone(UTC) <= self.start.astimezone(UTC):
             msg = f"span must end after it starts: [{self.start}, {self.end})"
             raise ValueError(msg)
 

@@ -22,6 +22,12 @@ def test_a_span_ends_after_it_starts() -> None:
         Span(now, now)
 
 
+def test_a_span_over_the_repeated_hour_may_end_at_an_earlier_hand() -> None:
+    start = datetime(2026, 10, 25, 2, 30, tzinfo=MADRID)
+    end = datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=MADRID)
+    assert Span(start, end).length == timedelta(minutes=40)
+
+
 def test_a_span_knows_its_zone() -> None:
     with pytest.raises(ValueError, match="timezone-aware"):
         Span(datetime(2026, 1, 1), datetime(2026, 1, 2))  # noqa: DTZ001

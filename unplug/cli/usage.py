@@ -11,7 +11,7 @@ from unplug.cli.output import json_option, print_json
 from unplug.clock import SystemClock
 from unplug.days import day_at
 from unplug.engine.looking import records
-from unplug.engine.preferences import preferences
+from unplug.engine.preferences import categories, preferences
 from unplug.engine.usage_report import GROUPINGS, Question, report
 from unplug.errors import UnplugError
 
@@ -41,7 +41,7 @@ def usage(
         by=by,
         zone=zone,
         day_start_min=day_start_min,
-        category_of=chosen.categories.of,
+        category_of=categories(folder).of,
         titles=chosen.settings.tracking.titles,
     )
     if question.last < question.first:

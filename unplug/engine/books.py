@@ -79,10 +79,13 @@ class Books:
         if self._tail is not None:
             self._tail.write(commit_id, closed, open_)
 
-    def beat(self, dur_ms: int) -> None:
-        """Note in the tail that the last open span lasts this long."""
-        if self._tail is not None:
-            self._tail.beat(dur_ms)
+    def beat(self, dur_ms: int) -> bool:
+        """Note in the tail that the last open span lasts this long.
+
+        Returns:
+            False when the tail does not know the span: write first.
+        """
+        return self._tail is None or self._tail.beat(dur_ms)
 
     def day_totals(self, day: int) -> dict[Key, int]:
         """Milliseconds of a day by app and state, as far as they are stored."""

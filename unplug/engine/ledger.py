@@ -6,7 +6,9 @@ from typing import Protocol
 from unplug.errors import UnplugError
 from unplug.usage.states import ScreenSpan
 
-COMMIT_WITHIN_MS = 25_000
+COMMIT_WITHIN_MS = 120_000
+"""The tail has everything at once, and the kernel writes it out within half a minute:
+committing more often would only wear the disk (see docs/decisions/009-the-tail.md)."""
 
 
 class Book(Protocol):
@@ -34,8 +36,8 @@ class TailFile(Protocol):
     ) -> None:
         """Remember the spans to be committed under an id, and the open ones."""
 
-    def beat(self, dur_ms: int) -> None:
-        """The last open span lasts this long by now."""
+    def beat(self, dur_ms: int) -> bool:
+        """The last open span lasts this long by now; False: write first."""
 
 
 class Ledger:
@@ -68,15 +70,16 @@ class Ledger:
         self, final: Sequence[ScreenSpan], open_: tuple[ScreenSpan, ...], now_ms: int
     ) -> None:
         """Remember what is final now and what is open."""
-        grew_only = not final and _same_but_longer(self._open, open_)
         self._open = open_
-        if grew_only:
-            self._tail.beat(open_[-1].dur_ms)
-            return
         self._unsaved += final
         if self._unsaved and self._due_ms is None:
             self._due_ms = now_ms + COMMIT_WITHIN_MS
         self._write_tail()
+
+    def beat(self, dur_ms: int) -> None:
+        """Nothing is new but that the last open span lasts this long by now."""
+        if not self._tail.beat(dur_ms):
+            self._write_tail()
 
     def commit(self, now_ms: int) -> bool:
         """Put everything final into the database.
@@ -106,19 +109,3 @@ class Ledger:
 
     def _write_tail(self) -> None:
         self._tail.write(self._book.next_id, self._unsaved, self._open)
-
-
-def _same_but_longer(
-    before: tuple[ScreenSpan, ...], after: tuple[ScreenSpan, ...]
-) -> bool:
-    """Whether only the last open span grew."""
-    if not after or len(before) != len(after) or before[:-1] != after[:-1]:
-        return False
-    old, new = before[-1], after[-1]
-    return (old.start_ms, old.state, old.app, old.title, old.offset_q) == (
-        new.start_ms,
-        new.state,
-        new.app,
-        new.title,
-        new.offset_q,
-    )

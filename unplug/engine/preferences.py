@@ -1,13 +1,15 @@
-"""What the user chose, read together: settings and categories."""
+"""What the user chose, read from the data folder."""
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unplug import settings
 from unplug.engine.tracking import TrackingOptions
 from unplug.settings import Settings
-from unplug.usage import categories
-from unplug.usage.categories import Categories
+
+if TYPE_CHECKING:
+    from unplug.usage.categories import Categories
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +18,10 @@ class Preferences:
 
     Attributes:
         settings: the settings, defaults where the file says nothing.
-        categories: the user's rules before those that come with unplug.
-        notices: what is odd about the files, a sentence each.
+        notices: what is odd about the file, a sentence each.
     """
 
     settings: Settings
-    categories: Categories
     notices: tuple[str, ...]
 
     @property
@@ -37,11 +37,21 @@ class Preferences:
 
 
 def preferences(folder: Path) -> Preferences:
-    """Read what the user chose, in a data folder.
+    """Read the settings in a data folder.
 
     Raises:
-        UnplugError: a file has a mistake; names it, the line and what to do.
+        UnplugError: the file has a mistake; names it, the line and what to do.
     """
     loaded = settings.read(folder / settings.FILE_NAME)
-    rules = categories.load(folder / categories.FILE_NAME)
-    return Preferences(loaded.settings, rules, loaded.notices)
+    return Preferences(loaded.settings, loaded.notices)
+
+
+def categories(folder: Path) -> "Categories":
+    """The user's rules before those that come with unplug.
+
+    Raises:
+        UnplugError: the user's file has a mistake; names it, the line and what to do.
+    """
+    from unplug.usage import categories as rules  # noqa: PLC0415  (not for the tray)
+
+    return rules.load(folder / rules.FILE_NAME)

@@ -33,8 +33,9 @@ class Nowhere:
     ) -> None:
         """Drop the spans."""
 
-    def beat(self, dur_ms: int) -> None:
+    def beat(self, dur_ms: int) -> bool:  # noqa: ARG002
         """Drop the length."""
+        return True
 
     def day_totals(self, day: int) -> dict[Key, int]:  # noqa: ARG002
         """Nothing is known of any day."""

@@ -25,8 +25,8 @@ from unplug.sensing.facts import (
     Stop,
     Tick,
 )
-from unplug.sensing.private_titles import safe_title
 from unplug.sensing.source import Source
+from unplug.usage.pieces import Piece
 from unplug.usage.reducer import (
     Reduction,
     initial,
@@ -251,9 +251,14 @@ class Tracker:
         for tell in self.observers:
             tell(seen)
         today = self._day(seen.at)
+        before = self._reduction.pending
         self._reduction, final = step(
             self._reduction, seen, idle_after_ms=self._options.idle_after_ms
         )
+        pending = self._reduction.pending
+        if not final and _only_longer(before, pending):
+            self._ledger.beat(pending[-1].dur_ms)
+            return
         today.add(final)
         self._ledger.take(final, open_spans(self._reduction), seen.at.mono_ms)
 
@@ -267,9 +272,11 @@ class Tracker:
             return fact
         if fact.app.casefold() in self._excluded:
             return Focus(None)
-        if fact.title is None:
-            return fact
-        return Focus(fact.app, safe_title(fact.title) if self._options.titles else None)
+        if fact.title is None or not self._options.titles:
+            return Focus(fact.app)
+        from unplug.sensing.private_titles import safe_title  # noqa: PLC0415  (seldom)
+
+        return Focus(fact.app, safe_title(fact.title))
 
     def _day(self, now: Stamp) -> Today:
         """Today's totals; a new day starts from what is stored of it."""
@@ -303,3 +310,10 @@ def _pause_end(remembered: str) -> datetime | None:
     if remembered == UNTIL_RESUMED:
         return None
     return datetime.fromisoformat(remembered)
+
+
+def _only_longer(before: tuple[Piece, ...], after: tuple[Piece, ...]) -> bool:
+    """Whether nothing happened but that the last piece went on."""
+    if not before or len(before) != len(after) or before[:-1] != after[:-1]:
+        return False
+    return before[-1]._replace(dur_ms=0) == after[-1]._replace(dur_ms=0)
