@@ -1,14 +1,16 @@
 """Do plans come when they should, and how fast is that known?
 
-* Every zone of tzdata × 48 times of day × 10 years: exactly one start per nominal
+* Every zone of tzdata at 48 times of day over 10 years: exactly one start per nominal
   date, in order, and moved only where the zone's clock skips that time.
 * Random rules in random zones, against recurring-ical-events (which expands with
-  python-dateutil): the same starts, to the second. Left out of the comparison, because
-  RFC 5545 says otherwise than dateutil does or leaves it open:
-  - a DTSTART that does not fit its own rule (undefined in RFC 5545; recurring-ical-events
-    adds it, unplug does not): taken from the other side when dateutil's rule lacks it;
+  python-dateutil): the same starts, to the second. Left out of the
+  comparison, because RFC 5545 says otherwise than dateutil does or leaves it open:
+  - a DTSTART that does not fit its own rule (undefined in RFC 5545;
+    recurring-ical-events adds it, unplug does not): taken from the other side when
+    dateutil's rule lacks it;
   - FREQ=WEEKLY with BYSETPOS in the week of DTSTART (dateutil counts positions from
-    DTSTART, RFC 5545 from the start of the week): compared from the next week on, without COUNT;
+    DTSTART, RFC 5545 from the start of the week): compared from the next week on,
+    without COUNT;
   - BYWEEKNO without BYDAY (dateutil takes all seven days, RFC 5545 the weekday of
     DTSTART), and the weeks ±1, ±52 and ±53 (dateutil misses days of a week that reaches
     into another year, and takes some of the week before): not generated. The tests
@@ -26,10 +28,14 @@ import sys
 import time as timing
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice, takewhile
 from zoneinfo import ZoneInfo, available_timezones
+
+import icalendar
+import recurring_ical_events
+from dateutil.rrule import rrulestr
 
 from unplug.errors import UnplugError
 from unplug.sessions.lasting import Lasting
@@ -86,15 +92,17 @@ def check_zone(name: str, start: date, years: int) -> tuple[int, int]:
     for at in HALF_HOURS:
         plan = a_plan(datetime.combine(start, at), "FREQ=DAILY", name)
         after = datetime.combine(start, at, UTC) - 3 * ONE_DAY
-        day, before = start, after
+        day, before, gap = start, after, False
         for found in occurrences(plan, after, zone):
             if found.nominal.date() >= end:
                 break
             assert found.nominal == datetime.combine(day, at), (name, found, day)
             begins = found.span.start
-            assert begins > before or _skipped(found, zone), (name, found)
+            # Where a whole date is skipped, it and the next one start together.
+            assert begins > before or (gap and begins == before), (name, found)
             local = begins.astimezone(zone)
-            if local.replace(tzinfo=None) != found.nominal:
+            gap = local.replace(tzinfo=None) != found.nominal
+            if gap:
                 assert _skipped(found, zone), (name, found)
                 assert local.replace(tzinfo=None) > found.nominal, (name, found)
                 moved += 1
@@ -107,7 +115,7 @@ def check_zone(name: str, start: date, years: int) -> tuple[int, int]:
 def _skipped(found: Occurrence, zone: ZoneInfo) -> bool:
     """Whether no instant of the zone reads this nominal time."""
     near = found.nominal.replace(tzinfo=UTC)
-    minutes = range(-15 * 60, 15 * 60 + 1, 15)
+    minutes = range(-26 * 60, 26 * 60 + 1, 15)
     offsets = {
         (near + timedelta(minutes=m)).astimezone(zone).utcoffset() or timedelta()
         for m in minutes
@@ -118,7 +126,7 @@ def _skipped(found: Occurrence, zone: ZoneInfo) -> bool:
     )
 
 
-# -- random rules against an independent expansion --------------------------------------
+# -- random rules against an independent expansion -----------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +137,7 @@ class Case:
     weekly_positions: bool
 
 
-def a_rule(rng: random.Random) -> str:  # noqa: C901, PLR0912  (one choice for each part)
+def a_rule(rng: random.Random) -> str:
     """A rule with parts that go together, everyday ones more often."""
     freq = rng.choice(("DAILY", "WEEKLY", "WEEKLY", "MONTHLY", "MONTHLY", "YEARLY"))
     parts = [f"FREQ={freq}"]
@@ -186,8 +194,6 @@ def a_case(rng: random.Random, zones: list[str]) -> Case:
 
 
 def _with_exceptions(plan: Plan, rng: random.Random) -> Plan:
-    from dataclasses import replace
-
     if rng.random() < 0.7:
         return plan
     coming = list(islice(plan.nominal_times(plan.first.date()), 12))
@@ -228,10 +234,6 @@ def as_ics(plan: Plan) -> str:
 
 def expected(plan: Plan, since: datetime, until: datetime) -> list[datetime]:
     """The starts in [since, until) by recurring-ical-events, in UTC."""
-    import icalendar
-    import recurring_ical_events
-    from dateutil.rrule import rrulestr
-
     calendar = icalendar.Calendar.from_ical(as_ics(plan))
     # Wider than asked for: its window is by local time.
     found = recurring_ical_events.of(calendar).between(since - ONE_DAY, until + ONE_DAY)
@@ -245,7 +247,7 @@ def expected(plan: Plan, since: datetime, until: datetime) -> list[datetime]:
 
 
 def compare(case: Case) -> tuple[int, bool, str]:
-    """Expand both ways; return (starts, whether a clock change was near, difference)."""
+    """Expand both ways: (starts, whether the clocks changed, what differs)."""
     plan = case.plan
     zone = ZoneInfo(plan.zone or "UTC")
     since = plan.first.replace(tzinfo=zone).astimezone(UTC) - ONE_DAY
@@ -290,7 +292,7 @@ def took_ms(rule: str) -> tuple[float, int]:
     best, found = 1e9, 0
     for _ in range(5):
         begun = timing.perf_counter()
-        plan = a_plan(datetime(2024, 1, 1, 18), rule, None)
+        plan = a_plan(datetime.fromisoformat("2024-01-01T18:00"), rule, None)
         after = datetime(2026, 11, 1, tzinfo=UTC)
         coming = occurrences(plan, after, ZoneInfo("Europe/Madrid"))
         found = sum(1 for _ in islice(coming, 1000))
@@ -301,7 +303,7 @@ def took_ms(rule: str) -> tuple[float, int]:
 def refusal_ms(rule: str) -> float:
     begun = timing.perf_counter()
     try:
-        a_plan(datetime(2026, 1, 1, 18), rule, None)
+        a_plan(datetime.fromisoformat("2026-01-01T18:00"), rule, None)
     except UnplugError:
         return (timing.perf_counter() - begun) * 1000
     message = f"{rule} was not refused"

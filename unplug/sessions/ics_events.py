@@ -89,7 +89,7 @@ def _length_line(component: Component) -> int:
 def _uid(component: Component) -> str:
     """The event's name; where it has none, one that is the same each time."""
     line = component.first("UID")
-    uid = " ".join(line.text.split()) if line else ""
+    uid = line.text.strip() if line else ""
     if uid:
         return uid
     content = "\n".join(line.raw for line in component.lines)

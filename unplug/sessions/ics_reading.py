@@ -17,7 +17,7 @@ _READ_HERE = frozenset(
         *("X-UNPLUG-STRICTNESS", "X-UNPLUG-HOLIDAYS", "X-UNPLUG-PAUSE"),
     }
 )
-_CONTROL = dict.fromkeys((*range(32), 127))
+_CONTROL = dict.fromkeys((*range(32), 127), " ")
 _LONGEST_NAME, _LONGEST_UID = 200, 255
 
 
@@ -94,8 +94,8 @@ def _plan(event: Event, problems: list[Problem]) -> Plan | None:
 
 def _name(event: Event) -> str:
     summary = event.component.first("SUMMARY")
-    name = " ".join(summary.text.split()).translate(_CONTROL) if summary else ""
-    return name[:_LONGEST_NAME] or "Unnamed"
+    name = summary.text.translate(_CONTROL)[:_LONGEST_NAME] if summary else ""
+    return name if name.strip() else "Unnamed"
 
 
 def _with(plan: Plan, line: Line, problems: list[Problem]) -> Plan:
