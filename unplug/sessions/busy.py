@@ -86,7 +86,7 @@ def _within(
         start = instant_of(local, zone)
         if start >= window.end:
             continue
-        end = lasting.end_of(start, local, zone)
+        end = lasting.end_of(start, local, zone, event.start.local.time())
         if end > window.start and start not in replaced:
             yield Span(max(start, window.start), min(end, window.end))
 

@@ -8,7 +8,8 @@ from unplug.errors import UnplugError
 from unplug.sessions.english_names import MONTHS, PLACES, WEEKDAYS
 
 _LEAP_YEAR = 2028
-_DASHES = str.maketrans({"–": "-", "—": "-", "−": "-", "\u00a0": " ", "’": "'"})  # noqa: RUF001
+# Dashes of all lengths, the minus sign, a space that does not break, an apostrophe.
+_DASHES = str.maketrans("–—\u2212\u00a0\u2019", "--- '")
 WEEKDAY = (
     r"(?:mon(?:days?)?|tue(?:s|sdays?)?|wed(?:nesdays?)?|thu(?:r|rs|rsdays?)?"
     r"|fri(?:days?)?|sat(?:urdays?)?|sun(?:days?)?)\b"
@@ -31,7 +32,8 @@ _PART = r"(?P<part>mornings?|afternoons?|evenings?|nights?)"
 _OF_MONTH = rf"(?:of|in)\s+(?:the|every|each)\s+(?:{_OTHER}\s+)?months?\b"
 
 BY_RULE = re.compile(
-    r"\bby (?:the )?rule ((?:RRULE:)?[A-Z0-9=;,+-]+?)(?=[\s,]|$)", re.I
+    r"\bby (?:the )?rule ((?:RRULE:)?[A-Z0-9=;,+-]*[A-Z0-9])(?=[\s,;.]|$)",
+    re.IGNORECASE,
 )
 ZONE = re.compile(r"\bin ([A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}|UTC)\b")
 UNTIL_DATE = re.compile(rf"\b(?:until|till|through)\s+{_DATE}")
@@ -49,9 +51,9 @@ MONTH_DAYS = re.compile(
     rf"\b(?:every\s+)?(?:(?P<numbers>{_NTH}(?:{_AND}{_NTH})*)|last\s+day)\s+{_OF_MONTH}"
 )
 WORKDAYS = re.compile(
-    rf"\b(?:every\s+|on\s+)?(?:weekdays?|workdays?|working days?)\b(?:\s+{_PART}\b)?"
+    rf"\b(?:every\s+|each\s+|on\s+)?(?:weekdays?|workdays?|working days?)\b(?:\s+{_PART}\b)?"
 )
-WEEKEND = re.compile(rf"\b(?:every\s+|at\s+)?weekends?\b(?:\s+{_PART}\b)?")
+WEEKEND = re.compile(rf"\b(?:every\s+|each\s+|at\s+)?weekends?\b(?:\s+{_PART}\b)?")
 EVERY_WEEKDAYS = re.compile(
     rf"(?:\b(?:every|each|weekly)\s+(?:{_OTHER}\s+)?(?:weeks?\s+)?(?:on\s+)?(?={WEEKDAY})"
     rf"|(?={_PLURALS}))(?P<days>{WEEKDAY}(?:{_AND}{WEEKDAY})*)(?:\s+{_PART}\b)?"

@@ -14,9 +14,10 @@ from unplug.errors import UnplugError
 from unplug.sessions import english_patterns as p
 from unplug.sessions.english_times import CLOCK, Hours, read_times
 from unplug.sessions.rule import Freq, Rule
+from unplug.sessions.rule_days import dates
 from unplug.sessions.words import Draft, fitting
 
-EXAMPLE = "write it like every Saturday and Sunday, 9:00–13:00"  # noqa: RUF001
+EXAMPLE = "write it like every Saturday and Sunday, 9:00–13:00"
 _LONGEST = 500
 _FILLERS = re.compile(r"[\s,;.]+|\b(?:at|on|and|the|of)\b")
 
@@ -58,21 +59,28 @@ def read(text: str, today: date) -> Draft:
     hours = read_times(words.take)
     days = _Days(Rule.read(by_rule[1])) if by_rule else _read_days(words, today)
     if hours is None and words.take(CLOCK):
-        _refuse(f'"{text}"', "say how long, like 18:00 for 2 h or 18:00–20:00")  # noqa: RUF001
+        _refuse(f'"{text}"', "say how long, like 18:00 for 2 h or 18:00–20:00")
     _check_all_taken(words.left)
     if days is None and start is None:
         _refuse(f'"{text}"', f"say on which days, {EXAMPLE}")
     days = days or _Days(day=start)
     if hours is None:
-        _refuse(f'"{text}"', "say when, like 18:00 for 2 h or 18:00–20:00")  # noqa: RUF001
+        _refuse(f'"{text}"', "say when, like 18:00 for 2 h or 18:00–20:00")
     rule = _ending(
         days.rule,
         count=int(times[1]) if times else None,
         until=p.date_of(until, start or today) if until else None,
         text=text,
     )
-    first = days.day or start or today
+    first = days.day or start or _nearest(days.rule, today)
     return _draft(first, hours.in_part(days.part), rule, zone[1] if zone else None)
+
+
+def _nearest(rule: Rule | None, today: date) -> date:
+    """Where to count "every other" from: the first such day from today on."""
+    if rule is None:
+        return today
+    return next(dates(replace(rule, interval=1, count=None), today, today), today)
 
 
 def _draft(day: date, hours: Hours, rule: Rule | None, zone: str | None) -> Draft:

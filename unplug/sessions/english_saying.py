@@ -43,7 +43,7 @@ def _times(at: time, lasting: Lasting | Until, weekday: int | None) -> str:
     if at == time() == lasting.at and lasting.days == 1:
         return "all day"
     if lasting.days == (0 if lasting.at > at else 1):
-        return f"{start}–{end}"  # noqa: RUF001  (a range of times has an en dash)
+        return f"{start}–{end}"
     if weekday is not None and 1 <= lasting.days < len(WEEKDAYS):
         on = WEEKDAYS[(weekday + lasting.days) % len(WEEKDAYS)]
         return f"from {start} until {on} {end}"

@@ -32,7 +32,7 @@ _LENGTH = rf"(?P<length>{_AMOUNT}(?:\s*(?:,|and)?\s*{_AMOUNT})*|\d{{1,3}}h\d\d\b
 _PIECE = re.compile(r"(\d+(?:[.,]\d+)?|half an?|an?|one|two|three)\s*([wdhms])")
 _WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3}
 _TO = r"\s*(?:-|to\b|until\b|till\b|and\b)\s*"
-_AT = r"(?:\b(?:from|at|between)\s+)?(?<![\d:.])\b"
+_AT = r"(?:\b(?:from|at|between)\s+)?(?<![\d:.-])\b"
 
 _ALL_DAY = re.compile(r"\b(?:all day|the whole day)\b")
 _LATER = re.compile(

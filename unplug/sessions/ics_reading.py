@@ -1,13 +1,14 @@
 """Plans out of .ics files: what would be taken, and what is wrong with the rest."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from unplug.errors import UnplugError
 from unplug.sessions.ics_events import Event, read_event
 from unplug.sessions.ics_lines import Line, Problem, read_components
 from unplug.sessions.ics_times import Moment, zones_of
+from unplug.sessions.lasting import Lasting, Until
 from unplug.sessions.plan import Pause, Plan, Strictness
 
 _READ_HERE = frozenset(
@@ -160,15 +161,21 @@ def _replace_one(
         problems.append(_lost(event, "RECURRENCE-ID"))
         return
     called_off = event.says("STATUS") == "CANCELLED"
-    if not called_off and event.lasting != plan.lasting and now == was:
-        problems.append(Problem(event.line, "another length for one day is left out"))
-        return
+    length = _length(plan.lasting, plan.first)
+    if not called_off and _length(event.lasting, now) != length:
+        problems.append(Problem(event.line, "its own length is left out"))
     extra = plan.extra if called_off else tuple(sorted({*plan.extra, now}))
     left_out = plan.left_out if now == was and not called_off else {*plan.left_out, was}
     try:
         plans[event.uid] = replace(plan, left_out=frozenset(left_out), extra=extra)
     except UnplugError as error:
         problems.append(Problem(event.line, str(error)))
+
+
+def _length(lasting: Lasting | Until | None, start: datetime) -> timedelta | None:
+    if isinstance(lasting, Until):
+        return lasting.wall_length(start.time())
+    return lasting.longest if lasting else None
 
 
 def _lost(event: Event, name: str) -> Problem:

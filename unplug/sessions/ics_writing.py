@@ -42,7 +42,7 @@ def write_plans(plans: Iterable[Plan], written: datetime) -> str:
 
 def _zone(plans: list[Plan], name: str) -> list[str]:
     """The zone's changes from the first of some plans to the last."""
-    first = min(min((plan.first, *plan.extra)) for plan in plans)
+    first = min(min((_first(plan), *plan.extra)) for plan in plans)
     ends = [_end(plan) for plan in plans]
     last = None if None in ends else max(end for end in ends if end is not None)
     return vtimezone(name, first, last)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
 
@@ -63,7 +63,13 @@ class Lasting:
         rest = timedelta(hours=hour, minutes=minute, seconds=second)
         return cls(days=7 * week + day, rest=rest)
 
-    def end_of(self, start: datetime, nominal: datetime, zone: ZoneInfo) -> datetime:  # noqa: ARG002  (as Until has it)
+    def end_of(
+        self,
+        start: datetime,
+        nominal: datetime,  # noqa: ARG002  (as Until has it)
+        zone: ZoneInfo,
+        usual: time,  # noqa: ARG002  (as Until has it)
+    ) -> datetime:
         """The end, in UTC, of what starts at ``start`` (UTC)."""
         if not self.days:
             return start + self.rest
@@ -113,14 +119,23 @@ class Until:
         at = time(int(found[2]), int(found[3]))
         return cls(days=int(found[1]), at=at)
 
-    def end_of(self, start: datetime, nominal: datetime, zone: ZoneInfo) -> datetime:
+    def wall_length(self, usual: time) -> timedelta:
+        """The length that the clock on the wall shows, from the usual start."""
+        some_day = date(2000, 1, 1)
+        end = datetime.combine(some_day + timedelta(days=self.days), self.at)
+        return end - datetime.combine(some_day, usual)
+
+    def end_of(
+        self, start: datetime, nominal: datetime, zone: ZoneInfo, usual: time
+    ) -> datetime:
         """The end, in UTC, of what starts at ``start`` (UTC), at ``nominal`` locally.
 
-        Where the clocks skip all of it, it keeps its length instead.
+        Where the clocks skip all of it, it keeps its length instead; so does what
+        starts at another time of day than the usual.
         """
-        local = datetime.combine(nominal.date() + timedelta(days=self.days), self.at)
-        end = instant_of(local, zone)
-        return end if end > start else start + (local - nominal)
+        length = self.wall_length(usual)
+        end = instant_of(nominal + length, zone)
+        return end if end > start else start + length
 
 
 def read_lasting(text: str) -> Lasting | Until:

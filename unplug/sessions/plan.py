@@ -177,9 +177,9 @@ def _check_times(plan: Plan) -> None:
             raise ValueError(msg)
         if not FIRST_YEAR <= when.year <= LAST_YEAR:
             _refuse(when, f"use a year from {FIRST_YEAR} to {LAST_YEAR}")
-        end = plan.lasting
-        if isinstance(end, Until) and not end.days and end.at <= when.time():
-            _refuse(f"{when:%H:%M} until {end.at:%H:%M}", "it ends before it starts")
+    end, start = plan.lasting, plan.first.time()
+    if isinstance(end, Until) and not end.days and end.at <= start:
+        _refuse(f"{start:%H:%M} until {end.at:%H:%M}", "it ends before it starts")
 
 
 def _check_rule(plan: Plan, rule: Rule) -> None:

@@ -184,7 +184,7 @@ def _from(
         if instant is not None and start > instant and nominal not in extra:
             continue
         seen = nominal
-        end = plan.lasting.end_of(start, nominal, zone)
+        end = plan.lasting.end_of(start, nominal, zone, plan.first.time())
         yield Occurrence(plan, nominal, Span(start, end), zone)
 
 

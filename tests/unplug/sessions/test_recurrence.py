@@ -230,7 +230,7 @@ def test_random_rules_in_random_zones_agree_with_an_independent_expansion() -> N
     st.sampled_from(["Europe/Madrid", "America/New_York", "Australia/Lord_Howe"])
     | st.sampled_from(["Africa/Casablanca", "Asia/Kathmandu", "America/St_Johns"]),
     st.datetimes(at("2020-01-01"), at("2030-01-01")),
-    st.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=SA,SU", "FREQ=MONTHLY;BYDAY=1SU"]),
+    st.sampled_from(["FREQ=DAILY", "FREQ=WEEKLY;BYDAY=SA,SU", "FREQ=MONTHLY"]),
     st.integers(1, 3 * 1440),
 )  # fmt: skip
 def test_an_occurrence_is_running_from_its_start_until_its_end(

@@ -10,7 +10,6 @@ from unplug.errors import UnplugError
 from unplug.sessions.rule import Rule
 from unplug.sessions.rule_days import dates
 
-
 # Those of RFC 5545, 3.8.5.3, and what is known to go wrong elsewhere.
 EXAMPLES = """
 1997-09-02 FREQ=DAILY;COUNT=2
@@ -138,7 +137,7 @@ def test_a_rule_that_never_comes_is_refused_and_searched_for_no_longer_than_a_ce
 
 
 @pytest.mark.parametrize(
-    ("example", "expected"), zip(EXAMPLES[::2], EXAMPLES[1::2], strict=True)
+    ("example", "expected"), list(zip(EXAMPLES[::2], EXAMPLES[1::2], strict=True))
 )
 def test_rules_bring_the_dates_that_rfc_5545_says(example: str, expected: str) -> None:
     first, rule = example.split()
