@@ -51,7 +51,8 @@ MONTH_DAYS = re.compile(
     rf"\b(?:every\s+)?(?:(?P<numbers>{_NTH}(?:{_AND}{_NTH})*)|last\s+day)\s+{_OF_MONTH}"
 )
 WORKDAYS = re.compile(
-    rf"\b(?:every\s+|each\s+|on\s+)?(?:weekdays?|workdays?|working days?)\b(?:\s+{_PART}\b)?"
+    r"\b(?:every\s+|each\s+|on\s+)?(?:weekdays?|workdays?|working days?)\b"
+    rf"(?:\s+{_PART}\b)?"
 )
 WEEKEND = re.compile(rf"\b(?:every\s+|each\s+|at\s+)?weekends?\b(?:\s+{_PART}\b)?")
 EVERY_WEEKDAYS = re.compile(

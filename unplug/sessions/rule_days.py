@@ -5,7 +5,6 @@ Dates are worked with as ordinals (``date.toordinal``), whose weekday is
 """
 
 from bisect import bisect_right
-from calendar import isleap
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -193,7 +192,7 @@ def _year(rule: Rule, year: int) -> list[int]:
     if not (rule.year_days or rule.weeks or numbered):
         months = rule.months or range(1, _MONTHS + 1)
         return [day for month in months for day in _month(rule, year, month)]
-    before, length = _ordinal(year, 1) - 1, 366 if isleap(year) else 365
+    before, length = _ordinal(year, 1) - 1, 366 if _is_leap(year) else 365
     days: list[int] | range = range(before + 1, before + length + 1)
     if rule.year_days:
         numbers = {n if n > 0 else length + 1 + n for n in rule.year_days}
@@ -218,7 +217,7 @@ def _weekdays_of_year(rule: Rule, year: int) -> list[int]:
                 rule, _ordinal(year, month) - 1, _length(year, month)
             )
         ]
-    return _weekdays_within(rule, _ordinal(year, 1) - 1, 366 if isleap(year) else 365)
+    return _weekdays_within(rule, _ordinal(year, 1) - 1, 366 if _is_leap(year) else 365)
 
 
 def _in_weeks(rule: Rule, year: int, days: Iterable[int]) -> list[int]:
@@ -247,8 +246,12 @@ def _ordinal(year: int, month: int) -> int:
     return date(year, month, 1).toordinal() if year <= 9990 else LAST_DAY + 1  # noqa: PLR2004
 
 
+def _is_leap(year: int) -> bool:
+    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+
+
 def _length(year: int, month: int) -> int:
-    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]  # noqa: PLR2004
+    return 29 if month == 2 and _is_leap(year) else _LENGTHS[month - 1]  # noqa: PLR2004
 
 
 _PERIODS: dict[Freq, _Periods] = {

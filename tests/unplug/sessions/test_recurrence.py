@@ -21,6 +21,7 @@ from tests.unplug.sessions.making import (
 from unplug.sessions.lasting import Lasting
 from unplug.sessions.plan import Plan, Strictness
 from unplug.sessions.recurrence import (
+    Occurrence,
     merged,
     next_occurrence,
     occurrences,
@@ -258,7 +259,7 @@ def test_stretches_are_ordered_apart_and_cover_what_they_are_made_of(
     parts: list[tuple[int, int]],
 ) -> None:
     base = a_plan("2026-01-01 00:00", None)
-    found = []
+    found: list[Occurrence] = []
     for n, (begin, minutes) in enumerate(parts):
         plan = replace(
             base,

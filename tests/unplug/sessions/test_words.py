@@ -77,7 +77,7 @@ the day after tomorrow 18:00 for an hour
 2027-02-03 18:00 until 12:00, 3 days later
     2027-02-03 18:00 +3D 12:00 -
 by the rule FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1, 18:00 for 90 min
-    2026-11-24 18:00 PT1H30M FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1
+    2026-11-30 18:00 PT1H30M FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1
 """.strip().splitlines()
 PAIRS = [
     (words, expected.strip())
