@@ -1,5 +1,6 @@
 """Busy times out of calendars, so that sessions stay out of meetings."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -44,9 +45,9 @@ def busy_times(
     found: list[Span] = []
     for text in texts:
         events = [e for e in _events(text, problems) if all_day or not e.start.is_date]
+        replaced = _replaced(events, zone)
         for event in events:
-            replaced = _replaced(event, events, zone)
-            found += _within(event, replaced, window, zone)
+            found += _within(event, replaced[event.uid], window, zone)
     return Busy(_merged(found), tuple(problems))
 
 
@@ -67,12 +68,14 @@ def _counts(event: Event) -> bool:
     )
 
 
-def _replaced(event: Event, events: list[Event], here: ZoneInfo) -> set[datetime]:
-    """The starts that other events stand for, and those left out."""
-    if event.replaces is not None:
-        return set()
-    moments = [other.replaces for other in events if other.uid == event.uid]
-    return {m.instant(here) for m in (*moments, *event.left_out) if m is not None}
+def _replaced(events: list[Event], here: ZoneInfo) -> dict[str, set[datetime]]:
+    """By UID, the starts that other events stand for, and those left out."""
+    starts: dict[str, set[datetime]] = defaultdict(set)
+    for event in events:
+        starts[event.uid] |= {moment.instant(here) for moment in event.left_out}
+        if event.replaces is not None:
+            starts[event.uid].add(event.replaces.instant(here))
+    return starts
 
 
 def _within(
@@ -87,7 +90,8 @@ def _within(
         if start >= window.end:
             continue
         end = lasting.end_of(start, local, zone, event.start.local.time())
-        if end > window.start and start not in replaced:
+        stands = event.replaces is not None or start not in replaced
+        if stands and end > window.start:
             yield Span(max(start, window.start), min(end, window.end))
 
 

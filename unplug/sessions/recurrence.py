@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from unplug.sessions.lasting import instant_of
-from unplug.sessions.plan import Plan, Strictness
+from unplug.sessions.plan import FIRST_YEAR, Plan, Strictness
 from unplug.sessions.rule_days import SEARCH_DAYS
 from unplug.spans import Span
 
@@ -20,6 +20,8 @@ IsHoliday = Callable[[str, date], bool]
 # What a zone can move a time by: offsets reach from -12 to +14 h, and a whole date
 # was once skipped.
 _ZONE_SLACK = timedelta(days=2)
+_EARLIEST = datetime(FIRST_YEAR - 1, 1, 1, tzinfo=UTC)
+_LATEST = datetime(9002, 1, 1, tzinfo=UTC)  # after the last date of any rule
 _SEARCH = timedelta(days=SEARCH_DAYS)
 
 
@@ -92,7 +94,7 @@ def occurrences(
         done: nominal dates that happened already, whatever the clock says now.
         is_holiday: asked for plans that rest on public holidays.
     """
-    after = after.astimezone(UTC)  # inside one zone, comparing ignores the offsets
+    after = _instant(after)
     since = (after.astimezone(zone).replace(tzinfo=None) - _ZONE_SLACK).date()
     for found in _from(plan, since, zone, is_holiday):
         if found.span.start >= after and found.nominal.date() not in done:
@@ -141,7 +143,7 @@ def within(
     is_holiday: IsHoliday = no_holidays,
 ) -> Iterator[Occurrence]:
     """The occurrences that are on at ``start`` or begin before or at ``end``."""
-    start, end = start.astimezone(UTC), end.astimezone(UTC)
+    start, end = _instant(start), _instant(end)
     local = start.astimezone(zone).replace(tzinfo=None)
     since = (local - plan.lasting.longest - _ZONE_SLACK).date()
     for found in _from(plan, since, zone, is_holiday):
@@ -186,6 +188,19 @@ def _from(
         seen = nominal
         end = plan.lasting.end_of(start, nominal, zone, plan.first.time())
         yield Occurrence(plan, nominal, Span(start, end), zone)
+
+
+def _instant(when: datetime) -> datetime:
+    """The instant in UTC, since inside one zone comparing ignores the offsets.
+
+    Cut to the years in which a plan can come, so that there is room on either side.
+    """
+    if when.tzinfo is None:
+        msg = f"an instant is needed, not a local time: {when!r}"
+        raise ValueError(msg)
+    if when.year < _EARLIEST.year:
+        return _EARLIEST
+    return when.astimezone(UTC) if when.year < _LATEST.year else _LATEST
 
 
 def _by_start(occurrence: Occurrence) -> tuple[datetime, str]:

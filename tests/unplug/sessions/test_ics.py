@@ -33,6 +33,7 @@ EVERYTHING = a_plan(
     sequence=7,
     kept=("X-COLOUR;X-A=b:green", "LOCATION:At the lake\\, by boat"),
 )
+WHOLE_FILE = write_plans([EVERYTHING], WRITTEN)
 RULES = [
     "FREQ=DAILY",
     "FREQ=DAILY;INTERVAL=2;BYDAY=MO",
@@ -304,7 +305,7 @@ def test_line_ends_byte_order_marks_and_folds_of_others_are_read() -> None:
 
 @given(st.text(max_size=200), st.integers(0, 2000))
 def test_any_damage_to_a_file_is_survived(rubbish: str, where: int) -> None:
-    text = write_plans([EVERYTHING], WRITTEN)
+    text = WHOLE_FILE
     for damaged in (text[:where] + rubbish + text[where:], text[:where] + rubbish):
         drafts, problems = preview(damaged)
         assert all(problem.line >= 1 for problem in problems)

@@ -200,6 +200,19 @@ def test_a_plan_from_long_ago_is_found_without_going_through_its_past() -> None:
     assert days(plan, 1, "2026-01-01") == ["2026-01-03"]
 
 
+@pytest.mark.parametrize("year", [1, 9999])
+def test_any_instant_may_be_asked_about(year: int) -> None:
+    when = datetime(year, 1, 1, tzinfo=UTC)
+    found = next_occurrence(a_plan(), when, ZoneInfo("Pacific/Kiritimati"))
+    assert (found is None) is (year == 9999)
+    assert running_at([a_plan()], when, MADRID) == ()
+
+
+def test_a_local_time_is_no_instant_to_ask_about() -> None:
+    with pytest.raises(ValueError, match="not a local time"):
+        next_occurrence(a_plan(), at("2026-01-01"), MADRID)
+
+
 def test_the_last_year_of_all_ends_the_search_without_an_error() -> None:
     plan = a_plan("2999-12-31 18:00", "FREQ=YEARLY;INTERVAL=90")
     assert len(list(occurrences(plan, utc("2026-01-01"), MADRID))) == 67
