@@ -8,6 +8,7 @@ _WIDTH = 75  # octets in a line, its CRLF not counted
 _MOST = 64 * 1024 * 1024
 _LONGEST_LINE = 1024 * 1024
 _DEEPEST = 8
+_MOST_PROBLEMS = 1000  # of a file with more of them, the rest is not read
 _BREAK = re.compile(r"\r\n|\n|\r")
 _NAME = re.compile(r"[A-Za-z0-9-]+", re.ASCII)
 _PARAMETER = re.compile(
@@ -89,10 +90,11 @@ def read_components(text: str, problems: list[Problem]) -> Component:
     root = Component("", 1)
     open_: list[Component] = [root]
     for line in _lines(text, problems):
-        if line.name == "BEGIN":
-            part = Component(line.value.strip().upper(), line.number)
-            if len(open_) <= _DEEPEST:
-                open_[-1].parts.append(part)
+        if line.name == "BEGIN" and len(open_) > _DEEPEST:
+            problems.append(Problem(line.number, "BEGIN is too deep inside others"))
+        elif line.name == "BEGIN":
+            part = Component(line.value.strip().upper()[:40], line.number)
+            open_[-1].parts.append(part)
             open_.append(part)
         elif line.name == "END":
             _close(open_, line, problems)
@@ -107,9 +109,9 @@ def read_components(text: str, problems: list[Problem]) -> Component:
 
 
 def _close(open_: list[Component], line: Line, problems: list[Problem]) -> None:
-    name = line.value.strip().upper()
+    name = line.value.strip().upper()[:40]
     if name not in [part.name for part in open_[1:]]:
-        problems.append(Problem(line.number, f"END:{name[:40]} without its BEGIN"))
+        problems.append(Problem(line.number, f"END:{name} without its BEGIN"))
         return
     while open_[-1].name != name:
         part = open_.pop()
@@ -126,6 +128,9 @@ def _lines(text: str, problems: list[Problem]) -> Iterator[Line]:
             problems.append(Problem(number, "the line is far too long"))
             continue
         line = _line(number, raw)
+        if len(problems) > _MOST_PROBLEMS:
+            problems.append(Problem(number, "too much is wrong, the rest is left out"))
+            return
         if line is None:
             shown = repr(raw[:40])
             problems.append(Problem(number, f"{shown} is no NAME:value line"))

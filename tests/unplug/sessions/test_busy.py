@@ -142,3 +142,16 @@ def test_several_files_are_taken_together_and_rubbish_is_a_problem() -> None:
 def test_a_floating_meeting_is_where_the_user_is() -> None:
     text = "BEGIN:VEVENT\nDTSTART:20261124T100000\nDURATION:PT1H\nEND:VEVENT"
     assert shown(busy_times([text], WEEK, MADRID)) == ["Tue 10:00-11:00"]
+
+
+def test_what_lies_after_the_window_or_has_no_length_is_not_busy() -> None:
+    later = event("a", "20261201T100000", "20261201T110000", "RRULE:FREQ=DAILY")
+    point = event("b", "20261124T100000", "20261124T100000")
+    assert busy(later, point) == []
+
+
+def test_a_series_ends_at_a_local_time_or_on_a_date_too() -> None:
+    lines = "RRULE:FREQ=DAILY;UNTIL="
+    for until in ("20261124", "20261124T100000"):
+        found = busy(event("a", "20261123T100000", "20261123T110000", lines + until))
+        assert found == ["Mon 10:00-11:00", "Tue 10:00-11:00"]

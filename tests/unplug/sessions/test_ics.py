@@ -315,3 +315,113 @@ def test_any_damage_to_a_file_is_survived(rubbish: str, where: int) -> None:
 def test_a_length_in_days_and_hours_is_written_as_a_duration() -> None:
     plan = a_plan(lasting=Lasting(days=1, rest=timedelta(hours=18)))
     assert "DURATION:P1DT18H\r\n" in write_plans([plan], WRITTEN)
+
+
+SERIES = (
+    *("BEGIN:VEVENT", "UID:a", "DTSTART;TZID=Europe/Madrid:20260105T180000"),
+    *("DURATION:PT2H", "RRULE:FREQ=WEEKLY;COUNT=4"),
+)
+MOVED = ("BEGIN:VEVENT", "UID:a", "RECURRENCE-ID;TZID=Europe/Madrid:20260112T180000")
+
+
+@pytest.mark.parametrize(
+    ("lines", "line", "what"),
+    [
+        ((*SERIES, "END:VEVENT", *SERIES, "END:VEVENT"), 8, "this UID came before"),
+        ((*SERIES, "RRULE:FREQ=DAILY", "END:VEVENT"), 7, "first RRULE"),
+        ((*SERIES, "EXDATE:20260112T180000", "END:VEVENT"), 7, "EXDATE has a zone"),
+        ((*SERIES, "RDATE:20260113T180000", "END:VEVENT"), 7, "RDATE has a zone"),
+        ((*SERIES, "X-UNPLUG-HOLIDAYS:Spain", "END:VEVENT"), 7, "ES or DE-BY"),
+        ((*SERIES, "X-UNPLUG-PAUSE:20260110/soon", "END:VEVENT"), 7, "soon"),
+        ((*SERIES, "X-UNPLUG-STRICTNESS:iron", "END:VEVENT"), 7, "iron"),
+        (
+            (*MOVED, "DTSTART:20260101T100000Z", "DURATION:PT2H", "END:VEVENT"),
+            2,
+            "of an event not taken",
+        ),
+        (
+            (
+                *(*SERIES, "END:VEVENT", *MOVED),
+                *("DTSTART:20260101T100000", "DURATION:PT2H", "END:VEVENT"),
+            ),
+            10,
+            "RECURRENCE-ID has a zone",
+        ),
+        (
+            (
+                *(*SERIES, "END:VEVENT", *MOVED),
+                *("DTSTART:20260112T180000Z", "DURATION:PT3H", "END:VEVENT"),
+            ),
+            8,
+            "its own length is left out",
+        ),
+        (
+            (
+                *(*SERIES, "END:VEVENT", *MOVED),
+                *("DTSTART:19010112T180000Z", "DURATION:PT2H", "END:VEVENT"),
+            ),
+            8,
+            "1970 to 2999",
+        ),
+    ],
+)
+def test_what_is_lost_of_a_series_is_said(
+    lines: tuple[str, ...], line: int, what: str
+) -> None:
+    drafts, problems = preview(ics(*lines))
+    assert [(p.line, what in p.what) for p in problems] == [(line, True)], problems
+    assert len(drafts) == (0 if "not taken" in what else 1)
+
+
+def test_dates_in_exceptions_stand_for_the_plans_time_on_them() -> None:
+    text = ics(
+        *(*SERIES, "EXDATE;VALUE=DATE:20260112", "RDATE;VALUE=DATE:20260113"),
+        *("RDATE;VALUE=PERIOD:20260114T120000Z/PT1H", "END:VEVENT"),
+    )
+    [plan], problems = preview(text)
+    assert problems == ()
+    assert starts(plan, 4) == [
+        "2026-01-05 18:00+0100",
+        "2026-01-13 18:00+0100",
+        "2026-01-14 13:00+0100",
+        "2026-01-19 18:00+0100",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("end", "hours"),
+    [("America/Lima:20260105T140000", 2), ("UTC:20260105T173000", 0.5)],
+)
+def test_an_end_by_another_clock_gives_an_exact_length(end: str, hours: float) -> None:
+    lines = ("DTSTART;TZID=Europe/Madrid:20260105T180000", f"DTEND;TZID={end}")
+    [plan], problems = preview(event(*lines))
+    assert problems == ()
+    assert plan.lasting == Lasting(rest=timedelta(hours=hours))
+
+
+def test_an_end_by_another_clock_before_the_start_is_refused() -> None:
+    lines = ("DTSTART:20260105T180000Z", "DTEND;TZID=Europe/Madrid:20260105T183000")
+    _, [problem] = preview(event(*lines))
+    assert str(problem).startswith("line 5: cannot use an event")
+
+
+def test_a_file_or_a_line_without_measure_is_refused() -> None:
+    lines = ("DTSTART:20260101T100000", "DURATION:PT1H", f"X-A:{'a' * 2_000_000}")
+    [plan], [problem] = preview(event(*lines))
+    assert (problem.line, problem.what) == (6, "the line is far too long")
+    assert plan.kept == ()
+    assert preview("X" * 70_000_000).problems[0].what == "the file is larger than 64 MB"
+
+
+@pytest.mark.parametrize("rubbish", ["x\n", "BEGIN:A\n", "END:B\n", "BEGIN:VEVENT\n"])
+def test_endless_rubbish_is_given_up_on(rubbish: str) -> None:
+    _, problems = preview(rubbish * 100_000)
+    assert 1000 < len(problems) < 1100
+    assert any("the rest is left out" in problem.what for problem in problems)
+
+
+def test_components_inside_each_other_are_closed_by_the_outer_end() -> None:
+    text = ics(*SERIES, "BEGIN:VALARM", "TRIGGER:-PT1M", "END:VEVENT")
+    [plan], [problem] = preview(text)
+    assert plan.uid == "a"
+    assert str(problem) == "line 7: BEGIN:VALARM has no END"

@@ -247,3 +247,37 @@ def test_words_in_any_order_are_understood_or_refused(words: list[str]) -> None:
     except UnplugError:
         return
     assert draft.first.time() in {time(10), time(9), time(2), time()}
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO,SU;WKST=SU",
+        "FREQ=MONTHLY;BYMONTHDAY=13;BYDAY=FR",
+        "FREQ=MONTHLY;BYMONTHDAY=-2",
+        "FREQ=MONTHLY;BYDAY=SU",
+        "FREQ=MONTHLY;BYMONTH=5,6",
+        "FREQ=YEARLY;BYMONTH=5,6;BYMONTHDAY=1",
+        "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-1",
+        "FREQ=YEARLY;INTERVAL=2",
+        "FREQ=DAILY;BYMONTH=7,8",
+    ],
+)
+def test_a_rule_for_which_there_are_no_words_is_said_as_it_is(rule: str) -> None:
+    draft = fitting(
+        Draft(
+            first=datetime.combine(SUNDAY, time(10)),
+            lasting=Until(at=time(12)),
+            rule=Rule.read(rule),
+        )
+    )
+    said = describe(draft, SUNDAY)
+    assert said.startswith(f"by the rule {rule}, 10:00–12:00")
+    assert read(said, SUNDAY) == draft
+
+
+def test_words_may_say_only_where_to_start() -> None:
+    draft = read("from 24 December 15:00 for 1 day", SUNDAY)
+    assert (draft.first.date(), draft.rule) == (date(2026, 12, 24), None)
+    iso = read("every year on 2026-12-24, 15:00 for 1 day", SUNDAY)
+    assert iso.rule == Rule.read("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24")
