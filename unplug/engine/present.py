@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from unplug.clock import Clock
-from unplug.days import day_number, offset_quarters
 from unplug.engine.control import NotRunningError, ask
 from unplug.engine.looking import records
 from unplug.engine.preferences import preferences
@@ -32,14 +31,14 @@ def _recorded(folder: Path, clock: Clock) -> Snapshot:
     now, zone = clock.stamp(), clock.zone()
     chosen = preferences(folder)
     start_min = chosen.settings.days.start_min
-    day = day_number(now.wall_ms, offset_quarters(now.wall_ms, zone), start_min)
+    today = Today.at(now, zone.key, start_min)
+    usual_ms = None
     with records(folder) as found:
-        stored = {}
-        usual_ms = None
         if found.stored is not None:
-            stored = {(t.app, t.state): t.ms for t in found.stored.by_app(day, day)}
+            by_app_now = found.stored.by_app(today.day, today.day)
+            today.load({(t.app, t.state): t.ms for t in by_app_now})
             usual_ms = UsualDays(found.stored, start_min).usual_ms(now.wall_ms, zone)
-        totals = Today(day, start_min, stored).with_open(found.waiting)
+        totals = today.with_open(found.waiting)
     apps = sorted(by_app(totals).items(), key=lambda item: -item[1])[:TOP_APPS]
     return Snapshot(
         at=now.utc.astimezone(zone),

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from unplug.days import split_by_day
+from unplug.clock import Stamp
+from unplug.days import DAY_MS, QUARTER_MS, day_number, split_by_day
+from unplug.usage.offsets import offset_until
 from unplug.usage.states import SCREEN_STATES, ScreenSpan, State
 
 Key = tuple[str | None, State]
@@ -14,16 +16,36 @@ class Today:
 
     Args:
         day: the day's number (see ``unplug.days``).
-        day_start_min: minutes after midnight at which a day starts.
-        so_far: what the store knows of the day.
+        day_start_min: minutes after local midnight at which a day starts.
+        zone: whose local day it is, an IANA name.
+        valid_ms: instants, UTC, that are of this day for certain.
     """
 
     def __init__(
-        self, day: int, day_start_min: int, so_far: dict[Key, int] | None = None
+        self, day: int, day_start_min: int, zone: str, valid_ms: range
     ) -> None:
         self.day = day
         self._day_start_min = day_start_min
-        self._ms: Counter[Key] = Counter(so_far or {})
+        self._zone = zone
+        self._valid_ms = valid_ms
+        self._ms: Counter[Key] = Counter()
+
+    @classmethod
+    def at(cls, now: Stamp, zone: str, day_start_min: int) -> "Today":
+        """The day of an instant, with nothing counted yet."""
+        offset_q, until_ms = offset_until(zone, now.wall_ms)
+        day = day_number(now.wall_ms, offset_q, day_start_min)
+        end_ms = (day + 1) * DAY_MS - offset_q * QUARTER_MS + day_start_min * 60_000
+        valid_ms = range(now.wall_ms, min(end_ms, until_ms))
+        return cls(day, day_start_min, zone, valid_ms)
+
+    def holds(self, now: Stamp, zone: str) -> bool:
+        """Whether an instant is of this day; False where it has to be looked up."""
+        return zone == self._zone and now.wall_ms in self._valid_ms
+
+    def load(self, so_far: dict[Key, int]) -> None:
+        """Count what the store knows of the day."""
+        self._ms.update(so_far)
 
     def add(self, spans: Iterable[ScreenSpan]) -> None:
         """Count spans that are final."""

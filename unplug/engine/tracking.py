@@ -8,7 +8,7 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock, Stamp, to_ms
-from unplug.days import DAY_START_MIN, date_of, day_number, offset_quarters, start_of
+from unplug.days import DAY_START_MIN, date_of, start_of
 from unplug.engine.desktop import Desktop
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
@@ -280,13 +280,11 @@ class Tracker:
 
     def _day(self, now: Stamp) -> Today:
         """Today's totals; a new day starts from what is stored of it."""
-        zone = ZoneInfo(self._reduction.zone)
-        start_min = self._options.day_start_min
-        offset_q = offset_quarters(now.wall_ms, zone)
-        number = day_number(now.wall_ms, offset_q, start_min)
-        if self._today is None or self._today.day != number:
-            self._today = Today(number, start_min, self._past.day_totals(number))
-            self._today.add(self._ledger.unsaved)
+        if self._today is not None and self._today.holds(now, self._reduction.zone):
+            return self._today
+        self._today = Today.at(now, self._reduction.zone, self._options.day_start_min)
+        self._today.load(self._past.day_totals(self._today.day))
+        self._today.add(self._ledger.unsaved)
         return self._today
 
     def _shown_pause_end(self, zone: ZoneInfo) -> datetime | None:

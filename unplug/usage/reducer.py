@@ -126,7 +126,9 @@ def step(
         return Reduction(zone=now.zone), done + open_spans(now)
     now = _go_idle(_apply(now, fact, at), at, idle_after_ms)
     pending, settled = _settle(now, at.mono_ms - idle_after_ms - LATE_MS, keep)
-    return replace(now, pending=pending), done + settled
+    if settled:
+        now = replace(now, pending=pending)
+    return now, done + settled
 
 
 def open_spans(now: Reduction) -> tuple[ScreenSpan, ...]:
@@ -293,7 +295,7 @@ def _settle(
     """
     pieces = now.pending
     final = 0
-    for piece in pieces[: max(0, len(pieces) - 1)]:
+    for piece in pieces[:-1]:
         open_question = piece.state is State.ACTIVE and not now.idle
         too_young = piece.mono_end_ms > reach_ms or len(pieces) - final <= keep
         if open_question and too_young:
