@@ -1,6 +1,7 @@
 """All that runs: the books, tracking and the local socket, under one roof."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,9 +18,11 @@ from unplug.engine.listening import Speaker
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.tracking import Tracker
+from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
 from unplug.sensing.desktop_entries import DesktopEntries
 from unplug.sensing.source import SensingOptions
+from unplug.settings import FILE_NAME, write_template
 
 
 class App:
@@ -57,6 +60,8 @@ class App:
         )
         self._deaf: tuple[str, ...] = ()
         self._control = self._listen(folder, show)
+        with suppress(UnplugError):  # a folder that takes nothing is told of already
+            write_template(folder / FILE_NAME)
 
     def __enter__(self) -> Self:
         self.start()
