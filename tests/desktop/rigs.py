@@ -10,13 +10,17 @@ import secrets
 import select
 import shutil
 import signal
+import struct
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, Self
+
+from unplug.sensing.x11_connection import connect
+from unplug.sensing.x11_requests import Question
 
 MONITOR = (1280, 1024)
 START_TIMEOUT_S = 15.0
@@ -363,16 +367,9 @@ class X11Desktop(Desktop):
         self.run("import", "-silent", "-window", "root", path)
 
     def _has_xembed_tray(self) -> bool:
-        import xcffib  # noqa: PLC0415  (sway tests need no X)
-        import xcffib.xproto  # noqa: PLC0415
-
-        connection = xcffib.connect(self.env["DISPLAY"])
-        try:
-            name = "_NET_SYSTEM_TRAY_S0"
-            atom = connection.core.InternAtom(0, len(name), name).reply().atom
-            return bool(connection.core.GetSelectionOwner(atom).reply().owner)
-        finally:
-            connection.disconnect()
+        with closing(connect(self.env["DISPLAY"])) as connection:
+            atom = connection.atom("_NET_SYSTEM_TRAY_S0")
+            return bool(connection.query(_selection_owner(atom)))
 
 
 class SwayDesktop(Desktop):
@@ -480,6 +477,12 @@ def sway_desktop(
         desktop.start_server(config, outputs)
         desktop.start_notifications(notifications)
         yield desktop
+
+
+def _selection_owner(selection: int) -> Question[int]:
+    """The window that holds a selection; 0 where none does."""
+    request = struct.pack("=BxHI", 23, 2, selection)
+    return Question(request, lambda reply: int(struct.unpack_from("=I", reply, 8)[0]))
 
 
 def _as_user(home: Path) -> tuple[str, ...]:

@@ -1,12 +1,18 @@
 """What X11 offers: the focused window, and input; nothing is polled.
 
-The binding costs 60 ms and 9 MB, so it is imported only where X11 is really used.
+The client is imported only where X11 is really used.
 """
 
 import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from unplug.sensing.source import SensingOptions, Source, SourceUnavailableError
+from unplug.sensing.source import (
+    SensingOptions,
+    Source,
+    SourceLostError,
+    SourceUnavailableError,
+)
 
 if TYPE_CHECKING:
     from unplug.sensing.x11_connection import X11Connection
@@ -19,14 +25,10 @@ def open_focus(options: SensingOptions) -> Source:
         SourceUnavailableError: there is no X server, or it sees only a part of the
             desktop.
     """
-    connection = _connect()
+    display = _display()
     from unplug.sensing.x11_focus import X11Focus  # noqa: PLC0415  (see above)
 
-    try:
-        return X11Focus(connection, titles=options.titles)
-    except BaseException:
-        connection.close()
-        raise
+    return _opened(display, lambda x: X11Focus(x, titles=options.titles))
 
 
 def open_idle(options: SensingOptions) -> Source:
@@ -36,18 +38,36 @@ def open_idle(options: SensingOptions) -> Source:
         SourceUnavailableError: there is no X server, it sees only a part of the
             desktop, or it does not count idle time.
     """
-    connection = _connect()
+    display = _display()
     from unplug.sensing.x11_idle import IdleAlarms, X11Idle  # noqa: PLC0415
 
+    after_ms = options.idle_after_ms
+    return _opened(display, lambda x: X11Idle(IdleAlarms(x, after_ms), after_ms))
+
+
+def _opened(display: str, make: Callable[["X11Connection"], Source]) -> Source:
+    from unplug.sensing.x11_connection import connect  # noqa: PLC0415
+
+    connection = connect(display)
     try:
-        alarms = IdleAlarms(connection, options.idle_after_ms)
-        return X11Idle(alarms, options.idle_after_ms)
+        _refuse_xwayland(connection, display)
+        return make(connection)
+    except SourceLostError as error:
+        connection.close()
+        raise SourceUnavailableError(error.failed, error.value) from error
     except BaseException:
         connection.close()
         raise
 
 
-def _connect() -> "X11Connection":
+def _refuse_xwayland(connection: "X11Connection", display: str) -> None:
+    if connection.extension("XWAYLAND") is not None:
+        failed, todo = "X11 sees only a part of this desktop", "log in to X11"
+        raise SourceUnavailableError(failed, f"{display} is Xwayland", todo)
+
+
+def _display() -> str:
+    """The X server of this desktop, as ``DISPLAY`` names it."""
     display = os.environ.get("DISPLAY", "")
     if not display:
         failed, value = "no X server to ask", "DISPLAY is not set"
@@ -59,9 +79,4 @@ def _connect() -> "X11Connection":
         failed, value = "X11 sees only a part of this desktop", f"Wayland ({wayland})"
         todo = "use what the Wayland desktop offers, or log in to an X11 session"
         raise SourceUnavailableError(failed, value, todo)
-    try:
-        from unplug.sensing.x11_connection import X11Connection  # noqa: PLC0415
-    except (ImportError, OSError) as error:
-        failed, todo = "cannot load the X11 library", "install libxcb1 and xcffib"
-        raise SourceUnavailableError(failed, error, todo) from error
-    return X11Connection(display)
+    return display

@@ -1,22 +1,20 @@
 """Which window has the focus on X11, with a window manager or without."""
 
-from typing import Any
-
-from xcffib.xproto import (
-    DestroyNotifyEvent,
-    EventMask,
-    FocusInEvent,
-    FocusOutEvent,
-    InputFocus,
-    PropertyNotifyEvent,
-    UnmapNotifyEvent,
-)
-
 from unplug.sensing.x11_connection import Listener, X11Connection
+from unplug.sensing.x11_requests import (
+    POINTER_ROOT,
+    EventCode,
+    Hear,
+    event_code,
+    get_input_focus,
+    parent,
+    property_in,
+)
 
 ACTIVE = "_NET_ACTIVE_WINDOW"
 MANAGER = "_NET_SUPPORTING_WM_CHECK"
 TRIES = 5
+_MOVING = frozenset(EventCode) - {EventCode.PROPERTY}
 DEEPEST = 8  # toolkits put the keyboard focus a few windows below the top one
 
 
@@ -32,18 +30,18 @@ class ActiveWindow:
         self._listener = listener
         self._telling = {connection.atom(ACTIVE), connection.atom(MANAGER)}
 
-    def concerned_by(self, event: Any) -> bool:  # noqa: ANN401  (xcffib has no types)
+    def concerned_by(self, event: bytes) -> bool:
         """Whether another window may have the focus after this event."""
-        if isinstance(event, PropertyNotifyEvent):
-            return event.window == self._x.root and event.atom in self._telling
-        if isinstance(event, DestroyNotifyEvent | UnmapNotifyEvent):
-            return True
-        return isinstance(event, FocusInEvent | FocusOutEvent)
+        code = event_code(event)
+        if code == EventCode.PROPERTY:
+            window, atom = property_in(event)
+            return window == self._x.root and atom in self._telling
+        return code in _MOVING
 
     def find(self) -> int:
         """The focused top-level window's id; 0 where no window has the focus."""
-        self._listener.hear(self._x.root, EventMask.PropertyChange)
-        asked = [self._x.ask(self._x.root, name) for name in (MANAGER, ACTIVE)]
+        self._listener.hear(self._x.root, Hear.PROPERTY)
+        asked = [self._x.ask_property(self._x.root, name) for name in (MANAGER, ACTIVE)]
         manager, active = [self._x.number(each) for each in asked]
         if active is not None and self._lives(manager):
             return active
@@ -52,16 +50,16 @@ class ActiveWindow:
     def _lives(self, window: int | None) -> bool:
         if not window:
             return False
-        self._listener.hear(window, EventMask.StructureNotify)
+        self._listener.hear(window, Hear.STRUCTURE)
         # A killed manager leaves its properties on the root, but not its window.
-        return self._x.number(self._x.ask(window, MANAGER)) == window
+        return self._x.number(self._x.ask_property(window, MANAGER)) == window
 
     def _keyboard_focus(self) -> int:
-        self._listener.hear(self._x.root, EventMask.FocusChange)
+        self._listener.hear(self._x.root, Hear.FOCUS)
         window = self._ask_keyboard_focus()
         for _ in range(TRIES):
-            if window > InputFocus.PointerRoot:
-                heard = EventMask.FocusChange | EventMask.StructureNotify
+            if window > POINTER_ROOT:
+                heard = Hear.FOCUS | Hear.STRUCTURE
                 self._listener.hear(window, heard)
             now = self._ask_keyboard_focus()
             if now == window:  # so nothing happened before we heard of it
@@ -70,19 +68,18 @@ class ActiveWindow:
         return window
 
     def _ask_keyboard_focus(self) -> int:
-        reply = self._x.answer(self._x.core.GetInputFocus())
-        return int(reply.focus) if reply else 0
+        return self._x.query(get_input_focus()) or 0
 
     def _toplevel(self, window: int) -> int:
         for _ in range(DEEPEST):
-            if window <= InputFocus.PointerRoot or window == self._x.root:
+            if window <= POINTER_ROOT or window == self._x.root:
                 return 0
-            if self._x.text(self._x.ask(window, "WM_CLASS")):
+            if self._x.text(self._x.ask_property(window, "WM_CLASS")):
                 return window
-            reply = self._x.answer(self._x.core.QueryTree(window))
-            if reply is None:
+            above = self._x.query(parent(window))
+            if above is None:
                 return 0
-            if reply.parent == self._x.root:
+            if above == self._x.root:
                 return window
-            window = reply.parent
+            window = above
         return window

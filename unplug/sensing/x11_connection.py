@@ -1,166 +1,186 @@
-"""A connection to an X server that hides what xcffib makes hard."""
+"""A client of an X server: questions, properties, and which events it hears."""
 
-import sys
-from typing import Any
+import struct
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-import xcffib
-import xcffib.res
-import xcffib.sync  # before connecting, or its events stay unknown
-import xcffib.xproto
-from xcffib.xproto import Atom
+from unplug.sensing.source import SourceUnavailableError
+from unplug.sensing.x11_auth import METHOD, cookie_for
+from unplug.sensing.x11_display import Display
+from unplug.sensing.x11_requests import (
+    STRING,
+    Extension,
+    Property,
+    Question,
+    get_property,
+    hear,
+    intern_atom,
+    query_extension,
+)
+from unplug.sensing.x11_setup import RefusedError, Setup, shake_hands
+from unplug.sensing.x11_wire import Wire
 
-from unplug.sensing.source import SourceLostError, SourceUnavailableError
+TIMEOUT_S = 2.0
+_Said = TypeVar("_Said")
 
-LONGEST_PROPERTY = 1024  # in units of four bytes
+
+@dataclass(frozen=True, slots=True)
+class Asked(Generic[_Said]):
+    """A question on its way, to be handed to ``answer``."""
+
+    number: int
+    question: Question[_Said]
+
+
+def connect(name: str) -> "X11Connection":
+    """Connect to an X server.
+
+    Args:
+        name: what ``DISPLAY`` says, like ``:0``.
+
+    Raises:
+        SourceUnavailableError: nobody answers there, or we are not let in.
+    """
+    try:
+        return _connected(Display.parse(name))
+    except (OSError, ValueError, RefusedError) as error:
+        reason = getattr(error, "strerror", None) or str(error) or "no answer"
+        failed = "cannot connect to the X server"
+        todo = "check DISPLAY and XAUTHORITY, start unplug from inside the desktop"
+        value = f"{reason} at {name}"
+        raise SourceUnavailableError(failed, value, todo) from error
+
+
+def _connected(display: Display) -> "X11Connection":
+    sock = display.connect(TIMEOUT_S)
+    try:
+        setup = shake_hands(
+            sock,
+            screen=display.screen,
+            method=METHOD,
+            cookie=cookie_for(sock, display.number),
+            timeout_s=TIMEOUT_S,
+        )
+        return X11Connection(Wire(sock), setup)
+    except BaseException:
+        sock.close()
+        raise
 
 
 class X11Connection:
     """One client of an X server.
 
-    Args:
-        display: what ``DISPLAY`` says, like ``:0``.
+    Several questions may be asked before the first is answered: that costs one way to
+    the server and back, not several.
 
-    Raises:
-        SourceUnavailableError: nobody answers there, we are not let in, or it is
-            Xwayland, which knows only X programs.
+    Args:
+        wire: the connection; closed with this.
+        setup: what the server said at the beginning of it.
     """
 
-    def __init__(self, display: str) -> None:
-        try:
-            self._x = xcffib.connect(display)
-        except xcffib.XcffibException as error:
-            failed = "cannot connect to the X server"
-            todo = "check DISPLAY and XAUTHORITY, start unplug from inside the desktop"
-            raise SourceUnavailableError(failed, display, todo) from error
-        self._fd: int = self._x.get_file_descriptor()
-        self.core = self._x.core
-        self.root: int = self._x.setup.roots[self._x.pref_screen].root
+    def __init__(self, wire: Wire, setup: Setup) -> None:
+        self._wire = wire
+        self._setup = setup
+        self.root = setup.root
+        self._ids = 0
         self._atoms: dict[str, int] = {}
-        if self.offers("XWAYLAND"):
-            self.close()
-            failed, todo = "X11 sees only a part of this desktop", "log in to X11"
-            raise SourceUnavailableError(failed, f"{display} is Xwayland", todo)
 
     def fileno(self) -> int:
         """The socket; not readable while answers to us are already read."""
-        return self._fd
+        return self._wire.fileno()
 
     def close(self) -> None:
         """Leave the server; safe to call twice."""
-        self._x.disconnect()
+        self._wire.close()
 
-    def events(self) -> list[Any]:
-        """All events that have arrived, also those read while waiting for answers.
+    def events(self) -> list[bytes]:
+        """The events that have arrived, also those read while waiting for answers.
 
         Raises:
             SourceLostError: the server is gone.
         """
-        found: list[Any] = []
-        while True:
-            try:
-                event = self._x.poll_for_event()
-            except xcffib.Error:
-                continue  # a window died before our request for it arrived
-            except xcffib.XcffibException as error:
-                raise _lost(error) from error
-            if event is None:
-                return found
-            found.append(event)
+        return self._wire.events()
 
     def flush(self) -> None:
-        """Send what is still in the buffer.
-
-        Call it before ``events()``: sending may read, and so buffer, events.
-        """
-        try:
-            self._x.flush()
-        except xcffib.XcffibException as error:
-            raise _lost(error) from error
-
-    def answer(self, cookie: Any) -> Any:  # noqa: ANN401  (xcffib has no types)
-        """The reply to a request; None where the server refuses, like a dead window.
+        """Send what has gathered; call it before ``events()``, for it may read some.
 
         Raises:
             SourceLostError: the server is gone.
         """
-        try:
-            return cookie.reply()
-        except xcffib.Error:
+        self._wire.flush()
+
+    def tell(self, request: bytes) -> None:
+        """Send a request that has no reply; if the server refuses it, so be it."""
+        self._wire.tell(request)
+
+    def accepts(self, request: bytes) -> bool:
+        """Send a request that has no reply, and wait for whether the server takes it.
+
+        Raises:
+            SourceLostError: the server is gone.
+        """
+        return self._wire.accepts(request)
+
+    def ask(self, question: Question[_Said]) -> Asked[_Said]:
+        """Send a question; hand what this returns to ``answer``, once."""
+        return Asked(self._wire.ask(question.request), question)
+
+    def answer(self, asked: Asked[_Said]) -> _Said | None:
+        """The reply to a question; None where the server refuses, like a dead window.
+
+        Raises:
+            SourceLostError: the server is gone, or speaks nonsense.
+        """
+        reply = self._wire.answer(asked.number)
+        if reply is None:
             return None
-        except xcffib.XcffibException as error:
-            raise _lost(error) from error
-
-    def done(self, cookie: Any) -> bool:  # noqa: ANN401
-        """Whether the server took a checked request that has no reply."""
         try:
-            cookie.check()
-        except xcffib.Error:
-            return False
-        except xcffib.XcffibException as error:
-            raise _lost(error) from error
-        return True
+            return asked.question.read(reply)
+        except struct.error as error:
+            self._wire.lose(f"it speaks nonsense ({error})")
 
-    def raw_answer(self, cookie: Any) -> Any:  # noqa: ANN401
-        """The unparsed reply, for those that xcffib parses wrongly."""
-        try:
-            return self._x.wait_for_reply(cookie.sequence)
-        except xcffib.XcffibException as error:
-            raise _lost(error) from error
+    def query(self, question: Question[_Said]) -> _Said | None:
+        """Ask a question and wait for its reply; see ``answer``."""
+        return self.answer(self.ask(question))
 
-    def offers(self, name: str) -> bool:
-        """Whether the server has an extension; asking for a missing one is fatal."""
-        reply = self.answer(self.core.QueryExtension(len(name), name))
-        return bool(reply and reply.present)
-
-    def extension(self, key: Any) -> Any:  # noqa: ANN401
-        """The requests of an extension that ``offers`` has confirmed."""
-        return self._x(key)
+    def extension(self, name: str) -> Extension | None:
+        """Where an extension begins; None where the server lacks it."""
+        return self.query(query_extension(name))
 
     def new_id(self) -> int:
         """An id for something that we create."""
-        return int(self._x.generate_id())
+        step = self._setup.id_mask & -self._setup.id_mask
+        self._ids += step
+        return self._setup.id_base | (self._ids & self._setup.id_mask)
 
     def atom(self, name: str) -> int:
         """The number of a name on this server."""
         if name not in self._atoms:
-            reply = self.answer(self.core.InternAtom(0, len(name), name))
-            self._atoms[name] = reply.atom if reply else 0
+            self._atoms[name] = self.query(intern_atom(name)) or 0
         return self._atoms[name]
 
-    def ask(self, window: int, name: str) -> Any:  # noqa: ANN401
-        """Request a property of any type; read it with ``answer`` and what follows."""
-        any_type = xcffib.xproto.GetPropertyType.Any
-        atom = self.atom(name)
-        return self.core.GetProperty(0, window, atom, any_type, 0, LONGEST_PROPERTY)
+    def ask_property(self, window: int, name: str) -> Asked[Property]:
+        """Ask for a property of any type; read it with ``number`` or ``text``."""
+        return self.ask(get_property(window, self.atom(name)))
 
-    def select(self, window: int, mask: int) -> None:
-        """Hear of these events on a window, and of no others."""
-        attribute = xcffib.xproto.CW.EventMask
-        self.core.ChangeWindowAttributes(window, attribute, [mask])
-
-    def number(self, cookie: Any) -> int | None:  # noqa: ANN401
-        """A property that holds one 32-bit number; None where it is missing."""
-        reply = self.answer(cookie)
-        if reply is None or reply.format != 32 or not reply.value_len:  # noqa: PLR2004
+    def number(self, asked: Asked[Property]) -> int | None:
+        """A property that holds a 32-bit number; None where it is missing."""
+        found = self.answer(asked)
+        if found is None or found.format != 32 or not found.value:  # noqa: PLR2004
             return None
-        return int.from_bytes(reply.value.buf()[:4], sys.byteorder)
+        return int(struct.unpack_from("=I", found.value)[0])
 
-    def text(self, cookie: Any) -> str | None:  # noqa: ANN401
+    def text(self, asked: Asked[Property]) -> str | None:
         """A property that holds text in whatever encoding; None where it is missing."""
-        reply = self.answer(cookie)
-        if reply is None or reply.format != 8 or not reply.value_len:  # noqa: PLR2004
+        found = self.answer(asked)
+        if found is None or found.format != 8 or not found.value:  # noqa: PLR2004
             return None
-        raw = bytes(reply.value.buf())
-        if reply.type != Atom.STRING:
-            return raw.decode("utf-8", "replace")
+        if found.type != STRING:
+            return found.value.decode("utf-8", "replace")
         try:
-            return raw.decode("utf-8")  # what many programs call a STRING
+            return found.value.decode("utf-8")  # what many programs call a STRING
         except UnicodeDecodeError:
-            return raw.decode("latin-1")
-
-
-def _lost(error: Exception) -> SourceLostError:
-    return SourceLostError("lost the X server", error, "")
+            return found.value.decode("latin-1")
 
 
 class Listener:
@@ -181,12 +201,12 @@ class Listener:
         before = self._now.get(window, 0)
         if mask & ~before:
             self._now[window] = before | mask
-            self._x.select(window, before | mask)
+            self._x.tell(hear(window, before | mask))
 
     def end_look(self) -> None:
         """Stop hearing what this look has not asked for."""
         for window, mask in self._now.items():
             wanted = self._wanted.get(window, 0)
             if wanted != mask:
-                self._x.select(window, wanted)
+                self._x.tell(hear(window, wanted))
         self._now, self._wanted = self._wanted, {}

@@ -1,20 +1,23 @@
 """The focused window on X11, and whose it is."""
 
-from typing import Any
-
-import xcffib.res
-from xcffib.xproto import EventMask, PropertyNotifyEvent
-
 from unplug.sensing.facts import Fact, Focus
 from unplug.sensing.identity import identify
 from unplug.sensing.private_titles import safe_title
 from unplug.sensing.x11_active import ActiveWindow
 from unplug.sensing.x11_connection import Listener, X11Connection
+from unplug.sensing.x11_requests import (
+    EventCode,
+    Hear,
+    client_pid,
+    event_code,
+    property_in,
+    resource_version,
+)
 
 CLASS = "WM_CLASS"
 OWNER = "WM_TRANSIENT_FOR"
 TITLES = ("_NET_WM_NAME", "WM_NAME")
-NUMBER_BYTES = 4
+RESOURCES = (1, 2)  # the first version that knows processes
 
 
 class X11Focus:
@@ -65,9 +68,11 @@ class X11Focus:
                 self._said = focus
                 facts.append(focus)
 
-    def _concerned_by(self, event: Any) -> bool:  # noqa: ANN401  (xcffib has no types)
-        if isinstance(event, PropertyNotifyEvent) and event.window == self._window:
-            return event.atom in self._telling
+    def _concerned_by(self, event: bytes) -> bool:
+        if event_code(event) == EventCode.PROPERTY:
+            window, atom = property_in(event)
+            if window == self._window:
+                return atom in self._telling
         return self._active.concerned_by(event)
 
     def _look(self) -> Focus:
@@ -79,17 +84,21 @@ class X11Focus:
 
     def _describe(self, window: int) -> Focus:
         if self._titles:
-            self._listener.hear(window, EventMask.PropertyChange)
-        asked = [self._x.ask(window, name) for name in (CLASS, OWNER, *self._titles)]
+            self._listener.hear(window, Hear.PROPERTY)
+        asked = [
+            self._x.ask_property(window, name) for name in (CLASS, OWNER, *self._titles)
+        ]
         pid = self._pids.of(window)
         texts = [self._x.text(each) for each in (asked[0], *asked[2:])]
         owner = self._x.number(asked[1])
         window_class = _class_part(texts[0])
         if window_class is None:
             # Some set it after they are shown; some dialogs leave it to their owner.
-            self._listener.hear(window, EventMask.PropertyChange)
+            self._listener.hear(window, Hear.PROPERTY)
             if owner:
-                window_class = _class_part(self._x.text(self._x.ask(owner, CLASS)))
+                window_class = _class_part(
+                    self._x.text(self._x.ask_property(owner, CLASS))
+                )
         app = identify(pid=pid, window_class=window_class)
         title = next(filter(None, texts[1:]), None)
         return Focus(app, safe_title(title) if app and title else None)
@@ -104,24 +113,17 @@ class ProcessIds:
 
     def __init__(self, connection: X11Connection) -> None:
         self._x = connection
-        self._resources: Any = None
-        if connection.offers("X-Resource"):
-            resources = connection.extension(xcffib.res.key)
-            version = connection.answer(resources.QueryVersion(1, 2))
-            if version and (version.server_major, version.server_minor) >= (1, 2):
-                self._resources = resources
+        self._resources = connection.extension("X-Resource")
+        if self._resources is not None:
+            version = connection.query(resource_version(self._resources.opcode))
+            if version is None or version < RESOURCES:
+                self._resources = None
 
     def of(self, window: int) -> int | None:
         """The process of a window; None where it is on another machine or gone."""
         if self._resources is None:
             return None
-        wanted = xcffib.res.ClientIdMask.LocalClientPID
-        spec = xcffib.res.ClientIdSpec.synthetic(window, wanted)
-        reply = self._x.answer(self._resources.QueryClientIds(1, [spec]))
-        for each in reply.ids if reply else ():
-            if each.spec.mask == wanted and each.length >= NUMBER_BYTES:
-                return int(each.value[0])
-        return None
+        return self._x.query(client_pid(self._resources.opcode, window))
 
 
 def _class_part(text: str | None) -> str | None:

@@ -2,17 +2,24 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Protocol
-
-from xcffib.sync import CA, TESTTYPE, VALUETYPE, AlarmNotifyEvent
-from xcffib.sync import key as sync_key
+from typing import Protocol
 
 from unplug.sensing.facts import Active, Fact, Idle
 from unplug.sensing.source import SourceUnavailableError
 from unplug.sensing.x11_connection import X11Connection
+from unplug.sensing.x11_requests import (
+    alarm_in,
+    create_alarm,
+    event_code,
+    list_system_counters,
+    move_alarm,
+    query_counter,
+    sync_initialize,
+)
 
 EXTENSION = "SYNC"
 COUNTER = "IDLETIME"
+ALARM_NOTIFY = 1  # counted from the first event of the extension
 NET_MS = 1_000
 
 
@@ -126,18 +133,19 @@ class IdleAlarms:
 
     def __init__(self, connection: X11Connection, threshold_ms: int) -> None:
         self._x = connection
-        if not connection.offers(EXTENSION):
+        sync = connection.extension(EXTENSION)
+        if sync is None:
             raise _unavailable(EXTENSION)
-        self._sync = connection.extension(sync_key)
-        connection.answer(self._sync.Initialize(3, 1))
+        self._opcode = sync.opcode
+        self._alarm_notify = sync.first_event + ALARM_NOTIFY
+        connection.query(sync_initialize(self._opcode))
         self._counter = self._find()
-        rises, falls = TESTTYPE.PositiveTransition, TESTTYPE.NegativeTransition
-        self._net = self._arm(rises, threshold_ms + NET_MS)
+        self._net = self._arm(threshold_ms + NET_MS)
         self._net_ms = threshold_ms + NET_MS
         # One less: a counter that stopped right at the threshold falls from there.
         self._lines = {
-            self._arm(rises, threshold_ms): Line.GONE,
-            self._arm(falls, threshold_ms - 1): Line.BACK,
+            self._arm(threshold_ms): Line.GONE,
+            self._arm(threshold_ms - 1, falling=True): Line.BACK,
             self._net: Line.NET,
         }
 
@@ -152,53 +160,43 @@ class IdleAlarms:
     def crossings(self) -> list[Crossing]:
         """All alarms that have arrived, in order; does not wait."""
         self._x.flush()
-        return [
-            Crossing(self._lines[event.alarm], _milliseconds(event.counter_value))
+        alarms = [
+            alarm_in(event)
             for event in self._x.events()
-            if isinstance(event, AlarmNotifyEvent) and event.alarm in self._lines
+            if event_code(event) == self._alarm_notify
         ]
+        lines = self._lines
+        return [Crossing(lines[alarm], ms) for alarm, ms in alarms if alarm in lines]
 
     def read_ms(self) -> int:
         """What the counter shows now."""
-        reply = self._x.answer(self._sync.QueryCounter(self._counter))
-        return _milliseconds(reply.counter_value) if reply else 0
+        return self._x.query(query_counter(self._opcode, self._counter)) or 0
 
     def spread_net(self, at_ms: int) -> None:
         """Move the net alarm."""
         if at_ms != self._net_ms:
             self._net_ms = at_ms
-            self._sync.ChangeAlarm(self._net, CA.Value, [_as_pair(at_ms)])
+            self._x.tell(move_alarm(self._opcode, self._net, at_ms))
 
     def _find(self) -> int:
-        # xcffib forgets that names are padded to four bytes, and gives up half-way.
-        reply = self._x.raw_answer(self._sync.ListSystemCounters())
-        (count,) = reply.unpack("=xx2x4xI20x")
-        for _ in range(count):
-            counter, _hi, _lo, length = reply.unpack("=IiIH")
-            padding = -(14 + length) % 4
-            (name,) = reply.unpack(f"={length}s{padding}x")
-            if name.decode("latin-1") == COUNTER:
-                return int(counter)
-        raise _unavailable(COUNTER)
+        counters = self._x.query(list_system_counters(self._opcode)) or {}
+        if COUNTER not in counters:
+            raise _unavailable(COUNTER)
+        return counters[COUNTER]
 
-    def _arm(self, test: int, value_ms: int) -> int:
+    def _arm(self, value_ms: int, *, falling: bool = False) -> int:
         alarm = self._x.new_id()
-        mask = CA.Counter | CA.ValueType | CA.Value | CA.TestType | CA.Delta | CA.Events
-        # With a delta of 0 an alarm on a transition stays armed after it went off.
-        values = [self._counter, VALUETYPE.Absolute, _as_pair(value_ms), test, (0, 0)]
-        request = self._sync.CreateAlarmChecked(alarm, mask, [*values, 1])
-        if not self._x.done(request):
+        request = create_alarm(
+            self._opcode,
+            alarm,
+            counter=self._counter,
+            value=value_ms,
+            falling=falling,
+            delta=0,  # so an alarm on a crossing stays armed after it went off
+        )
+        if not self._x.accepts(request):
             raise _unavailable(COUNTER)
         return alarm
-
-
-def _milliseconds(pair: Any) -> int:  # noqa: ANN401  (xcffib has no types)
-    return int((pair.hi << 32) | pair.lo)
-
-
-def _as_pair(value: int) -> tuple[int, int]:
-    """A 64-bit number as X sends it: the high half (signed) first."""
-    return value >> 32, value & 0xFFFF_FFFF
 
 
 def _unavailable(what: str) -> SourceUnavailableError:
