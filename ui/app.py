@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from ui.autostart import Autostart, for_this_system
 from ui.instance import show_running
-from ui.launching import launch_of_this
 from ui.loop import Loop
 from ui.platform_theme import without_gtk
 from ui.ports import Tracker
@@ -29,6 +28,7 @@ from unplug.engine.snapshot import Snapshot
 from unplug.paths import data_dir
 
 if TYPE_CHECKING:
+    from ui.autostart import Autostart
     from ui.small_window import SmallWindow
 
 APP_NAME = "unplug"
@@ -49,7 +49,9 @@ TROUBLES_SHOWN = 3
 class TrayApp(QObject):
     """The tray and the window around a tracker: the only one that connects them."""
 
-    def __init__(self, *, tracker: Tracker, autostart: Autostart, clock: Clock) -> None:
+    def __init__(
+        self, *, tracker: Tracker, autostart: "Autostart", clock: Clock
+    ) -> None:
         super().__init__()
         self._tracker = tracker
         self._autostart = autostart
@@ -209,6 +211,32 @@ class TrayApp(QObject):
                 self.window.render_login_start(on=on)
 
 
+class LoginStart:
+    """The switch of this system, looked for when somebody first looks at it.
+
+    Args:
+        arguments: what the tray is to be started with at login.
+    """
+
+    def __init__(self, arguments: tuple[str, ...]) -> None:
+        self._arguments = arguments
+
+    def is_on(self) -> bool:
+        """Whether unplug starts with the session."""
+        return self._switch.is_on()
+
+    def set_on(self, *, on: bool) -> None:
+        """Start with the session, or no longer."""
+        self._switch.set_on(on=on)
+
+    @cached_property
+    def _switch(self) -> "Autostart":
+        from ui.autostart import for_this_system  # noqa: PLC0415
+        from ui.launching import launch_of_this  # noqa: PLC0415
+
+        return for_this_system(launch_of_this(self._arguments))
+
+
 def run(folder: Path) -> int:
     """Run the tray app on a data folder until it is told to end.
 
@@ -238,8 +266,8 @@ def run(folder: Path) -> int:
 
     tracker = open_tracker(folder, clock, show)
     arguments = ("--data-dir", str(folder)) if folder != data_dir() else ()
-    autostart = for_this_system(launch_of_this(arguments))
-    tray_app = TrayApp(tracker=tracker, autostart=autostart, clock=clock)
+    login_start = LoginStart(arguments)
+    tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
     reports.trouble_met.connect(tray_app.trouble_met)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 from unplug.engine.listening import Listener, Speaker
 
 LONGEST_WAIT_MS = 10 * 60_000
 """Qt's timers stand still while the machine sleeps and overflow after 24.8 days, so
 a distant deadline is asked for again in between."""
+
+LATE_MATTERS_MS = 20_000
+"""Qt's ordinary timers may ring a twentieth late. Precise ones would wake the machine
+more often, and their name alone would load a megabyte of others."""
 
 AFTER_FAILURE_MS = 60_000
 """How long something that raised is left alone: a descriptor that stays readable, or
@@ -39,9 +43,9 @@ class Loop(QObject):
         super().__init__(parent)
         self._tracker = tracker
         self._watches: dict[int, _Watch] = {}
-        self._deadline = _one_shot(self, Qt.TimerType.PreciseTimer)
+        self._deadline = _one_shot(self)
         self._deadline.timeout.connect(self._timed_out)
-        self._rest = _one_shot(self, Qt.TimerType.CoarseTimer)
+        self._rest = _one_shot(self)
         self._rest.timeout.connect(self._rested)
 
     def sync(self) -> None:
@@ -77,6 +81,8 @@ class Loop(QObject):
         if wait_ms is None:
             self._deadline.stop()
         else:
+            if wait_ms > LATE_MATTERS_MS:
+                wait_ms -= wait_ms // 10  # the rest is waited for again
             self._deadline.start(min(max(wait_ms, 0), LONGEST_WAIT_MS))
 
     def _activated(self) -> None:
@@ -118,8 +124,7 @@ class Loop(QObject):
         self.woke.emit()
 
 
-def _one_shot(parent: QObject, kind: Qt.TimerType) -> QTimer:
+def _one_shot(parent: QObject) -> QTimer:
     timer = QTimer(parent)
     timer.setSingleShot(True)
-    timer.setTimerType(kind)
     return timer

@@ -1,17 +1,20 @@
 """The ring, painted: for the tray as an icon, for the window at any size."""
 
 from dataclasses import dataclass
+from math import cos, radians, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
 
 from ui.tray.spec import LAP_STEPS, Glyph, Ring, TraySpec
 
 ICON_SIZES_PX = (16, 22, 24, 32, 44, 48, 64)
 """What panels ask for, at one and two pixels to the point."""
 
-_TOP = 90 * 16  # Qt counts sixteenths of a degree, from three o'clock, leftwards
-_TURN = 360 * 16
+# Any name of the namespace Qt, even one pen style, would load all of them: 1.2 MB in a
+# process that stays. So nothing is drawn by a clear pen, and round ends are discs.
+_CLEAR = QColor(0, 0, 0, 0)
+_BLACK = QColor(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def app_icon() -> QIcon:
 def ring_pixmap(size_px: int, ring: Ring, glyph: Glyph) -> QPixmap:
     """A square pixmap, clear around the ring."""
     pixmap = QPixmap(size_px, size_px)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(_CLEAR)
     painter = QPainter(pixmap)
     paint_ring(painter, QRectF(0, 0, size_px, size_px), ring, tray_inks())
     paint_glyph(painter, QRectF(0, 0, size_px, size_px), glyph, tray_inks().glyph)
@@ -89,11 +92,11 @@ def paint_ring(
     inset = width / 2 + (0.5 if square.width() > 16 else 0)  # noqa: PLR2004
     box = square.adjusted(inset, inset, -inset, -inset)
     if ring.filled is None:
-        _arc(painter, box, _pen(inks.fill, max(width * 0.5, 1.5)), LAP_STEPS)
+        _arc(painter, box, inks.fill, max(width * 0.5, 1.5), LAP_STEPS)
         return
-    _arc(painter, box, _pen(inks.track, width), LAP_STEPS)
+    _arc(painter, box, inks.track, width, LAP_STEPS)
     if ring.filled:
-        _arc(painter, box, _pen(inks.fill, width), ring.filled)
+        _arc(painter, box, inks.fill, width, ring.filled)
     if ring.over:
         _second_lap(painter, box, width, ring.over, inks)
 
@@ -102,27 +105,43 @@ def _second_lap(
     painter: QPainter, box: QRectF, width: float, steps: int, inks: Inks
 ) -> None:
     # A gap is cut around it, so that it is told from the first by shape as well.
-    gap = _pen(inks.ground or QColor(Qt.GlobalColor.black), width + max(width * 0.5, 2))
+    gap, gap_width = inks.ground or _BLACK, width + max(width * 0.5, 2)
     painter.save()
     if inks.ground is None:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-    _arc(painter, box, gap, steps)
+    _arc(painter, box, gap, gap_width, steps)
     painter.restore()
-    _arc(painter, box, _pen(inks.over, width), steps)
+    _arc(painter, box, inks.over, width, steps)
 
 
-def _pen(colour: QColor, width: float) -> QPen:
-    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
-
-
-def _arc(painter: QPainter, box: QRectF, pen: QPen, steps: int) -> None:
-    """Clockwise from twelve o'clock."""
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+def _arc(
+    painter: QPainter, box: QRectF, colour: QColor, width: float, steps: int
+) -> None:
+    """Clockwise from twelve o'clock, with round ends; a whole lap has none."""
     if steps >= LAP_STEPS:
+        painter.setPen(QPen(QBrush(colour), width))
+        painter.setBrush(_CLEAR)
         painter.drawEllipse(box)
-    else:
-        painter.drawArc(box, _TOP, -_TURN * steps // LAP_STEPS)
+        return
+    half = width / 2
+    start, turn = 90.0, -360 * steps / LAP_STEPS
+    outer = box.adjusted(-half, -half, half, half)
+    inner = box.adjusted(half, half, -half, -half)
+    band = QPainterPath()
+    band.arcMoveTo(outer, start)
+    band.arcTo(outer, start, turn)
+    band.arcTo(inner, start + turn, -turn)
+    band.closeSubpath()
+    for degrees in (start, start + turn):
+        angle = radians(degrees)
+        x = box.center().x() + box.width() / 2 * cos(angle)
+        y = box.center().y() - box.height() / 2 * sin(angle)
+        end = QPainterPath()
+        end.addEllipse(QPointF(x, y), half, half)
+        band = band.united(end)
+    painter.setPen(_CLEAR)
+    painter.setBrush(colour)
+    painter.drawPath(band)
 
 
 def paint_glyph(
@@ -132,7 +151,7 @@ def paint_glyph(
     if glyph is Glyph.NONE:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_CLEAR)
     painter.setBrush(colour)
     unit = square.width() / 16
     middle = square.center()

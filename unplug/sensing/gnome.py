@@ -14,12 +14,12 @@ from unplug.sensing.bus_messages import Heard
 from unplug.sensing.bus_source import BusSource, started
 from unplug.sensing.bus_wire import Body
 from unplug.sensing.facts import Active, Focus, Idle
-from unplug.sensing.private_titles import safe_title
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
     SourceUnavailableError,
 )
+from unplug.sensing.titles import told
 
 EXTENSION = "unplug@unplug.app"
 _IDLE = "org.gnome.Mutter.IdleMonitor"
@@ -199,7 +199,7 @@ class GnomeFocusSource(BusSource):
 
     def _take_title(self, body: Body) -> None:
         (title,) = body
-        self._tell(safe_title(title) if title else None)
+        self._tell(told(title))
 
     def _tell(self, title: str | None) -> None:
         app = self._app if self._owner else None

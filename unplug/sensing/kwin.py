@@ -14,12 +14,12 @@ from unplug.sensing.bus_messages import CallFailedError, Heard
 from unplug.sensing.bus_source import BusSource, started
 from unplug.sensing.bus_wire import Body
 from unplug.sensing.facts import Fact, Focus
-from unplug.sensing.private_titles import safe_title
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
     SourceUnavailableError,
 )
+from unplug.sensing.titles import told
 
 _KWIN = "org.kde.KWin"
 _SCRIPTING = DBusAddress("/Scripting", _KWIN, "org.kde.kwin.Scripting")
@@ -171,7 +171,7 @@ class KWinFocusSource(BusSource):
             return
         process = int(pid) if pid.isdecimal() and pid != "0" else None
         app_id = self._identify(process, app) if app or process else None
-        self._tell(Focus(app_id, safe_title(title) if app_id and title else None))
+        self._tell(Focus(app_id, told(title) if app_id else None))
 
     def _tell(self, focus: Focus) -> None:
         if focus != self._said:

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 from unplug.sensing.facts import Fact, Focus
 from unplug.sensing.identity import identify
-from unplug.sensing.private_titles import safe_title
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
     SourceUnavailableError,
 )
+from unplug.sensing.titles import told
 from unplug.sensing.wayland_address import compositor_socket
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class WlrootsFocus:
             return Focus(None)
         # The protocol does not say which process is behind a window.
         app = identify(pid=None, window_class=window.app_id)
-        return Focus(app, safe_title(window.title) if app and window.title else None)
+        return Focus(app, told(window.title) if app else None)
 
     def _on_finished(self) -> None:
         self._finished = True

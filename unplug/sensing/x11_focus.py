@@ -2,7 +2,7 @@
 
 from unplug.sensing.facts import Fact, Focus
 from unplug.sensing.identity import identify
-from unplug.sensing.private_titles import safe_title
+from unplug.sensing.titles import told
 from unplug.sensing.x11_active import ActiveWindow
 from unplug.sensing.x11_connection import Listener, X11Connection
 from unplug.sensing.x11_requests import (
@@ -101,7 +101,7 @@ class X11Focus:
                 )
         app = identify(pid=pid, window_class=window_class)
         title = next(filter(None, texts[1:]), None)
-        return Focus(app, safe_title(title) if app and title else None)
+        return Focus(app, told(title) if app else None)
 
 
 class ProcessIds:
