@@ -7,7 +7,8 @@ from tests.fakes import FakeBook, FakeClock, FakePast, FakeSource, FakeTail
 from unplug.days import day_number
 from unplug.engine.desktop import Desktop
 from unplug.engine.ledger import COMMIT_WITHIN_MS, Ledger
-from unplug.engine.tracking import BEAT_MS, Tracker, TrackingOptions
+from unplug.engine.options import TrackingOptions
+from unplug.engine.tracking import BEAT_MS, Tracker
 from unplug.sensing.choosing import Choice
 from unplug.sensing.facts import Active, Fact, Focus, Idle, Locked, Media, Sleep, Wake
 from unplug.sensing.source import (
