@@ -113,10 +113,10 @@ facts = st.sampled_from(
         Sleep(),
     )
 )
-steps = st.tuples(st.integers(1, 4 * MIN), st.none() | facts)
+steps = st.tuples(st.integers(1, MIN), st.none() | facts)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(st.tuples(st.lists(steps, max_size=12), st.booleans()), max_size=4),
 )
@@ -148,12 +148,11 @@ def test_whatever_happens_and_whenever_it_dies_time_is_kept_once(
     found = spans(run.folder)
     recorded_ms = sum(span.dur_ms for span in found)
     assert recorded_ms <= lived_ms
-    at_screen = sum(ms for (state, _), ms in kept(run.folder).items() if state)
-    assert at_screen == recorded_ms
+    told = [fact for script, _ in runs for _, fact in script]
+    if not any(isinstance(fact, (Locked, Idle, Sleep)) for fact in told):
+        assert recorded_ms >= lived_ms - kills * BEAT  # away, nothing ticks
     assert overlaps(found) == []
     assert not any("damaged" in notice for notice in run.books.notices)
-    if not kills:
-        assert recorded_ms == lived_ms
     with contextlib.closing(Database(run.folder, clock, thorough=True)) as database:
         sums = [
             database.connection.execute(f"SELECT coalesce(sum({column}), 0) FROM {of}")
@@ -229,11 +228,11 @@ def test_a_whole_folder_that_vanishes_comes_back(tmp_path: Path) -> None:
     with life(tmp_path / "data") as run:
         run.lives(MIN)
         shutil.rmtree(tmp_path / "data")
-        run.says(Focus("chat")).lives(3 * MIN)
+        run.says(Focus("chat")).lives(6 * MIN)
         again = run.killed()
         again.close()
     for folder in (tmp_path / "data", again.folder):
-        assert kept(folder)["active", "chat"] >= 3 * MIN - BEAT
+        assert kept(folder)["active", "chat"] >= 6 * MIN - BEAT
 
 
 def _overwrite(path: Path, at: float, rubbish: bytes) -> None:
