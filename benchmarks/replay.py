@@ -3,7 +3,7 @@
 The facts go the way they go in the running app: from a source through tracking, its
 rules, the tail and the database. They are a working life's: windows in turn, absences,
 locks, media, sleep, days and nights. Memory is what the process has to itself (USS),
-after a first tenth that fills caches; the target is 1 MB of growth.
+after some that fill SQLite's cache; the target is 1 MB of growth.
 """
 
 import random
@@ -17,8 +17,8 @@ from benchmarks import FULL
 from tests.unplug.engine.life import Life
 from unplug.sensing import facts as f
 
-FACTS = 1_000_000 if FULL else 100_000
-WARM_UP = FACTS // 10
+FACTS = 1_000_000 if FULL else 60_000
+WARM_UP = 30_000
 TARGET_MB = 1.0
 APPS = tuple(f"org.example.App{number}" for number in range(60))
 CHECK_EVERY = 20_000
