@@ -80,6 +80,7 @@ class FakeBook:
         self.spans: list[ScreenSpan] = []
         self.next_id = 1
         self.full = False
+        self.is_open = True
         self.commits = 0
 
     def append(self, spans: Sequence[ScreenSpan], commit_id: int) -> None:

@@ -1,7 +1,9 @@
 """``unplug doctor``: what serves each signal here, what is missing, and integrity."""
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +11,11 @@ from unplug.cli.output import json_option, print_json
 from unplug.clock import SystemClock
 from unplug.engine import examining
 from unplug.engine.examining import Finding
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+_STEPS = 1000
 
 
 @click.command()
@@ -46,13 +53,18 @@ def doctor(folder: Path, *, rebuild: bool, gnome: bool, as_json: bool) -> None:
 
 
 def _rebuild(folder: Path) -> None:
-    with click.progressbar(length=1000, label="rebuilding", file=sys.stderr) as bar:
-        done = 0
+    with ExitStack() as shown:
+        bar: ProgressBar[int] | None = None
 
         def progress(part: float) -> None:
-            nonlocal done
-            bar.update(round(part * 1000) - done)
-            done = round(part * 1000)
+            nonlocal bar
+            if bar is None:  # only now is it sure that there is something to do
+                bar = shown.enter_context(
+                    click.progressbar(
+                        length=_STEPS, label="rebuilding", file=sys.stderr
+                    )
+                )
+            bar.update(round(part * _STEPS) - bar.pos)
 
         examining.rebuild(folder, SystemClock(), progress)
 

@@ -1,5 +1,6 @@
 """The command line's entry: finds the command, imports no more than it needs."""
 
+import errno
 import sys
 import traceback
 from importlib import import_module
@@ -9,7 +10,9 @@ import click
 
 from unplug import __version__
 from unplug.cli.front import Front
+from unplug.cli.output import accept_any_text, is_unread
 from unplug.errors import UnplugError
+from unplug.paths import REPORT_NAME
 from unplug.paths import data_dir as chosen_folder
 
 COMMANDS = {
@@ -59,17 +62,20 @@ class LazyGroup(click.Group):
             click.echo(f"unplug: {error}", err=True)
         except (click.exceptions.Exit, click.ClickException, click.Abort):
             raise
+        except OSError as error:
+            if is_unread(error):
+                raise BrokenPipeError(errno.EPIPE, "nobody reads") from error
+            _report(ctx.obj)
         except Exception:  # noqa: BLE001  (our bug: report it instead of a bare traceback)
-            report = _saved_report(ctx.obj)
-            told = f"unplug: something went wrong, report saved at {report}"
-            click.echo(told, err=True)
+            _report(ctx.obj)
         return ctx.exit(1)
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.option(
     "--data-dir",
-    type=click.Path(file_okay=False, path_type=Path),
+    # Whether it can be read is for the command to say, however the folder was named.
+    type=click.Path(file_okay=False, readable=False, path_type=Path),
     help="Keep everything in this folder.",
 )
 @click.version_option(__version__, prog_name="unplug")
@@ -89,17 +95,26 @@ def main(front: Front) -> None:
     Args:
         front: the tray and the windows.
     """
+    accept_any_text()
     unplug.main(prog_name="unplug", obj=front)
+
+
+def _report(folder: object) -> None:
+    """Tell of a bug of ours."""
+    report = _saved_report(folder)
+    told = f"unplug: something went wrong, report saved at {report}"
+    click.echo(told, err=True)
 
 
 def _saved_report(folder: object) -> str:
     """Write the traceback where the user can find it."""
     text = traceback.format_exc()
     if isinstance(folder, Path):
-        report = folder / "last-error.txt"
+        report = folder / REPORT_NAME
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            report.write_text(text, encoding="utf-8")
+            report.touch(mode=0o600)
+            report.write_text(text, encoding="utf-8", errors="replace")
         except OSError:
             pass
         else:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from unplug.cli.columns import printable
 from unplug.cli.output import json_option, print_json
 from unplug.clock import SystemClock
 from unplug.engine.present import present
@@ -19,4 +20,4 @@ def status(folder: Path, *, as_json: bool) -> None:
     if as_json:
         print_json(told)
     else:
-        click.echo("\n".join(sentences(told)))
+        click.echo("\n".join(map(printable, sentences(told))))

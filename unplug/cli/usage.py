@@ -7,19 +7,30 @@ from typing import Any
 import click
 
 from unplug import durations
-from unplug.cli.output import json_option, print_json
+from unplug.cli.output import json_option, print_json, print_table
 from unplug.clock import SystemClock
 from unplug.days import day_at
 from unplug.engine.looking import records
 from unplug.engine.preferences import categories, preferences
-from unplug.engine.usage_report import GROUPINGS, Question, report
+from unplug.engine.usage_report import (
+    FIRST_DAY,
+    GROUPINGS,
+    LAST_DAY,
+    Question,
+    report,
+)
 from unplug.errors import UnplugError
 
 _NO_APP = "no window"
 
 
 @click.command()
-@click.option("--from", "first", metavar="D", help="First day: a date, or yesterday.")
+@click.option(
+    "--from",
+    "first",
+    metavar="D",
+    help="First day: a date, or yesterday; the last day if not given.",
+)
 @click.option(
     "--to", "last", metavar="D", help="Last day, included; today if not given."
 )
@@ -35,9 +46,10 @@ def usage(
     chosen = preferences(folder)
     day_start_min = chosen.settings.days.start_min
     today = day_at(clock.stamp().utc, zone, day_start_min)
+    last_day = today if last is None else _day(last, today)
     question = Question(
-        first=_day(first, today),
-        last=_day(last, today),
+        first=min(today, last_day) if first is None else _day(first, today),
+        last=last_day,
         by=by,
         zone=zone,
         day_start_min=day_start_min,
@@ -52,25 +64,28 @@ def usage(
     if as_json:
         print_json(answer)
     else:
-        _print_table(by, answer)
+        _print_rows(by, answer)
 
 
-def _day(written: str | None, today: date) -> date:
-    """A day as it is written: a date, today or yesterday; today if it is not."""
-    match (written or "today").lower():
+def _day(written: str, today: date) -> date:
+    """A day as it is written: a date, today or yesterday."""
+    match written.strip().lower():
         case "today":
             return today
         case "yesterday":
             return today - timedelta(days=1)
-        case other:
-            try:
-                return date.fromisoformat(other)
-            except ValueError as error:
-                failed, todo = "cannot read a day", "write it like 2026-05-31"
-                raise UnplugError(failed, other, todo) from error
+    try:
+        day = date.fromisoformat(written.strip())
+    except ValueError as error:
+        failed, todo = "cannot read a day", "write it like 2026-05-31"
+        raise UnplugError(failed, f'"{written}"', todo) from error
+    if not FIRST_DAY <= day <= LAST_DAY:
+        failed, todo = "cannot tell of a day so far away", f"take one to {LAST_DAY}"
+        raise UnplugError(failed, day, todo)
+    return day
 
 
-def _print_table(by: str, answer: dict[str, Any]) -> None:
+def _print_rows(by: str, answer: dict[str, Any]) -> None:
     rows = [
         (
             str(row[by] if row[by] is not None else _NO_APP),
@@ -79,9 +94,7 @@ def _print_table(by: str, answer: dict[str, Any]) -> None:
         for row in answer["rows"]
     ]
     rows.append(("screen time", durations.for_people(_ms(answer["total"]["screen_s"]))))
-    widest = max(len(name) for name, _ in rows)
-    for name, length in rows:
-        click.echo(f"{name:<{widest}}  {length:>8}")
+    print_table(rows)
 
 
 def _row_ms(row: dict[str, Any]) -> int:

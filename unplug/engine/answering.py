@@ -40,7 +40,8 @@ class Answers:
                 self._tracker.wake()
                 return status.as_json(self._tracker.snapshot(), running=True)
             case "open":
-                return {"spans": [to_row(s) for s in self._tracker.open_spans()]}
+                spans = [to_row(span) for span in self._tracker.open_spans()]
+                return {"spans": spans, "commit": self._tracker.last_commit_id}
             case "erase":
                 self._tracker.forget_everything()
                 self._erase()

@@ -52,14 +52,18 @@ class App:
         self.tracker = Tracker(
             clock=clock,
             desktop=Desktop(choose, sensing),
-            ledger=Ledger(self._books, self._books),
+            ledger=Ledger(self._books, self._books, self._books.left),
             past=self._books,
             options=options,
             name_of=DesktopEntries().display_name,
             notices=self._notices,
         )
         self._deaf: tuple[str, ...] = ()
-        self._control = self._listen(folder, show)
+        self._folder = folder
+        self._show = show
+        self._control: ControlServer | None = None
+        self._listens = False
+        self._listen()
         with suppress(UnplugError):  # a folder that takes nothing is told of already
             write_template(folder / FILE_NAME)
 
@@ -93,12 +97,12 @@ class App:
             self._house.ended()
         else:
             self.tracker.ready(speaker)
-        self._house.look(self._clock.stamp())
+        self._look_around()
 
     def wake(self) -> None:
         """Do what is due."""
         self.tracker.wake()
-        self._house.look(self._clock.stamp())
+        self._look_around()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
@@ -132,18 +136,28 @@ class App:
         self.tracker.close()
         self._books.close()
 
-    def _listen(
-        self, folder: Path, show: Callable[[], None] | None
-    ) -> ControlServer | None:
-        """Open the local socket; without it the command line cannot reach the app."""
-        if not offers_socket() or self._books.database is None:
-            return None
-        answers = Answers(self.tracker, erase=self._books.erase_everything, show=show)
+    def _look_around(self) -> None:
+        self._house.look(self._clock.stamp())
+        self._listen()
+
+    def _listen(self) -> None:
+        """Open the local socket; without it the command line cannot reach the app.
+
+        Only who holds the folder's lock may, which is who has the database open; that
+        may come later, once there is space again.
+        """
+        if self._listens or not offers_socket() or self._books.database is None:
+            return
+        self._listens = True
+        answers = Answers(self.tracker, erase=self._erase, show=self._show)
         try:
-            return ControlServer(folder, answers)
+            self._control = ControlServer(self._folder, answers)
         except OSError as error:
             self._deaf = (f"commands cannot reach the app: {error}",)
-            return None
+
+    def _erase(self) -> None:
+        self._house.close()  # a copy that is being made would outlive what it copies
+        self._books.erase_everything()
 
     def _notices(self) -> tuple[str, ...]:
         return (*self._books.notices, *self._deaf, *self.preferences.notices)

@@ -6,7 +6,6 @@ the data folder, which only the user may enter.
 
 import contextlib
 import json
-import logging
 import os
 import selectors
 import socket
@@ -15,8 +14,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from unplug.errors import UnplugError
-
-log = logging.getLogger(__name__)
 
 Message = dict[str, object]
 Answerer = Callable[[Message], Message]
@@ -133,7 +130,7 @@ def ask(folder: Path, request: Message) -> Message:
         UnplugError: the app could not do it; says why.
     """
     path = folder / SOCKET_NAME
-    if not offers_socket() or not path.exists():
+    if not offers_socket():
         raise NotRunningError(_NOT_RUNNING, folder)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
         client.settimeout(_PATIENCE_S)
@@ -142,8 +139,11 @@ def ask(folder: Path, request: Message) -> Message:
                 client.connect(name)
             client.sendall(json.dumps(request).encode() + b"\n")
             answer = _read_line(client)
-        except (ConnectionError, FileNotFoundError) as error:
+        except (ConnectionError, FileNotFoundError, NotADirectoryError) as error:
             raise NotRunningError(_NOT_RUNNING, folder) from error
+        except PermissionError as error:
+            failed = "cannot look into somebody else's data folder"
+            raise UnplugError(failed, folder, "choose another --data-dir") from error
         except TimeoutError as error:
             failed = "the running app does not answer"
             raise UnplugError(failed, folder, "quit it and start it again") from error

@@ -1,5 +1,6 @@
 """Erasing: by the running app, or in its place."""
 
+import contextlib
 from pathlib import Path
 
 from unplug.clock import Clock
@@ -17,5 +18,5 @@ def erase_everything(folder: Path, clock: Clock) -> None:
         ask(folder, {"do": "erase"})
     except NotRunningError:
         database = Database(folder, clock)
-        database.erase_everything()
-        database.close()
+        with contextlib.closing(database):
+            database.erase_everything()

@@ -56,7 +56,8 @@ def health(folder: Path) -> dict[str, object]:
         says = f"damaged ({problem}); start unplug once, it repairs what it can"
         return {"says": says, "damaged": True, "days": 0}
     count = 0 if days is None else days[1] - days[0] + 1
-    return {"says": f"whole; {count} days", "damaged": False, "days": count}
+    told = "1 day" if count == 1 else f"{count} days"
+    return {"says": f"whole; {told}", "damaged": False, "days": count}
 
 
 def rebuild(folder: Path, clock: Clock, progress: Callable[[float], None]) -> None:

@@ -1,5 +1,6 @@
 """What keeps a database small and safe: a copy a day, and old spans go."""
 
+import contextlib
 import logging
 
 from unplug.clock import Stamp
@@ -9,6 +10,7 @@ from unplug.errors import UnplugError
 from unplug.settings import History
 from unplug.store.backup import Backups, RunningBackup
 from unplug.store.totals import UsageReader
+from unplug.store.trouble import StorageTroubleError
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +68,9 @@ class Housekeeping:
         if done.error is not None:
             log.warning("%s", done.error)
             self._failed = True
+        if done.damaged:
+            with contextlib.suppress(StorageTroubleError):  # the next commit tells
+                self._books.repair()
 
     def close(self) -> None:
         """Stop what runs."""

@@ -35,7 +35,8 @@ def import_activitywatch(folder: Path, file: Path, clock: Clock) -> Imported:
     """Take in an ActivityWatch export; all of it or, after any error, nothing.
 
     Time that is recorded already stays as it is, so that the same file twice adds
-    nothing the second time.
+    nothing the second time. Of days whose own spans are deleted already, only those
+    of which nothing is known take anything in.
 
     Raises:
         UnplugError: the file is malformed, or the app runs.
@@ -84,6 +85,7 @@ def outside(
 
 
 def _missing(spans: Iterator[ScreenSpan], store: UsageStore) -> Iterator[ScreenSpan]:
+    spans = store.unretired(spans)
     extent = store.extent_ms()
     if extent is None:
         return spans

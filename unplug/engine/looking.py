@@ -1,16 +1,20 @@
 """Looking at what is recorded, whether the app runs or not; changes nothing."""
 
 import contextlib
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from unplug.engine.control import NotRunningError, ask
 from unplug.engine.span_rows import from_row
-from unplug.store.reading import NothingRecordedError, reading
+from unplug.store.files import DataFiles
+from unplug.store.reading import reading
 from unplug.store.restoring import waiting_spans
 from unplug.store.totals import UsageReader
 from unplug.usage.states import ScreenSpan
+
+_ATTEMPTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +39,61 @@ def records(folder: Path) -> Iterator[Records]:
     Raises:
         UnplugError: it cannot be read; says why.
     """
-    from_app = _from_app(folder)
-    with contextlib.ExitStack() as stack:
-        try:
-            connection = stack.enter_context(reading(folder))
-            stored: UsageReader | None = UsageReader(connection)
-        except NothingRecordedError:
-            stored = None
-        if from_app is not None:
-            yield Records(stored, from_app, running=True)
+    if not os.path.exists(DataFiles(folder).database):  # noqa: PTH110  (pathlib's raises in somebody else's folder)
+        told = _from_app(folder)
+        yield Records(None, () if told is None else told.spans, told is not None)
+        return
+    with reading(folder) as connection:
+        stored = UsageReader(connection)
+        told = _agreeing(folder, stored)
+        if told is None:
+            yield Records(stored, waiting_spans(folder, stored), running=False)
         else:
-            left = () if stored is None else waiting_spans(folder, stored)
-            yield Records(stored, left, running=False)
+            yield Records(stored, told.spans, running=True)
 
 
-def _from_app(folder: Path) -> tuple[ScreenSpan, ...] | None:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the running app says.
+
+    Attributes:
+        spans: what it has not committed.
+        commit_id: its last commit.
+    """
+
+    spans: tuple[ScreenSpan, ...]
+    commit_id: int
+
+
+def _agreeing(folder: Path, stored: UsageReader) -> _Told | None:
+    """What the running app has not committed, by the very commit that is read here.
+
+    The database stands still for this reader from then on: whatever the app commits
+    meanwhile would count twice otherwise.
+
+    Returns:
+        None where no app runs.
+    """
+    told: _Told | None = None
+    for _ in range(_ATTEMPTS):
+        told = _from_app(folder)
+        stored.stand_still()
+        if told is None or stored.last_commit_id == told.commit_id:
+            break
+        stored.follow_again()
+    return told
+
+
+def _from_app(folder: Path) -> _Told | None:
     """What the running app has not committed, after it has committed what it can.
 
     Returns:
         None where no app runs.
     """
     try:
-        rows = ask(folder, {"do": "open"}).get("spans")
+        answer = ask(folder, {"do": "open"})
     except NotRunningError:
         return None
-    return tuple(from_row(row) for row in rows) if isinstance(rows, list) else ()
+    rows, commit_id = answer.get("spans"), answer.get("commit")
+    spans = tuple(from_row(row) for row in rows) if isinstance(rows, list) else ()
+    return _Told(spans, commit_id if isinstance(commit_id, int) else 0)

@@ -24,6 +24,7 @@ class Nowhere:
     """A book, a tail and a past that keep nothing."""
 
     next_id = 1
+    is_open = True
 
     def append(self, spans: Sequence[ScreenSpan], commit_id: int) -> None:
         """Drop the spans."""

@@ -5,6 +5,9 @@ from datetime import datetime
 
 from unplug.usage.states import State
 
+TOP_APPS = 3
+"""So many apps are shown beside the screen time."""
+
 
 @dataclass(frozen=True, slots=True)
 class AppTime:

@@ -2,17 +2,18 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock, Stamp, to_ms
-from unplug.days import DAY_START_MIN, date_of, start_of
+from unplug.days import date_of, start_of
 from unplug.engine.desktop import Desktop
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
-from unplug.engine.snapshot import AppTime, Snapshot
+from unplug.engine.options import TrackingOptions
+from unplug.engine.snapshot import TOP_APPS, AppTime, Snapshot
 from unplug.engine.today import Key, Today, by_app, by_state
 from unplug.sensing.facts import (
     Fact,
@@ -43,7 +44,6 @@ log = logging.getLogger(__name__)
 BEAT_MS = 900
 """While somebody is at the screen the tail is brought up to date this often; a timer
 that rings a twentieth late still loses less than a second to a kill."""
-TOP_APPS = 3
 UNTIL_RESUMED = "until resumed"
 
 
@@ -61,23 +61,6 @@ class Past(Protocol):
 
     def remember_pause(self, until: str | None) -> None:
         """Remember a pause across restarts; None: there is none."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrackingOptions:
-    """What the user chose about tracking.
-
-    Attributes:
-        idle_after_ms: without input for this long, somebody is idle.
-        titles: whether window titles are stored.
-        excluded_apps: apps (any case) whose time is stored without their name.
-        day_start_min: minutes after local midnight at which a day starts.
-    """
-
-    idle_after_ms: int = 120_000
-    titles: bool = False
-    excluded_apps: frozenset[str] = frozenset()
-    day_start_min: int = DAY_START_MIN
 
 
 class Tracker:
@@ -130,6 +113,7 @@ class Tracker:
             self._feed([Pause()])
         self._feed(self._desktop.open(self._clock.stamp().mono_ms))
         self.wake()
+        self._commit(self._clock.stamp().mono_ms)  # what an earlier run left, too
 
     def sources(self) -> tuple[Source, ...]:
         """The sources to watch now; may change after any call below."""
@@ -216,6 +200,11 @@ class Tracker:
         self._feed([Tick()])
         self._commit(self._clock.stamp().mono_ms)
         return (*self._ledger.unsaved, *open_spans(self._reduction))
+
+    @property
+    def last_commit_id(self) -> int:
+        """The number of the commit that ``open_spans`` follow on."""
+        return self._ledger.last_commit_id
 
     def forget_everything(self) -> None:
         """Drop what is not in the database yet, and go on from now."""
@@ -307,7 +296,10 @@ def _pause_end(remembered: str) -> datetime | None:
     """When a remembered pause ends; None where only the user ends it."""
     if remembered == UNTIL_RESUMED:
         return None
-    return datetime.fromisoformat(remembered)
+    try:
+        return datetime.fromisoformat(remembered).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None  # better too little on the record than too much
 
 
 def _only_longer(before: tuple[Piece, ...], after: tuple[Piece, ...]) -> bool:

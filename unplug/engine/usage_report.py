@@ -1,18 +1,28 @@
 """Where screen time went: the answer of ``unplug usage``."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
-from unplug.clock import to_ms
-from unplug.days import date_of, number_of, split_by_day, start_of
+from unplug.clock import from_ms, to_ms
+from unplug.days import (
+    DAY_MS,
+    QUARTER_MS,
+    date_of,
+    number_of,
+    split_by_day,
+    start_of,
+)
 from unplug.engine.looking import Records
-from unplug.store.totals import UsageReader
+from unplug.store.totals import HOUR_MS, UsageReader
 from unplug.usage import totals
 from unplug.usage.states import SCREEN_STATES, ScreenSpan, State
 from unplug.usage.totals import Totals
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2999, 12, 31)
+"""Days that can be asked for; beyond them the arithmetic of dates ends soon."""
 GROUPINGS = ("app", "category", "hour", "day", "state")
 CategoryOf = Callable[[str, str | None], str]
 States = dict[State, int]
@@ -66,6 +76,7 @@ def report(records: Records, question: Question) -> dict[str, object]:
     return {
         "from": question.start.isoformat(),
         "to": question.end.isoformat(),
+        "by": by,
         "rows": rows,
         "total": Totals.of(by_state).in_seconds(),
     }
@@ -99,16 +110,36 @@ def _by_category(
     stored: UsageReader | None, waiting: list[ScreenSpan], asked: Question
 ) -> Grouped:
     grouped: Grouped = {}
-    if asked.titles and stored is not None:
-        start_ms, end_ms = to_ms(asked.start), to_ms(asked.end)
-        kept = [*stored.spans(start_ms, end_ms), *waiting]
-        by = totals.by_category(kept, start_ms, end_ms, asked.category_of)
-        return {key: total.by_state_ms() for key, total in by.items()}
-    for app, states in _by_app(stored, waiting, asked).items():
-        category = None if app is None else asked.category_of(app, None)
+    titled: Counter[tuple[str, State]] = Counter()
+    if asked.titles:
+        for span in _titled(stored, waiting, asked):
+            app = span.app or ""
+            titled[app, span.state] += span.dur_ms
+            category = asked.category_of(app, span.title)
+            _add(grouped, category, span.state, span.dur_ms)
+    for name, states in _by_app(stored, waiting, asked).items():
+        if name is None:
+            grouped[None] = states
+            continue
+        category = asked.category_of(name, None)
         for state, ms in states.items():
-            _add(grouped, category, state, ms)
+            _add(grouped, category, state, ms - titled[name, state])
     return grouped
+
+
+def _titled(
+    stored: UsageReader | None, waiting: Iterable[ScreenSpan], asked: Question
+) -> Iterator[ScreenSpan]:
+    """The asked time whose app and title are still known, one by one."""
+    kept: Iterable[ScreenSpan] = ()
+    if stored is not None:
+        # A zone that the user has left may be a day away from the present one.
+        start_ms, end_ms = to_ms(asked.start) - DAY_MS, to_ms(asked.end) + DAY_MS
+        kept = _in_days(stored.spans(start_ms, end_ms), asked)
+    for spans in (kept, waiting):
+        for span in spans:
+            if span.app is not None and span.title is not None:
+                yield span
 
 
 def _by_day(
@@ -129,15 +160,17 @@ def _by_day(
 def _by_hour(
     stored: UsageReader | None, waiting: Iterable[ScreenSpan], asked: Question
 ) -> Grouped:
-    grouped: Grouped = {}
+    hours: list[tuple[datetime, States]] = []
     if stored is not None:
-        hours = stored.by_hour(number_of(asked.first), number_of(asked.last))
-        for (day, hour), states in hours.items():
-            for state, ms in states.items():
-                _add(grouped, _hour_start(day, hour, asked), state, ms)
-    by = totals.by_hour(waiting, to_ms(asked.start), to_ms(asked.end))
-    for start, total in by.items():
-        for state, ms in total.by_state_ms().items():
+        kept = stored.by_clock_hour(number_of(asked.first), number_of(asked.last))
+        hours += [(_hour_start(*hour), states) for hour, states in kept.items()]
+    # They are cut to days already, in whatever zone that was.
+    bounds = (to_ms(asked.start) - DAY_MS, to_ms(asked.end) + DAY_MS)
+    for start, total in totals.by_hour(waiting, *bounds).items():
+        hours.append((start, total.by_state_ms()))
+    grouped: Grouped = {}
+    for start, states in sorted(hours, key=lambda hour: (hour[0], hour[0].utcoffset())):
+        for state, ms in states.items():
             _add(grouped, start.isoformat(), state, ms)
     return grouped
 
@@ -162,18 +195,19 @@ def _days_of(span: ScreenSpan, asked: Question) -> Iterator[tuple[int, int]]:
     return split_by_day(span.start_ms, span.dur_ms, span.offset_q, asked.day_start_min)
 
 
-def _hour_start(day: int, hour: int, asked: Question) -> str:
-    """The start of a local hour of a day, which may be in the next night."""
-    date_ = date_of(day)
-    if hour < asked.day_start_min // 60:
-        date_ += timedelta(days=1)
-    return datetime.combine(date_, time(hour), tzinfo=asked.zone).isoformat()
+def _hour_start(hour: int, offset_q: int) -> datetime:
+    """The start of an hour of the local clock, with the offset that held."""
+    offset_ms = offset_q * QUARTER_MS
+    zone = timezone(timedelta(milliseconds=offset_ms))
+    return from_ms(hour * HOUR_MS - offset_ms).astimezone(zone)
 
 
 def _ordered(by: str, grouped: Grouped) -> list[tuple[str | None, States]]:
     """Only what has screen time; by time for apps, in order for hours and days."""
     rows = [(key, states) for key, states in grouped.items() if _screen_ms(states)]
-    if by in ("hour", "day"):
+    if by == "hour":
+        return rows
+    if by == "day":
         return sorted(rows, key=lambda row: row[0] or "")
     return sorted(rows, key=lambda row: -_screen_ms(row[1]))
 

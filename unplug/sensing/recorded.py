@@ -44,7 +44,8 @@ def read(path: str | Path) -> Iterator[Observed]:
                     yield observed
     except OSError as error:
         failed = f"cannot read the recording {path}"
-        raise UnplugError(failed, error.strerror or error) from error
+        todo = "give the path of one"
+        raise UnplugError(failed, error.strerror or error, todo) from error
     if not found:
         failed = "the recording holds no facts"
         raise UnplugError(failed, path, "make one with `unplug record FILE`")

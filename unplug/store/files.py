@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unplug.errors import UnplugError
+from unplug.paths import REPORT_NAME
 from unplug.store.trouble import from_os
 
 PRIVATE_FOLDER = 0o700
@@ -78,6 +79,7 @@ class DataFiles:
         yield from self.folder.glob("unplug.db*")
         yield from self.folder.glob("unplug.tail*")
         yield from self.backups.glob("unplug-*")
+        yield from self.folder.glob(REPORT_NAME)  # it may quote what was recorded
 
 
 def make_private_folder(folder: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from unplug.days import DAY_MS, DAY_START_MIN, QUARTER_MS
 from unplug.store.rollups import first_day_of, month_number
-from unplug.store.trouble import from_sqlite, path_of
+from unplug.store.trouble import Trouble, from_sqlite, path_of, trouble
 from unplug.usage.states import SCREEN_STATES, ScreenSpan, State
 
 HOUR_MS = 60 * 60_000
@@ -21,6 +21,7 @@ FARTHEST_OFFSET_MS = 64 * QUARTER_MS
 _LONG_MS = 4 * HOUR_MS  # the bound of the index span_long
 _PAGE = 1_000
 Slots = dict[tuple[int, int], dict[State, int]]
+Hours = dict[tuple[int, int], dict[State, int]]
 _Row = tuple[Any, ...]
 
 
@@ -68,6 +69,14 @@ class UsageReader:
         """What tells this database from any other."""
         return str(self._meta("database", ""))
 
+    def stand_still(self) -> None:
+        """Answer from now on as of the next question, whatever is written then."""
+        self._rows("BEGIN")
+
+    def follow_again(self) -> None:
+        """See again what has been written since ``stand_still``."""
+        self._rows("COMMIT")
+
     def by_app(self, first_day: int, last_day: int) -> list[Total]:
         """Totals of each app and state, most time first."""
         sums: dict[tuple[int, int], tuple[int, int]] = {}
@@ -77,7 +86,7 @@ class UsageReader:
                 sums[app, state] = (had_ms + ms, had_n + n)
         names = self._names_of(app for app, _ in sums)
         totals = [
-            Total(names.get(app), State(state), ms, n)
+            Total(names.get(app), self._state(state), ms, n)
             for (app, state), (ms, n) in sums.items()
         ]
         return sorted(totals, key=lambda total: -total.ms)
@@ -87,14 +96,14 @@ class UsageReader:
         sums = dict.fromkeys(State, 0)
         for sql, low, high in _segments(first_day, last_day):
             for _, state, ms, _ in self._rows(sql, (low, high)):
-                sums[State(state)] += ms
+                sums[self._state(state)] += ms
         return sums
 
     def by_day(self, first_day: int, last_day: int) -> dict[int, dict[State, int]]:
         """Milliseconds in each state of each day that has any."""
         days: dict[int, dict[State, int]] = defaultdict(dict)
         for day, state, ms in self._rows(_BY_DAY, (first_day, last_day)):
-            days[day][State(state)] = ms
+            days[day][self._state(state)] = ms
         return dict(days)
 
     def by_hour(self, first_day: int, last_day: int) -> Slots:
@@ -105,6 +114,22 @@ class UsageReader:
             a day that starts at 4 has its hour 3 last.
         """
         return self._slots(first_day, last_day, 0, HOUR_MS)
+
+    def by_clock_hour(self, first_day: int, last_day: int) -> Hours:
+        """Milliseconds in each state of each hour, by the spans that are kept.
+
+        Unlike ``by_hour`` it tells the two apart that a clock set back makes of one.
+
+        Returns:
+            Keyed by ``(hours of the local clock since 1970, quarter hours of offset)``.
+        """
+        hours: Hours = defaultdict(lambda: defaultdict(int))
+        given = self._given(first_day, last_day, 0, HOUR_MS)
+        for hour, state, offset, ms in self._rows(_WHOLE_IN_HOUR, given):
+            hours[hour, offset][self._state(state)] += ms
+        for _, local, ms, state, offset in self._cut(given, first_day, last_day):
+            hours[local // HOUR_MS, offset][self._state(state)] += ms
+        return hours
 
     def screen_curves(self, first_day: int, last_day: int) -> dict[int, list[int]]:
         """How screen time grew in the course of each day that has spans.
@@ -134,7 +159,9 @@ class UsageReader:
         after = from_ms - _LONG_MS - 1
         while True:
             page = self._rows(_SPANS, (after, to_ms, _PAGE))
-            yield from self._named([row for row in page if row[0] + row[1] > from_ms])
+            yield from self._named(
+                [row for row in page if row[0] + (row[1] or 0) > from_ms]
+            )
             if len(page) < _PAGE:
                 return
             after = page[-1][0]
@@ -166,6 +193,13 @@ class UsageReader:
         rows = self._rows("SELECT value FROM meta WHERE key = ?", (key,))
         return rows[0][0] if rows else otherwise
 
+    def _state(self, number: int) -> State:
+        """The state that a number stands for, unless damage made the number."""
+        try:
+            return State(number)
+        except ValueError as error:
+            raise trouble(Trouble.DAMAGED, path_of(self._connection)) from error
+
     def _names_of(self, ids: Iterable[int]) -> dict[int, str]:
         """The names behind some numbers; those that are no name are left out."""
         found = {}
@@ -176,10 +210,15 @@ class UsageReader:
 
     def _named(self, rows: list[_Row]) -> Iterator[ScreenSpan]:
         names = self._names_of(n for row in rows for n in row[2:4] if n)
-        for start, dur, app, title, state, offset in rows:
-            yield ScreenSpan(
-                start, dur, State(state), names.get(app), names.get(title), offset
-            )
+        for start, dur, app, title, number, offset in rows:
+            state = self._state(number)
+            try:
+                span = ScreenSpan(
+                    start, dur, state, names.get(app), names.get(title), offset
+                )
+            except (TypeError, ValueError) as error:
+                raise trouble(Trouble.DAMAGED, path_of(self._connection)) from error
+            yield span
 
     def _slots(self, first_day: int, last_day: int, origin: int, width: int) -> Slots:
         """Milliseconds in each state of each stretch of the local clock.
@@ -194,9 +233,20 @@ class UsageReader:
             Keyed by ``(day, number of the stretch)``.
         """
         slots: Slots = defaultdict(lambda: defaultdict(int))
+        given = self._given(first_day, last_day, origin, width)
+        for day, slot, state, ms in self._rows(_WHOLE_IN_SLOT, given):
+            slots[day, slot][self._state(state)] += ms
+        for day, local, ms, state, _ in self._cut(given, first_day, last_day):
+            slots[day, (local - origin) % DAY_MS // width][self._state(state)] += ms
+        return slots
+
+    def _given(
+        self, first_day: int, last_day: int, origin: int, width: int
+    ) -> dict[str, int]:
+        """What the statements about stretches of the local clock are given."""
         day_start = self.day_start_min * 60_000
         low = first_day * DAY_MS + day_start - FARTHEST_OFFSET_MS
-        given = {
+        return {
             "first": first_day,
             "last": last_day,
             "low": low,
@@ -206,18 +256,24 @@ class UsageReader:
             "origin": origin,
             "width": width,
         }
-        for day, slot, state, ms in self._rows(_WHOLE_IN_SLOT, given):
-            slots[day, slot][State(state)] += ms
+
+    def _cut(
+        self, given: dict[str, int], first_day: int, last_day: int
+    ) -> Iterator[tuple[int, int, int, int, int]]:
+        """The pieces of the spans that do not lie within one stretch.
+
+        Yields:
+            ``(day, start on the local clock, ms, state, offset)``.
+        """
+        origin, width, day_start = given["origin"], given["width"], given["day_start"]
         for start, dur, state, offset in self._rows(_CUT_BY_SLOT, given):
             local, end = start + offset * QUARTER_MS, start + offset * QUARTER_MS + dur
             while local < end:
                 day, slot = (local - day_start) // DAY_MS, (local - origin) // width
                 to = min((slot + 1) * width + origin, (day + 1) * DAY_MS + day_start)
                 if first_day <= day <= last_day:
-                    of_day = (local - origin) % DAY_MS // width
-                    slots[day, of_day][State(state)] += min(to, end) - local
+                    yield day, local, min(to, end) - local, state, offset
                 local = to
-        return slots
 
 
 def _segments(first_day: int, last_day: int) -> Iterator[tuple[str, int, int]]:
@@ -272,6 +328,13 @@ _WHOLE_IN_SLOT = (
     f"SELECT ({_SINCE} / 86400000 << 16) | ({_LOCAL} % 86400000 / :width << 3)"
     f" | state AS key, sum(dur_ms) AS ms {_NEAR} AND {_WHOLE} GROUP BY key)"
     " WHERE day BETWEEN :first AND :last"
+)
+_WHOLE_IN_HOUR = (
+    f"SELECT (start_ms + offset_q * 900000 + {_SHIFT}) / 3600000 - 24000000 AS hour,"
+    " state, offset_q,"
+    f" sum(dur_ms) {_NEAR} AND {_WHOLE}"
+    f" AND {_SINCE} / 86400000 - 1000000 BETWEEN :first AND :last"
+    " GROUP BY hour, state, offset_q"
 )
 _CUT_BY_SLOT = (
     f"SELECT start_ms, dur_ms, state, offset_q {_NEAR} AND NOT ({_WHOLE})"

@@ -43,6 +43,10 @@ _BY_CODE = {
     sqlite3.SQLITE_LOCKED: Trouble.BUSY,
     sqlite3.SQLITE_CORRUPT: Trouble.DAMAGED,
     sqlite3.SQLITE_NOTADB: Trouble.DAMAGED,
+    # Our statements fit our tables; where they do not, the tables have changed.
+    sqlite3.SQLITE_CONSTRAINT: Trouble.DAMAGED,
+    sqlite3.SQLITE_MISMATCH: Trouble.DAMAGED,
+    sqlite3.SQLITE_SCHEMA: Trouble.DAMAGED,
     sqlite3.SQLITE_IOERR: Trouble.FAILING,
     sqlite3.SQLITE_PROTOCOL: Trouble.FAILING,
 }
@@ -67,6 +71,8 @@ _FAILED = {
 def kind_of(error: sqlite3.Error) -> Trouble | None:
     """What kind of trouble an SQLite error is; None when it is our own bug."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code == sqlite3.SQLITE_ERROR and str(error).startswith("no such"):
+        return Trouble.DAMAGED  # a table or column of ours is gone
     return None if code is None else _BY_CODE.get(code & _PRIMARY)
 
 

@@ -4,9 +4,10 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from unplug.days import day_number
-from unplug.store import rollups
+from unplug.store import plausible, rollups
 from unplug.store.database import Database
 from unplug.store.names import NO_APP, Names
 from unplug.store.rollups import DayRow, Frontier, Progress
@@ -88,6 +89,20 @@ class UsageStore(UsageReader):
             rollups.add(connection, self._day_rows(rows))
             _set_meta(connection, commit_id=commit_id)
         return True
+
+    def unretired(self, spans: Iterable[ScreenSpan]) -> Iterator[ScreenSpan]:
+        """The parts of spans that lie in no day whose own spans are deleted already.
+
+        Of such a day only the totals are left: whether they hold a span cannot be
+        told, and adding it would count it twice.
+        """
+        days = self.by_day(plausible.DAY.start, self._frontier.day - 1)
+        for span in spans:
+            at, offset = span.start_ms, span.offset_q
+            for day, ms, _ in self._frontier.parts(at, span.dur_ms, offset):
+                if day not in days:
+                    yield replace(span, start_ms=at, dur_ms=ms)
+                at += ms
 
     def rebuild(self, progress: Progress = _quietly) -> None:
         """Work out again all totals whose spans are kept."""

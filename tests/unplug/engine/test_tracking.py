@@ -7,7 +7,8 @@ from tests.fakes import FakeBook, FakeClock, FakePast, FakeSource, FakeTail
 from unplug.days import day_number
 from unplug.engine.desktop import Desktop
 from unplug.engine.ledger import COMMIT_WITHIN_MS, Ledger
-from unplug.engine.tracking import BEAT_MS, Tracker, TrackingOptions
+from unplug.engine.options import TrackingOptions
+from unplug.engine.tracking import BEAT_MS, Tracker
 from unplug.sensing.choosing import Choice
 from unplug.sensing.facts import Active, Fact, Focus, Idle, Locked, Media, Sleep, Wake
 from unplug.sensing.source import (
@@ -104,6 +105,20 @@ def test_the_tail_is_never_more_than_a_second_behind_while_active() -> None:
         rig.lives(137)
         lived_ms = rig.clock.stamp().boot_ms - 1_000_000
         assert lived_ms - rig.tail.known_ms < S
+
+
+def test_a_commit_does_not_set_the_tail_back() -> None:
+    """A kill right after it would lose all that is open: two minutes and more."""
+    rig = Rig().start().lives(MIN).says(Focus("mail"))
+    for _ in range(3 * COMMIT_WITHIN_MS // 500):
+        rig.lives(500)
+        booked_ms = sum(span.dur_ms for span in rig.book.spans)
+        closed_ms = sum(span.dur_ms for span in rig.tail.closed)
+        before_ms = sum(span.dur_ms for span in rig.tail.open[:-1])
+        known_ms = booked_ms + closed_ms + before_ms + rig.tail.known_ms
+        lived_ms = rig.clock.stamp().boot_ms - 1_000_000
+        assert lived_ms - S < known_ms <= lived_ms
+    assert rig.book.commits == 1
 
 
 def test_nothing_ticks_while_nobody_is_there() -> None:

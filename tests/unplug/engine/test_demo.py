@@ -1,0 +1,41 @@
+"""The made-up month is one that unplug could have recorded."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeClock
+from tests.unplug.engine.life import DAY, kept, overlaps, spans
+from unplug.engine.demo import DAYS, furnish
+from unplug.store.database import Database
+from unplug.store.usage import UsageStore
+
+LATE_MARCH = 1_775_300_000_000  # the month before has a change to summer time
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Madrid", "Pacific/Auckland"])
+def test_it_is_whole_and_ends_now(tmp_path: Path, zone: str) -> None:
+    clock = FakeClock(LATE_MARCH, zone)
+    furnish(tmp_path, clock)
+    found = spans(tmp_path)
+    assert overlaps(found) == []
+    assert found[-1].end_ms <= LATE_MARCH
+    assert found[0].start_ms >= LATE_MARCH - (DAYS + 2) * DAY
+    database = Database(tmp_path, clock)
+    store = UsageStore(database, 240)
+    before = store.by_app(0, 40_000)
+    store.rebuild()
+    assert store.by_app(0, 40_000) == before
+    days = store.by_day(0, 40_000)
+    assert len(days) >= DAYS - 2
+    usual_s = timedelta(milliseconds=sum(total.ms for total in before) / len(days))
+    assert timedelta(hours=2) < usual_s < timedelta(hours=14)
+    database.close()
+
+
+def test_the_same_seed_is_the_same_month(tmp_path: Path) -> None:
+    for name, seed in (("a", 1), ("b", 1), ("c", 2)):
+        furnish(tmp_path / name, FakeClock(LATE_MARCH), seed)
+    assert spans(tmp_path / "a") == spans(tmp_path / "b")
+    assert kept(tmp_path / "a") != kept(tmp_path / "c")

@@ -1,0 +1,85 @@
+"""Everything that is recorded, out into files and in again."""
+
+import csv
+import io
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import FakeClock
+from tests.unplug.engine.life import HOUR, MIN, Life, S, kept, spans
+from unplug.engine.exporting import FORMATS, export
+from unplug.engine.importing import import_activitywatch
+from unplug.errors import UnplugError
+from unplug.sensing.facts import Focus, Idle, Locked, Unlocked
+
+ODD = 'a "b", é\nc'
+NAMES = {
+    "json": "screen-time.json",
+    "csv": "screen-time.csv",
+    "activitywatch": "activitywatch.json",
+}
+
+
+def a_day(folder: Path) -> Life:
+    run = Life(folder).lives(10 * MIN).says(Focus(ODD)).lives(10 * MIN)
+    run.says(Locked()).lives(HOUR).says(Unlocked(), Focus("mail")).lives(5 * MIN)
+    return run.says(Idle(2 * MIN)).lives(10 * MIN).says(Focus("chat")).lives(7 * S)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_an_export_has_what_is_stored_and_what_only_the_tail_knows(
+    tmp_path: Path, form: str
+) -> None:
+    run = a_day(tmp_path / "data")
+    dead = run.killed()
+    folder = tmp_path / "copy"
+    dead.close()
+    run.close()
+    whole = spans(dead.folder)
+    [path] = export(dead.folder, tmp_path / "out", form)
+    assert path.name == NAMES[form]
+    assert path.stat().st_mode & 0o077 == 0
+    text = path.read_text()
+    if form == "json":
+        rows = json.loads(text)["spans"]
+        lengths = [round(1000 * row["duration_s"]) for row in rows]
+        apps = [row["app"] for row in rows]
+    elif form == "csv":
+        found = list(
+            csv.DictReader(io.StringIO(path.read_bytes().decode(), newline=""))
+        )
+        lengths = [round(1000 * float(row["duration_s"])) for row in found]
+        apps = [row["app"] or None for row in found]
+        rows = found
+    else:
+        import_activitywatch(folder, path, FakeClock())
+        before, after = kept(dead.folder), kept(folder)
+        one_line = " ".join(ODD.split())
+        assert after["active", one_line] == before["active", ODD] == 10 * MIN
+        assert after["active", "editor"] == before["active", "editor"]
+        return
+    assert lengths == [span.dur_ms for span in whole]
+    assert apps == [span.app for span in whole]
+    for row in rows:
+        assert datetime.fromisoformat(row["start"]).utcoffset() is not None
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_recorded_is_an_empty_export(tmp_path: Path, form: str) -> None:
+    [path] = export(tmp_path / "data", tmp_path / "out", form)
+    assert path.stat().st_size > 0
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_target_that_cannot_be_written_keeps_the_old_export(tmp_path: Path) -> None:
+    a_day(tmp_path / "data").close()
+    [path] = export(tmp_path / "data", tmp_path / "out", "json")
+    before = path.read_bytes()
+    (tmp_path / "data" / "unplug.db").write_bytes(b"rubbish")
+    with pytest.raises(UnplugError):
+        export(tmp_path / "data", tmp_path / "out", "json")
+    assert path.read_bytes() == before
+    assert [p.name for p in (tmp_path / "out").iterdir()] == [path.name]
