@@ -1,7 +1,11 @@
 """When device-free time is due: by the clock, or by use."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
+from unplug.clock import to_ms
+from unplug.sessions.recurrence import Occurrence
+from unplug.sessions.rhythms import IntervalPlan
 from unplug.sessions.terms import DAY, MIN, Kind, Terms
 
 LONGEST_MS = 32 * DAY
@@ -15,8 +19,8 @@ class Appointment:
 
     Attributes:
         plan: the plan's uid.
-        nominal: the start that the plan names, local and without zone, as ISO text;
-            with the plan's uid it is what happens at most once.
+        nominal: the date that the plan names, as ISO text; with the plan's uid it is
+            what happens at most once.
         start_ms: when it starts on the wall clock, UTC.
         end_ms: when it ends (exclusive).
         terms: how it is carried out.
@@ -60,6 +64,8 @@ class Interval:
         use_ms: this much time at the screen ...
         off_ms: ... earns this much off it.
         natural_ms: an absence of this length counts as taken.
+        long_every: every how many times it is longer; None: never.
+        long_off_ms: how long it is then.
         terms: how it is carried out; it always keeps its length.
     """
 
@@ -67,15 +73,69 @@ class Interval:
     use_ms: int
     off_ms: int
     natural_ms: int
+    long_every: int | None = None
+    long_off_ms: int | None = None
     terms: Terms = field(default_factory=lambda: Terms(keeps_end=False))
 
     def __post_init__(self) -> None:
-        if min(self.use_ms, self.off_ms, self.natural_ms) <= 0:
+        if min(self.use_ms, self.off_ms, self.natural_ms, self.long_off_ms or 1) <= 0:
             msg = f"an interval plan counts some use and gives some time off: {self}"
             raise ValueError(msg)
-        if self.off_ms > LONGEST_MS:
-            msg = f"an appointment lasts up to a month, not {self.off_ms} ms"
+        if max(self.off_ms, self.long_off_ms or 0) > LONGEST_MS:
+            msg = f"an appointment lasts up to a month, not as long as {self}"
             raise ValueError(msg)
         if self.terms.keeps_end:
             msg = "an interval plan has no hour at which it ends"
             raise ValueError(msg)
+
+    def is_long(self, taken: int) -> bool:
+        """Whether the next one is a longer one, after so many."""
+        return bool(self.long_every and self.long_off_ms) and (
+            (taken + 1) % (self.long_every or 1) == 0
+        )
+
+    def off_after(self, taken: int) -> int:
+        """How long the next one is, after so many, in milliseconds."""
+        long_ms = self.long_off_ms if self.is_long(taken) else None
+        return long_ms or self.off_ms
+
+
+def appointment(occurrence: Occurrence, terms: Terms, kind: Kind) -> Appointment:
+    """An occurrence of a plan with its terms; strictness is the plan's own.
+
+    Up to an hour it keeps its length, beyond that its end.
+    """
+    start_ms, end_ms = to_ms(occurrence.span.start), to_ms(occurrence.span.end)
+    uid, nominal = occurrence.key
+    return Appointment(
+        plan=uid,
+        nominal=nominal.isoformat(),
+        start_ms=start_ms,
+        end_ms=end_ms,
+        terms=replace(
+            terms,
+            strictness=occurrence.plan.strictness,
+            title=occurrence.plan.name,
+            keeps_end=end_ms - start_ms > SHORT_MS,
+        ),
+        kind=kind,
+    )
+
+
+def interval(plan: IntervalPlan, terms: Terms) -> Interval:
+    """An interval plan with its terms; strictness is the plan's own."""
+    return Interval(
+        plan=plan.uid,
+        use_ms=_ms(plan.use),
+        off_ms=_ms(plan.off),
+        natural_ms=_ms(plan.natural or plan.off),
+        long_every=plan.long_every,
+        long_off_ms=None if plan.long_off is None else _ms(plan.long_off),
+        terms=replace(
+            terms, strictness=plan.strictness, title=plan.name, keeps_end=False
+        ),
+    )
+
+
+def _ms(length: timedelta) -> int:
+    return length // timedelta(milliseconds=1)

@@ -29,6 +29,7 @@ from unplug.sessions.states import (
     Quiet,
     Session,
     Settling,
+    next_off_ms,
     reasons,
 )
 from unplug.sessions.terms import UNSEEN, Kind, Reason
@@ -61,7 +62,7 @@ def _announce_interval(t: Turn) -> bool:
     """Announce the break that use has nearly earned, the longest first."""
     if t.absent or t.state.paused_boot_ms is not None:
         return False
-    for interval in sorted(t.state.intervals, key=lambda i: -i.off_ms):
+    for interval in sorted(t.state.intervals, key=lambda i: -next_off_ms(t.state, i)):
         left_ms = interval.use_ms - t.state.use_of(interval.plan)
         if left_ms <= interval.terms.heads_up_ms[0]:
             t.go(HeadsUp(_session_by_use(t, interval, max(0, left_ms))))
@@ -75,7 +76,7 @@ def _session_by_use(t: Turn, interval: Interval, left_ms: int) -> Session:
         plan=interval.plan,
         nominal=f"use:{t.wall}.{t.boot}",
         start_ms=start_ms,
-        end_ms=start_ms + interval.off_ms,
+        end_ms=start_ms + next_off_ms(t.state, interval),
         terms=interval.terms,
         kind=Kind.INTERVAL,
     )
@@ -135,19 +136,18 @@ def _heads_up(t: Turn, session: Session) -> bool:
     if _over_unbegun(t, session):
         finish_missed(t, session)
         return True
-    if due_in_ms(t, session) > 0:
+    by_use = session.due.by is DueBy.USE
+    nobody = t.absent or t.returned
+    if due_in_ms(t, session) > 0 or (nobody and by_use):
         return False
-    if t.absent or t.returned:
-        if session.due.by is DueBy.USE:
-            return False
+    if nobody:
         offer(t, session, due_wall_ms(t, session))
-        return True
-    if why := reasons(t.state, session.terms):
+    elif why := reasons(t.state, session.terms):
         wait(t, session, why)
-        return True
-    if not _noticed(t, session):
+    elif _noticed(t, session):
+        t.go(Settling(session, t.boot + SETTLE_MAX_MS))
+    else:
         return False
-    t.go(Settling(session, t.boot + SETTLE_MAX_MS))
     return True
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from unplug.sessions.history import Outcome, Record
-from unplug.sessions.terms import Reason, Strictness
+from unplug.sessions.plan import Strictness
+from unplug.sessions.terms import Reason
 
 
 class Stage(StrEnum):

@@ -3,9 +3,19 @@
 from unplug.sessions.appointments import Appointment
 from unplug.sessions.effects import Announce, Moment, RecordHistory, TellGroup
 from unplug.sessions.history import Outcome, Part, Record
+from unplug.sessions.plan import Strictness
 from unplug.sessions.rules import ASK_WITHIN_MS, KEPT_MIN_MS
-from unplug.sessions.states import Due, DueBy, Ended, Planned, Quiet, Running, Session
-from unplug.sessions.terms import Kind, Strictness
+from unplug.sessions.states import (
+    Due,
+    DueBy,
+    Ended,
+    Planned,
+    Quiet,
+    Running,
+    Session,
+    next_off_ms,
+)
+from unplug.sessions.terms import Kind
 from unplug.sessions.turn import Turn
 
 NEEDED = "needed the computer"
@@ -83,22 +93,25 @@ def session_of(appointment: Appointment) -> Session:
 
 def take_breaks(t: Turn, away_ms: int) -> None:
     """Count an absence as the break of every interval plan it is long enough for."""
+    taken: set[str] = set()
     for interval in t.state.intervals:
         used_ms = t.state.use_of(interval.plan)
         if away_ms >= interval.natural_ms and used_ms * HALF >= interval.use_ms:
+            if next_off_ms(t.state, interval) == interval.off_ms:
+                taken.add(interval.plan)
             part = Part(interval.plan, f"use:{t.wall}.{t.boot}")
             record = Record(
                 id=f"{part.plan}@{part.nominal}",
                 outcome=Outcome.NATURAL,
                 parts=(part,),
                 start_ms=t.wall - away_ms,
-                meant_ms=interval.off_ms,
+                meant_ms=next_off_ms(t.state, interval),
                 kept_ms=away_ms,
                 title=interval.terms.title,
                 person=interval.terms.person,
             )
             t.say(RecordHistory(record))
-    _reset(t, set(), away_ms)
+    _reset(t, taken, away_ms)
 
 
 def _ask_later(t: Turn, phase: Running, record: Record) -> None:
@@ -142,11 +155,19 @@ def _record(session: Session, outcome: Outcome, kept_ms: int, why: str) -> Recor
 
 def _reset(t: Turn, plans: set[str], rested_ms: int) -> None:
     """Let interval plans count from nothing: these, and those that have rested."""
-    natural = {i.plan for i in t.state.intervals if rested_ms >= i.natural_ms}
-    used = tuple(
-        (plan, ms) for plan, ms in t.state.used_ms if plan not in plans | natural
-    )
-    t.put(used_ms=used)
+    breaks = dict(t.state.breaks)
+    fresh = set(plans)
+    for interval in t.state.intervals:
+        if interval.plan not in plans and rested_ms < interval.natural_ms:
+            continue
+        fresh.add(interval.plan)
+        taken = breaks.get(interval.plan, 0)
+        if interval.long_off_ms is not None and rested_ms >= interval.long_off_ms:
+            breaks[interval.plan] = 0
+        elif interval.plan in plans:  # kept, skipped or left: the next one comes
+            breaks[interval.plan] = 0 if interval.is_long(taken) else taken + 1
+    used = tuple((plan, ms) for plan, ms in t.state.used_ms if plan not in fresh)
+    t.put(used_ms=used, breaks=tuple(breaks.items()))
 
 
 def _away_within(t: Turn, session: Session) -> int:

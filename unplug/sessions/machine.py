@@ -103,7 +103,13 @@ def step(state: SessionState, event: Event, now: Stamp) -> Step:
     return Step(t.state, (*t.effects, *changes(view(state), view(t.state))))
 
 
-def resume(state: SessionState, now: Stamp, *, same_boot: bool | None = None) -> Step:
+def resume(
+    state: SessionState,
+    now: Stamp,
+    *,
+    same_boot: bool | None = None,
+    alive: Stamp | None = None,
+) -> Step:
     """Go on after a restart, a crash, a logout or a reboot.
 
     What is shown and in force is said anew, and do-not-disturb is said to be off
@@ -113,9 +119,11 @@ def resume(state: SessionState, now: Stamp, *, same_boot: bool | None = None) ->
         state: what was stored last.
         now: when, on all three clocks.
         same_boot: whether the machine ran on in between; None where nobody knows.
+        alive: when unplug was last seen running, on the clocks of that time, where
+            that is known better than by the stored state.
     """
     t = Turn(state, now)
-    take_up(t, same_boot=same_boot)
+    take_up(t, same_boot=same_boot, alive=alive)
     _move_on(t)
     after = view(t.state)
     in_force = View(do_not_disturb=not after.do_not_disturb, offline=not after.offline)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from unplug.sessions.appointments import Appointment
+from unplug.sessions.plan import Strictness
 from unplug.sessions.states import Due, DueBy, Quiet, Running, Session
-from unplug.sessions.terms import Strictness, joined
+from unplug.sessions.terms import joined
 from unplug.sessions.turn import Turn
 
 
@@ -80,7 +81,7 @@ def with_part(session: Session, other: Appointment) -> Session:
 
 
 def _stricter(other: Appointment, session: Session) -> bool:
-    return other.terms.strictness > session.terms.strictness
+    return other.terms.strictness.rank > session.terms.strictness.rank
 
 
 def _overlaps(t: Turn, other: Appointment, session: Session) -> bool:

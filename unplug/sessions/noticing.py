@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from unplug.sessions.effects import RecordFeeling, RemarkInput, ShowOverlay
 from unplug.sessions.events import Felt
+from unplug.sessions.plan import Strictness
 from unplug.sessions.rules import NOTICE_INPUT_MS, TYPING_PAUSE_MS
 from unplug.sessions.running import begin
 from unplug.sessions.states import Ended, Planned, Running, Settling
@@ -27,7 +28,7 @@ def input_came(t: Turn) -> None:
     last = phase.began_boot_ms
     if phase.remarked_boot_ms is not None:
         last = phase.remarked_boot_ms
-    elif phase.freed or not phase.session.terms.strictness:
+    elif phase.freed or phase.session.terms.strictness is Strictness.GENTLE:
         last = t.boot - NOTICE_INPUT_MS  # nothing covers the screen: say it at once
     if t.boot - last >= NOTICE_INPUT_MS:
         t.go(replace(phase, remarked_boot_ms=t.boot))

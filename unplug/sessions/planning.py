@@ -14,7 +14,7 @@ from unplug.sessions.states import (
     Settling,
     with_session,
 )
-from unplug.sessions.terms import CALL_REASONS, Kind, joined
+from unplug.sessions.terms import CALL_REASONS, Kind, firmest, joined
 from unplug.sessions.turn import Turn, in_order
 
 
@@ -27,7 +27,8 @@ def plans_known(t: Turn, event: PlansKnown) -> None:
     known = {a.key: a for a in event.appointments}
     plans = {interval.plan for interval in event.intervals}
     used = tuple((plan, ms) for plan, ms in t.state.used_ms if plan in plans)
-    t.put(intervals=event.intervals, used_ms=used)
+    breaks = tuple((plan, n) for plan, n in t.state.breaks if plan in plans)
+    t.put(intervals=event.intervals, used_ms=used, breaks=breaks)
     phase = t.state.phase
     if isinstance(phase, HeadsUp | Settling | Deferred):
         session = _revised(t, phase.session, known)
@@ -87,7 +88,7 @@ def _strengthened(t: Turn, phase: Running, known: dict[str, Appointment]) -> Run
     parts = []
     for part in session.parts:
         now = known.get(part.key, part)
-        strictness = max(strictness, now.terms.strictness)
+        strictness = firmest(strictness, now.terms.strictness)
         longer_ms = now.end_ms - part.end_ms
         if now.terms.keeps_end and longer_ms > 0:
             left_ms = min(now.end_ms - t.wall, ends_boot - t.boot + longer_ms)

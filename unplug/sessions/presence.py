@@ -74,6 +74,11 @@ def _welcome(t: Turn, away_ms: int) -> None:
     """Somebody is back: a long absence was a break."""
     t.absence = (t.wall - away_ms, t.wall)
     t.put(away_boot_ms=None, here_boot_ms=t.boot, returned_boot_ms=t.boot)
+    rested(t, away_ms)
+
+
+def rested(t: Turn, away_ms: int) -> None:
+    """Count an absence as the break it was."""
     phase = t.state.phase
     if isinstance(phase, HeadsUp | Settling | Deferred):
         by_use = all(part.kind is Kind.INTERVAL for part in phase.session.parts)

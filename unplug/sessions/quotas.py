@@ -1,7 +1,8 @@
 """How often a firm session may be skipped or left in any seven days."""
 
+from unplug.sessions.plan import Strictness
 from unplug.sessions.rules import WEEK_MS
-from unplug.sessions.terms import Strictness, Terms
+from unplug.sessions.terms import Terms
 
 
 def left_this_week(taken_ms: tuple[int, ...], quota: int | None, now_ms: int) -> int:
@@ -24,4 +25,4 @@ def recent(taken_ms: tuple[int, ...], now_ms: int) -> tuple[int, ...]:
 
 def counts(terms: Terms) -> bool:
     """Whether leaving or skipping such a session takes from the quota."""
-    return terms.strictness > Strictness.GENTLE
+    return terms.strictness is not Strictness.GENTLE

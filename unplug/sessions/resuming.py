@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from unplug.clock import Stamp
-from unplug.sessions.finishing import finish_unattended, take_breaks
+from unplug.sessions.finishing import finish_unattended
+from unplug.sessions.presence import rested
 from unplug.sessions.rules import LATE_MS, SLEPT_MS
 from unplug.sessions.states import (
     Deferred,
@@ -25,12 +26,13 @@ SAME_BOOT_MS = 2_000
 """Wall minus boot clock may drift this much while the machine runs on."""
 
 
-def take_up(t: Turn, *, same_boot: bool | None) -> None:
+def take_up(t: Turn, *, same_boot: bool | None, alive: Stamp | None) -> None:
     """Bring a stored state to the present; what the sensors say comes anew."""
-    last = t.state.at
-    if last is None:
+    stored = t.state.at
+    if stored is None:
         t.put(at=t.now, here_boot_ms=t.boot)
         return
+    last = alive if alive is not None and alive.boot_ms > stored.boot_ms else stored
     same = _same_boot(last, t.now) if same_boot is None else same_boot
     off_ms = _off_ms(last, t.now, same=same)
     gone_ms = max(0, t.boot - last.boot_ms if same else t.wall - last.wall_ms)
@@ -44,7 +46,7 @@ def take_up(t: Turn, *, same_boot: bool | None) -> None:
         here_boot_ms=t.boot,
         returned_boot_ms=None if t.absence is None else t.boot,
     )
-    take_breaks(t, off_ms)
+    rested(t, off_ms)
     phase = t.state.phase
     if isinstance(phase, Running):
         _take_up_running(t, phase, gone_ms, off_ms)

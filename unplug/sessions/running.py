@@ -17,6 +17,7 @@ from unplug.sessions.finishing import (
     finish_running,
 )
 from unplug.sessions.merging import absorb_running, stricter_soon, with_part
+from unplug.sessions.plan import Strictness
 from unplug.sessions.rules import (
     BREATH_MS,
     DIM_AFTER_MS,
@@ -33,7 +34,6 @@ from unplug.sessions.states import (
     Running,
     Session,
 )
-from unplug.sessions.terms import Strictness
 from unplug.sessions.turn import Turn
 
 

@@ -227,6 +227,7 @@ class SessionState:
         upcoming: appointments that are still to come, by start.
         intervals: the interval plans.
         used_ms: time at the screen by interval plan since its last break.
+        breaks: how many breaks of each interval plan were due since the last long one.
         rules: the settings.
         seen: keys of appointments that had their turn, oldest first.
         skipped: what was skipped lately, oldest first.
@@ -245,6 +246,7 @@ class SessionState:
     upcoming: tuple[Appointment, ...] = ()
     intervals: tuple[Interval, ...] = ()
     used_ms: tuple[tuple[str, int], ...] = ()
+    breaks: tuple[tuple[str, int], ...] = ()
     rules: Rules = field(default_factory=Rules)
     seen: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
@@ -280,3 +282,8 @@ def reasons(state: SessionState, terms: Terms) -> frozenset[Reason]:
     """What holds back a session of such terms at present."""
     held = state.held & terms.deferring
     return held if state.paused_boot_ms is None else held | {Reason.PAUSED}
+
+
+def next_off_ms(state: SessionState, interval: Interval) -> int:
+    """How long the next break of an interval plan is."""
+    return interval.off_after(dict(state.breaks).get(interval.plan, 0))

@@ -1,20 +1,14 @@
 """What is agreed about a session before it begins."""
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
+
+from unplug.sessions.plan import Strictness
 
 S = 1_000
 MIN = 60 * S
 HOUR = 60 * MIN
 DAY = 24 * HOUR
-
-
-class Strictness(IntEnum):
-    """How hard a session is to leave; chosen before it, loosened only after."""
-
-    GENTLE = 0  # a strip and a note
-    FIRM = 1  # an overlay; leaving costs a slow breath and a reason
-    PROMISE = 2  # firm, and the trip group hears of it where that is shared
 
 
 class Reason(StrEnum):
@@ -109,7 +103,7 @@ def joined(one: Terms, other: Terms) -> Terms:
     It waits for whatever one of them waits for.
     """
     return Terms(
-        strictness=max(one.strictness, other.strictness),
+        strictness=firmest(one.strictness, other.strictness),
         deferring=one.deferring | other.deferring,
         keeps_end=one.keeps_end or other.keeps_end,
         do_not_disturb=one.do_not_disturb or other.do_not_disturb,
@@ -122,6 +116,11 @@ def joined(one: Terms, other: Terms) -> Terms:
         person=one.person or other.person,
         heads_up_ms=one.heads_up_ms,
     )
+
+
+def firmest(one: Strictness, other: Strictness) -> Strictness:
+    """The one that is harder to leave."""
+    return one if one.rank >= other.rank else other
 
 
 def _both(one: str, other: str) -> str:

@@ -20,6 +20,7 @@ from unplug.sessions.effects import (
     UpdateStrip,
     WatchForPause,
 )
+from unplug.sessions.plan import Strictness
 from unplug.sessions.rules import BREATH_MS
 from unplug.sessions.states import (
     Deferred,
@@ -34,7 +35,7 @@ from unplug.sessions.states import (
     Settling,
     reasons,
 )
-from unplug.sessions.terms import CALL_REASONS, UNSEEN, Reason, Strictness
+from unplug.sessions.terms import CALL_REASONS, UNSEEN, Reason
 from unplug.sessions.turn import absences
 from unplug.sessions.wishes import exits_left, later_ms
 

@@ -6,16 +6,17 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from tests.fakes import FakeClock
-from unplug.clock import to_ms
+from unplug.clock import Stamp, to_ms
 from unplug.sessions import effects as e
 from unplug.sessions import events as ev
 from unplug.sessions.appointments import Appointment, Interval
 from unplug.sessions.history import Outcome, Record
 from unplug.sessions.machine import initial, next_deadline_ms, resume, step
+from unplug.sessions.plan import Strictness
 from unplug.sessions.rules import Rules
 from unplug.sessions.saving import from_json, to_json
 from unplug.sessions.states import SessionState
-from unplug.sessions.terms import Kind, Reason, Strictness, Terms
+from unplug.sessions.terms import Kind, Reason, Terms
 
 S = 1_000
 MIN = 60 * S
@@ -45,7 +46,7 @@ def every(
     use_min: int, off_min: int, *, plan: str = "pause", natural_min: int | None = None
 ) -> Interval:
     natural_ms = (off_min if natural_min is None else natural_min) * MIN
-    return Interval(plan, use_min * MIN, off_min * MIN, natural_ms, BREAK)
+    return Interval(plan, use_min * MIN, off_min * MIN, natural_ms, terms=BREAK)
 
 
 @dataclass
@@ -61,6 +62,7 @@ class Evening:
     offline: bool = False
     records: dict[str, Record] = field(default_factory=dict)
     times: list[tuple[int, e.Effect]] = field(default_factory=list)
+    alive: Stamp | None = None
 
     def tell(self, *events: ev.Event) -> "Evening":
         for event in events:
@@ -94,7 +96,7 @@ class Evening:
         """Time passes, and the engine's timer ticks whenever it is wanted."""
         left = ms
         for _ in range(20_000):
-            wait = self.wait_ms
+            wait = self.wait_ms if self.alive is None else None
             if wait is None or wait > left:
                 self.clock.advance(left)
                 return self
@@ -151,13 +153,18 @@ class Evening:
     def dies(self) -> "Evening":
         """The program is gone, and with it all it showed."""
         self.strip = self.overlay = None
+        self.alive = self.clock.stamp()
         return self
 
     def restarts(self, *, same_boot: bool | None = None) -> "Evening":
         stored = to_json(self.state)
         self.state, said = resume(
-            from_json(stored), self.clock.stamp(), same_boot=same_boot
+            from_json(stored),
+            self.clock.stamp(),
+            same_boot=same_boot,
+            alive=self.alive,
         )
+        self.alive = None
         self.carry_out(said)
         return self
 

@@ -21,8 +21,9 @@ from tests.unplug.sessions.evening import (
     known,
 )
 from unplug.sessions.machine import next_deadline_ms
+from unplug.sessions.plan import Strictness
 from unplug.sessions.rules import Rules
-from unplug.sessions.terms import USUAL_REASONS, Reason, Strictness, Terms
+from unplug.sessions.terms import USUAL_REASONS, Reason, Terms
 
 
 def tonight(terms: Terms = FIRM) -> Evening:
