@@ -113,8 +113,10 @@ def go_on(t: Turn, phase: Pending) -> bool:
         t.give_back(phase.session.parts)
         t.go(Planned())
         return True
-    phase = replace(phase, session=_notice(t, absorb(t, phase.session)))
-    t.go(phase)
+    session = _notice(t, absorb(t, phase.session))
+    if session is not phase.session:
+        phase = replace(phase, session=session)
+        t.go(phase)
     match phase:
         case HeadsUp():
             return _heads_up(t, phase.session)

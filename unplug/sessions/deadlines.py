@@ -33,13 +33,20 @@ def next_deadline_ms(state: SessionState) -> int | None:
     A tick is also wanted when the machine wakes up and when the clock is set: the
     wait is measured in real time, and appointments are made on the wall clock.
     """
+    first = next_change_ms(state)
+    if first is None:
+        return None
+    return min(first, RECHECK_MS) if first <= RECHECK_WITHIN_MS else first
+
+
+def next_change_ms(state: SessionState) -> int | None:
+    """When time alone does something, in milliseconds after ``state.at``; None: never.
+
+    Enough where every sleep is heard of; otherwise take ``next_deadline_ms``.
+    """
     if state.at is None:
         return None
-    waits = [wait for wait in _waits(state, state.at) if wait > 0]
-    if not waits:
-        return None
-    first = min(waits)
-    return min(first, RECHECK_MS) if first <= RECHECK_WITHIN_MS else first
+    return min((wait for wait in _waits(state, state.at) if wait > 0), default=None)
 
 
 def _waits(state: SessionState, at: Stamp) -> Iterator[int]:

@@ -5,8 +5,8 @@ made on the wall clock; whatever has begun is measured on the boot clock, so nob
 sets the clock makes a session longer or shorter.
 
 The engine stores the state, and the records among the effects, in one transaction
-whenever a step had effects, and then carries the effects out. After a restart it
-calls ``resume``.
+whenever a step had effects (and when it named plans), and then carries the effects
+out. After a restart it calls ``resume``.
 """
 
 from typing import NamedTuple

@@ -124,6 +124,8 @@ def _on_the_way(t: Turn, phase: Running) -> bool:
     """Announce the half, and let the monitors rest."""
     half = phase.half_boot_ms is not None and t.boot >= phase.half_boot_ms
     dim = phase.dim_boot_ms is not None and t.boot >= phase.dim_boot_ms
+    if not half and not dim:
+        return False
     if half and not t.absent and not t.slept_ms:
         t.say(Announce(Moment.HALF))
     if dim and phase.leaving is None:
@@ -136,4 +138,4 @@ def _on_the_way(t: Turn, phase: Running) -> bool:
             dim_boot_ms=None if dim else phase.dim_boot_ms,
         )
     )
-    return half or dim
+    return True

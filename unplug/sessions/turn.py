@@ -66,6 +66,8 @@ class Turn:
     def take(self, keys: frozenset[str]) -> None:
         """Remember that these appointments had their turn."""
         new = [key for key in sorted(keys) if key not in self.state.seen]
+        if not new and not any(a.key in keys for a in self.state.upcoming):
+            return
         left = tuple(a for a in self.state.upcoming if a.key not in keys)
         seen = (*self.state.seen, *new)[-KEYS_KEPT:]
         self.put(seen=seen, upcoming=left)
