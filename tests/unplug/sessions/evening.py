@@ -220,6 +220,23 @@ def known(*plans: Appointment | Interval) -> ev.PlansKnown:
 
 
 __all__ = [
-    "BREAK", "DAY", "FIRM", "HOUR", "MIN", "PROMISE", "Callable", "Evening", "Kind",
-    "Outcome", "S", "at", "e", "ev", "evening", "every", "free", "known",
+    "BREAK",
+    "DAY",
+    "FIRM",
+    "HOUR",
+    "MIN",
+    "PROMISE",
+    "Appointment",
+    "Callable",
+    "Evening",
+    "Kind",
+    "Outcome",
+    "S",
+    "at",
+    "e",
+    "ev",
+    "evening",
+    "every",
+    "free",
+    "known",
 ]  # fmt: skip
