@@ -18,6 +18,7 @@ from unplug.sessions.finishing import (
 )
 from unplug.sessions.merging import absorb_running, stricter_soon, with_part
 from unplug.sessions.plan import Strictness
+from unplug.sessions.quotas import recent
 from unplug.sessions.rules import (
     BREATH_MS,
     DIM_AFTER_MS,
@@ -111,7 +112,7 @@ def _leave(t: Turn, phase: Running) -> bool:
         finish_early(t, phase, phase.reason or NEEDED)
         return True
     if phase.reason:
-        t.put(exits_ms=(*t.state.exits_ms, t.wall))
+        t.put(exits_ms=(*recent(t.state.exits_ms, t.wall), t.wall))
         finish_early(t, phase, phase.reason)
         return True
     if asked_ms >= LEAVE_MAX_MS:

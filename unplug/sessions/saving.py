@@ -4,7 +4,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 from unplug.errors import UnplugError
 from unplug.sessions.states import SessionState
@@ -31,12 +31,9 @@ def from_json(stored: object) -> SessionState:
         value = f"version {stored['version']}, but only {VERSION} is known here"
         raise UnplugError(FAILED, value, "use the newer unplug again")
     try:
-        state = _typed(SessionState, stored.get("state"))
+        return cast("SessionState", _typed(SessionState, stored.get("state")))
     except (KeyError, TypeError, ValueError) as error:
         raise UnplugError(FAILED, error, TODO) from error
-    if not isinstance(state, SessionState):
-        raise UnplugError(FAILED, "it is empty", TODO)
-    return state
 
 
 def _plain(value: object) -> Any:  # noqa: ANN401  (JSON)

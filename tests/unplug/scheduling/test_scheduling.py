@@ -165,6 +165,7 @@ def test_a_zone_change_moves_what_is_to_come() -> None:
 
     def next_after(at: datetime) -> datetime | None:
         local = daily(22)(at.astimezone(ZoneInfo(zone[0])).replace(tzinfo=UTC))
+        assert local is not None
         return local.replace(tzinfo=ZoneInfo(zone[0])).astimezone(UTC)
 
     loop = Loop().add(next_after)
