@@ -16,7 +16,7 @@ Checked after every event and at the end of every life:
 Then scripted cases: every reason to wait, alone and in pairs, begun at every moment
 around the start, with sensors that flap.
 
-    python -m benchmarks.sessions [--lives 1000000] [--jobs 2]
+    python -m benchmarks.sessions [--lives 1000000] [--first 0] [--jobs 2]
 """
 
 import argparse
@@ -27,7 +27,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from benchmarks.session_life import HOUR, MIN, Life, S
+from benchmarks import FULL
+from benchmarks._session_life import HOUR, MIN, Life, S
 from unplug.clock import Stamp
 from unplug.sessions import effects as e
 from unplug.sessions import events as ev
@@ -143,7 +144,7 @@ def scripted() -> tuple[int, int, int]:
 def main() -> int:
     """Print the figures; 1 where a life or a case broke a rule."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--lives", type=int, default=5_000)
+    parser.add_argument("--lives", type=int, default=1_000_000 if FULL else 2_000)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
