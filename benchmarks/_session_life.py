@@ -256,7 +256,7 @@ class Life:
             off = self.rng.choice((MIN, 20 * MIN, 9 * HOUR))
             wall = self.now.wall_ms + off + 20 * S
             self.now = Stamp(wall, 20 * S, 20 * S)
-            self.refresh_boot = 0
+            self.refresh_boot, self.last_start = 0, None
             self.restart(forget=True)
 
     def come_and_go(self) -> None:
