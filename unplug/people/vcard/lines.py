@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _BEGIN = re.compile(rb"BEGIN\s*:\s*VCARD\s*", re.IGNORECASE)
+_MARGIN = re.compile(rb"\s*^([ \t]+)BEGIN\s*:\s*VCARD", re.IGNORECASE | re.MULTILINE)
 _END = re.compile(rb"END\s*:\s*VCARD\s*", re.IGNORECASE)
 _AGENT = re.compile(rb"(?:[\w-]+\.)?AGENT[^:]*:\s*(BEGIN:VCARD)?\s*", re.IGNORECASE)
 _QUOTED = re.compile(rb"[^:]*QUOTED-PRINTABLE", re.IGNORECASE)
@@ -41,21 +42,32 @@ class RawCard:
         lines: without BEGIN and END.
         nested: cards inside it, as a 2.1 AGENT has them.
         closed: whether its END was there.
+        begun: whether its BEGIN was.
     """
 
     number: int
     lines: list[RawLine] = field(default_factory=list)
     nested: list["RawCard"] = field(default_factory=list)
     closed: bool = False
+    begun: bool = True
 
 
-def unfold(data: bytes) -> Iterator[RawLine]:
-    """Join what was folded, soft-broken or wrapped; skip blank lines."""
+def _physical(data: bytes) -> list[bytes]:
+    """The lines as they stand in the file."""
     if b"\r\r\n" in data:
         data = data.replace(b"\r\r\n", b"\n")
     if _MARK in data:  # files that were put one behind the other
         data = data.replace(b"\n" + _MARK, b"\n")
-    physical = data.splitlines()
+    found = data.splitlines()
+    margin = _MARGIN.match(data)
+    if margin:  # copied out of an indented text
+        found = [line.removeprefix(margin[1]) for line in found]
+    return found
+
+
+def unfold(data: bytes) -> Iterator[RawLine]:
+    """Join what was folded, soft-broken or wrapped; skip blank lines."""
+    physical = _physical(data)
     total = len(physical)
     at = 0
     while at < total:
@@ -64,13 +76,19 @@ def unfold(data: bytes) -> Iterator[RawLine]:
         at += 1
         if not line or line.isspace():
             continue
-        if at < total and (
+        unsure = at < total and (
             physical[at][:1] in _INDENT
             or b":" not in physical[at]
             or line[-1:] in _SOFT
-        ):
+        )
+        if unsure and not _frames(line):
             line, at = _joined(line, physical, at)
         yield RawLine(first + 1, line)
+
+
+def _frames(line: bytes) -> bool:
+    """Whether this is a BEGIN or END, which nothing continues."""
+    return bool(_BEGIN.fullmatch(line) or _END.fullmatch(line))
 
 
 def _joined(line: bytes, physical: list[bytes], at: int) -> tuple[bytes, int]:
@@ -79,7 +97,7 @@ def _joined(line: bytes, physical: list[bytes], at: int) -> tuple[bytes, int]:
     last = line
     quoted = bool(_QUOTED.match(line))
     base64 = not quoted and bool(_BASE64.match(line))
-    agent = bool(_AGENT.fullmatch(line)) and line.rstrip()[-6:].upper() == b":VCARD"
+    agent = _holds_card(line, physical[at])
     total = len(physical)
     while at < total:
         following = physical[at]
@@ -101,6 +119,12 @@ def _joined(line: bytes, physical: list[bytes], at: int) -> tuple[bytes, int]:
     return b"".join(parts), at
 
 
+def _holds_card(line: bytes, following: bytes) -> bool:
+    """Whether a card is the value of this AGENT, from here or from the next line on."""
+    found = _AGENT.fullmatch(line)
+    return bool(found and (found[1] or _BEGIN.fullmatch(following.strip())))
+
+
 def _agent_line(line: bytes) -> bytes:
     """A line of a card that was put, folded, into the value of an AGENT."""
     return b"\\n" + _ESCAPED.sub(rb"\\\g<0>", line.strip())
@@ -116,31 +140,37 @@ def cards(data: bytes, stray: list[int]) -> Iterator[RawCard]:
     """The cards of a file, one by one, in order.
 
     A card inside a card that ends belongs to it. Where the outer one never ends, its
-    END is missing, and the inner ones stand for themselves.
+    END is missing, and the inner ones stand for themselves. Where an END has no BEGIN,
+    the lines before it are a card.
 
     Args:
         data: the file, in a code that keeps ASCII.
         stray: takes the numbers of lines that are outside of any card.
     """
     opened: list[RawCard] = []
+    loose: list[RawLine] = []
     for line in unfold(data):
         first = line.data[:1]
         if first in b"BbAa" and _begins(line.data):
+            stray.extend(line.number for line in loose)
+            loose = []
             opened.append(RawCard(line.number))
         elif first in b"Ee" and _END.fullmatch(line.data):
-            if not opened:
+            if opened:
+                card = opened.pop()
+            elif loose:
+                card, loose = RawCard(loose[0].number, loose, begun=False), []
+            else:
                 stray.append(line.number)
                 continue
-            card = opened.pop()
             card.closed = True
             if opened:
                 opened[-1].nested.append(card)
             else:
                 yield card
-        elif opened:
-            opened[-1].lines.append(line)
         else:
-            stray.append(line.number)
+            (opened[-1].lines if opened else loose).append(line)
+    stray.extend(line.number for line in loose)
     for card in opened:
         inner, card.nested = card.nested, []
         yield card

@@ -110,6 +110,8 @@ class _Reader:
                 self._continued(draft, line)
         for inner in raw.nested:
             draft.nest(self._text(inner))
+        if not raw.begun:
+            draft.report(raw.number, "the BEGIN of this contact is missing")
         if not raw.closed:
             draft.report(raw.number, "the END of this contact is missing")
         contact = draft.contact()

@@ -177,6 +177,24 @@ def test_a_file_cut_short_gives_all_that_was_there() -> None:
     assert [problem.line for problem in problems] == [5, 8]
 
 
+def test_lines_before_an_end_without_a_beginning_are_a_card() -> None:
+    contacts, problems = read(b"FN:A\nTEL:1\nEND:VCARD\n" + card("FN:B"), "x")
+    assert [contact.full_name for contact in contacts] == ["A", "B"]
+    assert problems == [Problem("x", 1, "the BEGIN of this contact is missing")]
+
+
+def test_a_file_that_is_indented_as_a_whole_is_read() -> None:
+    data = card("FN:A", "NOTE:one", "  two").replace(b"\r\n", b"\r\n    ")
+    contact = one(b"\n    " + data)
+    assert contact.full_name == "A"
+    assert contact.notes == ("one two",)
+
+
+def test_an_agent_whose_card_is_folded_below_it_is_kept_whole() -> None:
+    contact = one(card("FN:Boss", "AGENT:", " BEGIN:VCARD", " FN:Agent", " END:VCARD"))
+    assert contact.others[0].value == "\\nBEGIN:VCARD\\nFN:Agent\\nEND:VCARD"
+
+
 def test_a_file_without_contacts_says_so() -> None:
     assert said(b"BEGIN:VCALENDAR\nEND:VCALENDAR\n") == [
         (0, "there is no contact in it")
