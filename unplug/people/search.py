@@ -2,10 +2,9 @@
 
 import re
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterator
 from itertools import accumulate
-from operator import itemgetter
 
 from unplug.people.contact import Contact
 from unplug.people.folding import fold
@@ -26,6 +25,7 @@ class SearchIndex:
 
     def __init__(self) -> None:
         self._entries: dict[str, bytes] = {}
+        self._ordered: list[tuple[bytes, str]] = []  # the same, by what they say
         self._text = b""
         self._starts = array("L")
         self._uids: list[str] = []
@@ -36,12 +36,18 @@ class SearchIndex:
 
     def put(self, contact: Contact) -> None:
         """Add a person, or replace what is known of one."""
-        self._entries[contact.uid] = _entry(contact)
+        self.discard(contact.uid)
+        entry = _entry(contact)
+        self._entries[contact.uid] = entry
+        insort(self._ordered, (entry, contact.uid))
         self._stale = True
 
     def discard(self, uid: str) -> None:
         """Forget a person; nothing happens where there is none."""
-        self._stale |= self._entries.pop(uid, None) is not None
+        entry = self._entries.pop(uid, None)
+        if entry is not None:
+            del self._ordered[bisect_left(self._ordered, (entry, uid))]
+            self._stale = True
 
     def find(self, query: str, at_most: int = FOUND_AT_MOST) -> list[str]:
         """The UIDs of the people whom a query tells, the likeliest first.
@@ -77,12 +83,10 @@ class SearchIndex:
             at = text.find(needle, end)
 
     def _lay_out(self) -> None:
-        # Kept in order, so that sorting costs little after a change.
-        self._entries = dict(sorted(self._entries.items(), key=itemgetter(1)))
-        self._uids = list(self._entries)
-        self._text = b"".join(self._entries.values())
-        lengths = map(len, self._entries.values())
-        self._starts = array("L", accumulate(lengths, initial=0))
+        entries = [entry for entry, _ in self._ordered]
+        self._uids = [uid for _, uid in self._ordered]
+        self._text = b"".join(entries)
+        self._starts = array("L", accumulate(map(len, entries), initial=0))
         self._stale = False
 
 
