@@ -164,10 +164,12 @@ def cards(data: bytes, stray: list[int]) -> Iterator[RawCard]:
                 stray.append(line.number)
                 continue
             card.closed = True
+            # A BEGIN that was written twice holds nothing but the card itself.
+            found = [card] if card.lines or not card.nested else card.nested
             if opened:
-                opened[-1].nested.append(card)
+                opened[-1].nested.extend(found)
             else:
-                yield card
+                yield from found
         else:
             (opened[-1].lines if opened else loose).append(line)
     stray.extend(line.number for line in loose)

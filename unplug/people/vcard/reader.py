@@ -55,7 +55,8 @@ def read_each(
     if not any_card:
         whole.append(Problem(name, 0, "there is no contact in it"))
     elif stray:
-        what = f"{len(stray)} lines outside of any contact were left out"
+        lines_were = "1 line was" if len(stray) == 1 else f"{len(stray)} lines were"
+        what = f"{lines_were} outside of any contact and left out"
         whole.append(Problem(name, stray[0], what))
     if said and "\ufffd" in text.decode("utf-8", "ignore"):
         whole.append(Problem(name, 0, f"it is no valid {said}; some letters are lost"))

@@ -177,6 +177,10 @@ def test_a_file_cut_short_gives_all_that_was_there() -> None:
     assert [problem.line for problem in problems] == [5, 8]
 
 
+def test_a_beginning_that_is_written_twice_makes_one_card() -> None:
+    assert one(b"BEGIN:VCARD\n" + card("FN:A") + b"END:VCARD\n").full_name == "A"
+
+
 def test_lines_before_an_end_without_a_beginning_are_a_card() -> None:
     contacts, problems = read(b"FN:A\nTEL:1\nEND:VCARD\n" + card("FN:B"), "x")
     assert [contact.full_name for contact in contacts] == ["A", "B"]
@@ -204,7 +208,7 @@ def test_a_file_without_contacts_says_so() -> None:
 
 def test_lines_outside_of_cards_are_reported_once() -> None:
     data = b"hello\nworld\n" + card("FN:A")
-    assert said(data) == [(1, "2 lines outside of any contact were left out")]
+    assert said(data) == [(1, "2 lines were outside of any contact and left out")]
 
 
 def test_a_line_that_is_none_is_kept_and_reported() -> None:
