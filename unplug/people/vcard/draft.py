@@ -1,6 +1,7 @@
 """A contact in the making: takes the lines of one card, then says what they mean."""
 
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ _ZONE = re.compile(
     r"/[A-Za-z_/+-]+"
 )
 _VERSIONS = {"2": "2.1", "3": "3.0", "4": "4.0"}
+_WRAPPING = frozenset({"NOTE", "LABEL", "ADR", "X-NOTE"})
 _CITY_PART = 3  # of an ADR
 _ENTRIES: dict[str, tuple[str, Callable[[Line, str], Entry | None]]] = {
     "TEL": ("phones", fields.phone),
@@ -34,6 +36,8 @@ class Draft:
     def __init__(self) -> None:
         self.problems: list[tuple[int, str]] = []
         self._lines: list[Line] = []
+        self._continued: list[str] = []
+        self._agents: deque[Line] = deque()
         self._others: list[Property] = []
         self._fields: dict[str, Any] = {}
         self._entries: dict[str, list[Entry]] = {}
@@ -42,14 +46,32 @@ class Draft:
         self._version = "2.1"
         self._derived = ""
 
-    @property
-    def last(self) -> Line | None:
-        """The line that came last; its value may still be changed."""
-        return self._lines[-1] if self._lines else None
+    def may_go_on(self) -> str:
+        """The name of the last line, if a line that is none may continue it."""
+        if not self._lines:
+            return ""
+        last = self._lines[-1]
+        unfinished = (self._continued or [last.value])[-1].endswith("\\")
+        return last.name if unfinished or last.name in _WRAPPING else ""
 
     def add(self, line: Line) -> None:
         """Take a line of the card."""
+        self._finish_last()
         self._lines.append(line)
+        if line.name == "AGENT" and not line.value:
+            self._agents.append(line)
+
+    def continue_last(self, text: str) -> None:
+        """Add a further line to the value of the one that came last."""
+        self._continued.append(text)
+
+    def _finish_last(self) -> None:
+        if self._continued:
+            last = self._lines[-1]
+            parts = [last.value, *self._continued]
+            whole = [part.removesuffix("\\") for part in parts[:-1]] + parts[-1:]
+            last.value = "\\n".join(whole)
+            self._continued = []
 
     def report(self, number: int, what: str) -> None:
         """Note what is the matter with a line."""
@@ -61,14 +83,15 @@ class Draft:
 
     def nest(self, card: str) -> None:
         """Take a card that is inside of this one; it is an AGENT's."""
-        for line in self._lines:
-            if line.name == "AGENT" and not line.value:
-                line.value, line.params = values.escape(card), ()
-                return
+        if self._agents:
+            line = self._agents.popleft()
+            line.value, line.params = values.escape(card), ()
+            return
         self._others.append(Property("AGENT", values.escape(card)))
 
     def contact(self) -> Contact:
         """What all the lines together say."""
+        self._finish_last()
         unlabelled: set[str] = set()
         for line in self._lines:
             if line.name == "VERSION":

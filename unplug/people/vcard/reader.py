@@ -10,7 +10,6 @@ from unplug.people.vcard import content_line, lines, values
 from unplug.people.vcard.draft import Draft
 
 _CHARSET = re.compile(rb"CHARSET\s*=\s*\"?([\w-]+)", re.IGNORECASE)
-_WRAPPING = frozenset({"NOTE", "LABEL", "ADR", "X-NOTE"})
 _SHOWN = 40
 
 
@@ -125,10 +124,10 @@ class _Reader:
     def _continued(self, draft: Draft, line: lines.RawLine) -> None:
         """Deal with a line that is none: it continues the last, or is kept as it is."""
         text = encoding.decode(line.data, "", self._lazily(line.data))[0].strip()
-        last = draft.last
-        if last is not None and (last.value.endswith("\\") or last.name in _WRAPPING):
-            last.value = f"{last.value.removesuffix(chr(92))}\\n{text}"
-            draft.report(line.number, f"a line break inside of {last.name}")
+        name = draft.may_go_on()
+        if name:
+            draft.continue_last(text)
+            draft.report(line.number, f"a line break inside of {name}")
             return
         draft.keep_unread(text)
         shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
