@@ -1,0 +1,1 @@
+"""The people one would rather be with: contacts, occasions, check-ins."""
