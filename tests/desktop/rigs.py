@@ -369,7 +369,8 @@ class X11Desktop(Desktop):
     def _has_xembed_tray(self) -> bool:
         with closing(connect(self.env["DISPLAY"])) as connection:
             atom = connection.atom("_NET_SYSTEM_TRAY_S0")
-            return bool(connection.query(_selection_owner(atom)))
+            owner = connection.query(_selection_owner(atom))
+            return bool(owner)
 
 
 class SwayDesktop(Desktop):

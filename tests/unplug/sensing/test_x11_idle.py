@@ -2,16 +2,14 @@
 
 import struct
 from itertools import pairwise
-from typing import cast
 
 import pytest
-import xcffib
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fake_x_server import REFUSED, FakeXServer, event
 from unplug.sensing.facts import Active, Fact, Idle
 from unplug.sensing.source import SourceUnavailableError
-from unplug.sensing.x11_connection import X11Connection
 from unplug.sensing.x11_idle import Crossing, IdleAlarms, Line, X11Idle
 
 THRESHOLD_MS = 10_000
@@ -188,62 +186,103 @@ def test_facts_alternate_and_end_with_the_truth_after_a_pause(
     assert kinds[-1] is Active
 
 
-class FakeServer:
-    """As much of a connection as looking for the counter needs."""
+SYNC_OPCODE, FIRST_EVENT = 134, 83
 
-    def __init__(self, *counters: bytes, extensions: tuple[str, ...] = ()) -> None:
-        self.armed: list[list[object]] = []
-        self._extensions = extensions
-        self._reply = struct.pack("=xx2x4xI20x", len(counters))
-        for number, name in enumerate(counters, 100):
-            self._reply += struct.pack("=IiIH", number, 0, 4, len(name)) + name
-            self._reply += bytes(-(14 + len(name)) % 4)
 
-    def offers(self, name: str) -> bool:
-        return name in self._extensions
+class CountingServer(FakeXServer):
+    """An X server with system counters, numbered from 100."""
 
-    def extension(self, _key: object) -> "FakeServer":
-        return self
-
-    def raw_answer(self, _cookie: object) -> xcffib.MemoryUnpacker:
-        return xcffib.MemoryUnpacker(self._reply)
-
-    def answer(self, cookie: object) -> object:
-        return cookie
-
-    def done(self, _cookie: object) -> bool:
-        return True
-
-    def new_id(self) -> int:
-        return len(self.armed)
-
-    def Initialize(self, *_version: int) -> None:  # noqa: N802  (X11's own name)
-        return
-
-    def ListSystemCounters(self) -> None:  # noqa: N802
-        return
-
-    def CreateAlarmChecked(  # noqa: N802
-        self, _alarm: int, _mask: int, values: list[object]
+    def __init__(
+        self, *counters: bytes, sync: bool = True, takes_alarms: bool = True
     ) -> None:
-        self.armed.append(values)
+        super().__init__(self._reply_to)
+        self.shows = 0
+        self._sync = sync
+        self._takes_alarms = takes_alarms
+        self._counters = struct.pack("=I20x", len(counters))
+        for number, name in enumerate(counters, 100):
+            self._counters += struct.pack("=IiIH", number, 0, 4, len(name)) + name
+            self._counters += bytes(-(14 + len(name)) % 4)
+
+    def sent(self, minor: int) -> list[bytes]:
+        """The requests of one kind that have arrived."""
+        return [r for r in self.requests if r[:2] == bytes((SYNC_OPCODE, minor))]
+
+    def _reply_to(self, request: bytes) -> bytes | None:
+        opcode, minor = request[:2]
+        if opcode != SYNC_OPCODE:
+            return bytes((self._sync, SYNC_OPCODE, FIRST_EVENT, 0))
+        if minor == 1:
+            return self._counters
+        if minor == 5:
+            return struct.pack("=iI", self.shows >> 32, self.shows & 0xFFFF_FFFF)
+        if minor == 8 and not self._takes_alarms:
+            return REFUSED
+        return None if minor in (8, 9) else b""
 
 
-def alarms_on(server: FakeServer, threshold_ms: int = THRESHOLD_MS) -> IdleAlarms:
-    return IdleAlarms(cast("X11Connection", server), threshold_ms)
+def alarms_on(server: CountingServer, threshold_ms: int = THRESHOLD_MS) -> IdleAlarms:
+    return IdleAlarms(server.connection(), threshold_ms)
 
 
 def test_counter_is_found_among_names_of_all_lengths() -> None:
     names = (b"", b"A", b"BB", b"SERVERTIME", b"DEVICEIDLETIME 12", b"IDLETIME", b"Z")
-    server = FakeServer(*names, extensions=("SYNC",))
-    alarms_on(server, 2**33 + 7)
-    assert [values[0] for values in server.armed] == [105] * 3
-    assert (2, 7) in [values[2] for values in server.armed]
+    with CountingServer(*names) as server:
+        alarms_on(server, 2**33 + 7)
+        armed = [struct.unpack("=4x4IiIIiII", alarm) for alarm in server.sent(8)]
+        rising, falling = 0, 1
+        assert [(counter, *rest) for _, _, counter, _, *rest in armed] == [
+            (105, 2, 7 + 1_000, rising, 0, 0, 1),
+            (105, 2, 7, rising, 0, 0, 1),
+            (105, 2, 6, falling, 0, 0, 1),
+        ]
+        assert len({alarm for alarm, *_ in armed}) == 3
+
+
+def test_crossings_come_from_our_own_alarms_only() -> None:
+    with CountingServer(b"IDLETIME") as server:
+        alarms = alarms_on(server)
+        net, gone, back = (struct.unpack_from("=4xI", r)[0] for r in server.sent(8))
+        now = len(server.requests)
+        sent_by_a_client = FIRST_EVENT + 1 | 0x80
+        server.say(
+            event(FIRST_EVENT + 1, now, gone, 2, 7),
+            event(FIRST_EVENT + 1, now, 12_345, 0, 3),
+            event(FIRST_EVENT, now, gone, 0, 3),
+            event(sent_by_a_client, now, back, 0, 9),
+            event(FIRST_EVENT + 1, now, net, 0, 5),
+        )
+        assert alarms.crossings() == [
+            Crossing(Line.GONE, 2**33 + 7),
+            Crossing(Line.BACK, 9),
+            Crossing(Line.NET, 5),
+        ]
+        assert alarms.crossings() == []
+
+
+def test_counter_is_read_and_its_net_moved_where_that_changes() -> None:
+    with CountingServer(b"IDLETIME") as server:
+        alarms = alarms_on(server)
+        server.shows = 2**40 + 3
+        assert alarms.read_ms() == 2**40 + 3
+        alarms.spread_net(2**32 + 5)
+        alarms.spread_net(2**32 + 5)
+        alarms.crossings()
+        (moved,) = server.sent(9)
+        assert struct.unpack("=8xIiI", moved) == (0b100, 1, 5)
 
 
 @pytest.mark.parametrize(
-    "server", [FakeServer(b"IDLETIME"), FakeServer(b"TIME", extensions=("SYNC",))]
+    "server",
+    [
+        CountingServer(b"IDLETIME", sync=False),
+        CountingServer(b"TIME"),
+        CountingServer(b"IDLETIME", takes_alarms=False),
+    ],
 )
-def test_server_without_idle_time_is_said_clearly(server: FakeServer) -> None:
-    with pytest.raises(SourceUnavailableError, match="does not count idle time: no"):
+def test_server_without_idle_time_is_said_clearly(server: CountingServer) -> None:
+    with (
+        server,
+        pytest.raises(SourceUnavailableError, match="does not count idle time: no"),
+    ):
         alarms_on(server)
