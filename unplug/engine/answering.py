@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from unplug.engine import status
 from unplug.engine.control import Message
 from unplug.engine.span_rows import to_row
 from unplug.engine.tracking import Tracker
@@ -37,6 +36,8 @@ class Answers:
         """
         match request.get("do"):
             case "status":
+                from unplug.engine import status  # noqa: PLC0415  (only who asks)
+
                 self._tracker.wake()
                 return status.as_json(self._tracker.snapshot(), running=True)
             case "open":

@@ -2,15 +2,18 @@
 
 import contextlib
 import logging
+from typing import TYPE_CHECKING
 
 from unplug.clock import Stamp
 from unplug.days import DAY_MS
 from unplug.engine.books import Books
 from unplug.errors import UnplugError
 from unplug.settings import History
-from unplug.store.backup import Backups, RunningBackup
 from unplug.store.totals import UsageReader
 from unplug.store.trouble import StorageTroubleError
+
+if TYPE_CHECKING:
+    from unplug.store.backup import RunningBackup
 
 log = logging.getLogger(__name__)
 
@@ -34,11 +37,11 @@ class Housekeeping:
         self._history = history
         self._look_ms: int | None = None
         self._more_ms: int | None = None
-        self._running: RunningBackup | None = None
+        self._running: "RunningBackup | None" = None
         self._failed = False
 
     @property
-    def source(self) -> RunningBackup | None:
+    def source(self) -> "RunningBackup | None":
         """The backup that is being made: its descriptor becomes readable at its end."""
         return self._running
 
@@ -82,6 +85,8 @@ class Housekeeping:
         database = self._books.database
         if database is None or self._history.backups == 0:
             return
+        from unplug.store.backup import Backups  # noqa: PLC0415  (once a day)
+
         backups = Backups(database.files, self._history.backups)
         if backups.due(now.utc):
             self._running = backups.start(now.utc)
