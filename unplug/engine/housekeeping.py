@@ -37,7 +37,7 @@ class Housekeeping:
         self._history = history
         self._look_ms: int | None = None
         self._more_ms: int | None = None
-        self._running: "RunningBackup | None" = None
+        self._running: RunningBackup | None = None
         self._failed = False
 
     @property
