@@ -3,17 +3,23 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from unplug.days import date_of
 from unplug.engine.looking import Records, records
 from unplug.files import write_atomically
 from unplug.usage import activitywatch
-from unplug.usage.export import csv_chunks, json_chunks
+from unplug.usage.export import (
+    DayRow,
+    csv_chunks,
+    day_csv_chunks,
+    day_json_chunks,
+    json_chunks,
+)
 from unplug.usage.states import ScreenSpan
 
 FORMATS = ("json", "csv", "activitywatch")
-_NAMES = {
-    "json": "screen-time.json",
-    "csv": "screen-time.csv",
-    "activitywatch": "activitywatch.json",
+_CHUNKS = {
+    "json": (json_chunks, day_json_chunks),
+    "csv": (csv_chunks, day_csv_chunks),
 }
 
 
@@ -31,16 +37,16 @@ def export(folder: Path, target: Path, form: str) -> list[Path]:
     Raises:
         UnplugError: it cannot be read, or the folder cannot be written.
     """
-    path = target / _NAMES[form]
     with records(folder) as found:
-        if form == "json":
-            chunks = json_chunks(_spans(found))
-        elif form == "csv":
-            chunks = csv_chunks(_spans(found))
-        else:
-            chunks = activitywatch.chunks(lambda: _spans(found))
-        write_atomically(path, chunks)
-    return [path]
+        if form == "activitywatch":
+            path = target / "activitywatch.json"
+            write_atomically(path, activitywatch.chunks(lambda: _spans(found)))
+            return [path]
+        spans, days = (target / f"{name}.{form}" for name in ("screen-time", "days"))
+        of_spans, of_days = _CHUNKS[form]
+        write_atomically(spans, of_spans(_spans(found)))
+        write_atomically(days, of_days(_days(found)))
+    return [spans, days]
 
 
 def _spans(found: Records) -> Iterator[ScreenSpan]:
@@ -50,3 +56,13 @@ def _spans(found: Records) -> Iterator[ScreenSpan]:
         if extent is not None:
             yield from found.stored.spans(extent[0], extent[1] + 1)
     yield from found.waiting
+
+
+def _days(found: Records) -> Iterator[DayRow]:
+    """The totals of every day, also of those whose spans are gone."""
+    extent = None if found.stored is None else found.stored.extent_days()
+    if found.stored is None or extent is None:
+        return
+    for number in range(extent[0], extent[1] + 1):
+        for total in found.stored.by_app(number, number):
+            yield date_of(number), total.app, total.state, total.ms

@@ -4,11 +4,14 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 
 from unplug.clock import from_ms
 from unplug.days import QUARTER_MS
-from unplug.usage.states import ScreenSpan
+from unplug.usage.states import ScreenSpan, State
+
+Header = tuple[str, ...]
+Values = tuple[object, ...]
 
 HEADER = ("start", "end", "duration_s", "state", "app", "title")
 """The columns of the CSV and the keys of the JSON, in this order.
@@ -19,30 +22,61 @@ title: empty in CSV and null in JSON where none is known or kept.
 """
 
 
+DAY_HEADER = ("day", "app", "state", "duration_s")
+"""The columns of the days: a local date, and as above."""
+
+DayRow = tuple[date, str | None, State, int]
+"""A day, an app (None where none is known), a state, and milliseconds."""
+
+
 def json_chunks(spans: Iterable[ScreenSpan]) -> Iterator[str]:
     """``{"spans": [...]}``, one span a line."""
-    yield '{"spans": ['
+    return _json("spans", HEADER, map(_values, spans))
+
+
+def csv_chunks(spans: Iterable[ScreenSpan]) -> Iterator[str]:
+    """A header and a record for each span, by RFC 4180 (with its CRLF)."""
+    return _csv(HEADER, map(_values, spans))
+
+
+def day_json_chunks(rows: Iterable[DayRow]) -> Iterator[str]:
+    """``{"days": [...]}``, one day, app and state a line."""
+    return _json("days", DAY_HEADER, map(_day_values, rows))
+
+
+def day_csv_chunks(rows: Iterable[DayRow]) -> Iterator[str]:
+    """A header and a record for each day, app and state, by RFC 4180."""
+    return _csv(DAY_HEADER, map(_day_values, rows))
+
+
+def _json(name: str, header: Header, rows: Iterable[Values]) -> Iterator[str]:
+    yield f'{{"{name}": ['
     between = "\n"
-    for span in spans:
-        row = dict(zip(HEADER, _values(span), strict=True))
+    for values in rows:
+        row = dict(zip(header, values, strict=True))
         yield between + json.dumps(row, ensure_ascii=False)
         between = ",\n"
     yield "\n]}\n"
 
 
-def csv_chunks(spans: Iterable[ScreenSpan]) -> Iterator[str]:
-    """A header and a record for each span, by RFC 4180 (with its CRLF)."""
+def _csv(header: Header, rows: Iterable[Values]) -> Iterator[str]:
     line = io.StringIO()
     writer = csv.writer(line, dialect="excel")
-    writer.writerow(HEADER)
-    for span in spans:
+    writer.writerow(header)
+    for values in rows:
         yield _taken(line)
-        start, end, duration_s, *rest = _values(span)
-        writer.writerow([start, end, f"{duration_s:.3f}", *rest])
+        writer.writerow(
+            f"{value:.3f}" if isinstance(value, float) else value for value in values
+        )
     yield _taken(line)
 
 
-def _values(span: ScreenSpan) -> tuple[object, ...]:
+def _day_values(row: DayRow) -> Values:
+    day, app, state, ms = row
+    return day.isoformat(), app, state.name.lower(), ms / 1000
+
+
+def _values(span: ScreenSpan) -> Values:
     return (
         iso(span.start_ms, span.offset_q),
         iso(span.end_ms, span.offset_q),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
@@ -10,10 +11,13 @@ import pytest
 
 from tests.fakes import FakeClock
 from tests.unplug.engine.life import HOUR, MIN, Life, S, kept, spans
+from unplug.days import DAY_START_MIN
 from unplug.engine.exporting import FORMATS, export
 from unplug.engine.importing import import_activitywatch
 from unplug.errors import UnplugError
 from unplug.sensing.facts import Focus, Idle, Locked, Unlocked
+from unplug.store.database import Database
+from unplug.store.usage import UsageStore
 
 ODD = 'a "b", é\nc'
 NAMES = {
@@ -21,6 +25,8 @@ NAMES = {
     "csv": "screen-time.csv",
     "activitywatch": "activitywatch.json",
 }
+
+DAYS = {"json": ["days.json"], "csv": ["days.csv"], "activitywatch": []}
 
 
 def a_day(folder: Path) -> Life:
@@ -39,8 +45,9 @@ def test_an_export_has_what_is_stored_and_what_only_the_tail_knows(
     dead.close()
     run.close()
     whole = spans(dead.folder)
-    [path] = export(dead.folder, tmp_path / "out", form)
+    path, *days = export(dead.folder, tmp_path / "out", form)
     assert path.name == NAMES[form]
+    assert [day.name for day in days] == DAYS[form]
     assert path.stat().st_mode & 0o077 == 0
     text = path.read_text()
     if form == "json":
@@ -69,17 +76,35 @@ def test_an_export_has_what_is_stored_and_what_only_the_tail_knows(
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_nothing_recorded_is_an_empty_export(tmp_path: Path, form: str) -> None:
-    [path] = export(tmp_path / "data", tmp_path / "out", form)
-    assert path.stat().st_size > 0
+    for path in export(tmp_path / "data", tmp_path / "out", form):
+        assert path.stat().st_size > 0
     assert not (tmp_path / "data").exists()
 
 
 def test_a_target_that_cannot_be_written_keeps_the_old_export(tmp_path: Path) -> None:
     a_day(tmp_path / "data").close()
-    [path] = export(tmp_path / "data", tmp_path / "out", "json")
+    path, days = export(tmp_path / "data", tmp_path / "out", "json")
     before = path.read_bytes()
     (tmp_path / "data" / "unplug.db").write_bytes(b"rubbish")
     with pytest.raises(UnplugError):
         export(tmp_path / "data", tmp_path / "out", "json")
     assert path.read_bytes() == before
-    assert [p.name for p in (tmp_path / "out").iterdir()] == [path.name]
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {path.name, days.name}
+
+
+def test_days_whose_spans_are_gone_are_exported_as_totals(tmp_path: Path) -> None:
+    a_day(tmp_path / "data").close()
+    with closing(Database(tmp_path / "data", FakeClock())) as database:
+        store = UsageStore(database, DAY_START_MIN)
+        before = store.by_state(0, 40_000)
+        store.retire(FakeClock().stamp().wall_ms + 9 * 24 * HOUR)
+        assert store.count_spans() == 0
+    for form in ("json", "csv"):
+        _, days = export(tmp_path / "data", tmp_path / "out", form)
+        if form == "json":
+            rows = json.loads(days.read_text())["days"]
+        else:
+            rows = list(csv.DictReader(io.StringIO(days.read_text())))
+        told = sum(round(float(row["duration_s"]) * 1000) for row in rows)
+        assert told == sum(before.values())
+        assert {row["day"] for row in rows} == {"2025-12-31"}
