@@ -19,6 +19,8 @@ def open_cover(make_scene: MakeScene, parent: QObject | None = None) -> Cover:
     try:
         if platform == "xcb":
             return _on_x11(make_scene, parent)
+        if platform.startswith("wayland"):
+            return _by_layers(make_scene, parent)
     except SourceUnavailableError as error:
         _log.info("the overlay is a full-screen window: %s", error)
     return ScreenCover(make_scene, parent=parent)
@@ -29,3 +31,10 @@ def _on_x11(make_scene: MakeScene, parent: QObject | None) -> Cover:
 
     keyboard = open_keyboard(os.environ.get("DISPLAY", ""))
     return ScreenCover(make_scene, keyboard=keyboard, parent=parent)
+
+
+def _by_layers(make_scene: MakeScene, parent: QObject | None) -> Cover:
+    from ui.overlay.layer_shell.cover import LayerCover  # noqa: PLC0415  (20 ms, 2 MiB)
+    from ui.overlay.layer_shell.shell import open_layer_shell  # noqa: PLC0415
+
+    return LayerCover(open_layer_shell(), make_scene, parent)

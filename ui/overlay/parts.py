@@ -118,6 +118,7 @@ class KeyButton(QAbstractButton):
         self._key = key
         self._look: Look | None = None
         self._unit = 16.0
+        self._hot = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -185,10 +186,12 @@ class KeyButton(QAbstractButton):
         painter.end()
 
     def _paint_plate(self, painter: QPainter, look: Look) -> None:
-        hot = self.underMouse() or self.isDown() or self.isChecked()
+        hot = self._hot or self.isDown() or self.isChecked()
         plate = mixed(look.surface, look.accent, 0.12 if hot else 0.0)
-        edge = look.accent if self.hasFocus() or self.isChecked() else look.line
-        width = 2.5 if self.hasFocus() else 1.2
+        # Not hasFocus(): on a layer surface Qt knows of no active window.
+        focused = self.window().focusWidget() is self
+        edge = look.accent if focused or self.isChecked() else look.line
+        width = 2.5 if focused else 1.2
         radius = 0.55 * self._unit
         painter.setBrush(plate)
         painter.setPen(QPen(QColor(edge), width))
@@ -218,9 +221,11 @@ class KeyButton(QAbstractButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
         super().enterEvent(event)
+        self._hot = True
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Show that the pointer is gone."""
         super().leaveEvent(event)
+        self._hot = False
         self.update()
