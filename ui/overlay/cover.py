@@ -58,10 +58,6 @@ class Cover(QObject):
     def take_keyboard(self) -> None:
         """Let one of the scenes have the keyboard."""
 
-    def close(self) -> None:
-        """Free every monitor for good."""
-        self.hide()
-
 
 class PaintWatch(QObject):
     """Says which screens have not been painted in time.

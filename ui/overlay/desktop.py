@@ -1,40 +1,83 @@
-"""Which way of covering monitors this desktop offers."""
+"""How this desktop shows what has to stand above everything."""
 
 import logging
 import os
+from typing import Protocol
 
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from ui.overlay.cover import Cover, MakeScene
+from ui.overlay.cover import Cover, Keyboard, MakeScene
+from ui.overlay.hosts import CardHost, WindowHost
 from ui.overlay.screens import ScreenCover
 from unplug.sensing.source import SourceUnavailableError
 
 _log = logging.getLogger(__name__)
 
 
-def open_cover(make_scene: MakeScene, parent: QObject | None = None) -> Cover:
-    """The best that there is: above everything where that can be had."""
+class Above(Protocol):
+    """Makes what stands above everything."""
+
+    def cover(self, make_scene: MakeScene) -> Cover:
+        """What covers the monitors."""
+
+    def host(self) -> CardHost:
+        """What shows small cards."""
+
+    def close(self) -> None:
+        """Let go of the desktop; close what was made before."""
+
+
+class LendingKeyboard(Keyboard, Protocol):
+    """A keyboard that comes with a connection."""
+
+    def close(self) -> None:
+        """Give it back and leave."""
+
+
+class AboveByWindows:
+    """By windows: on X11 without its window manager, elsewhere like all windows.
+
+    Args:
+        keyboard: X11's; None elsewhere.
+    """
+
+    def __init__(self, keyboard: LendingKeyboard | None = None) -> None:
+        self._keyboard = keyboard
+
+    def cover(self, make_scene: MakeScene) -> Cover:
+        """A window for every monitor."""
+        return ScreenCover(make_scene, keyboard=self._keyboard)
+
+    def host(self) -> CardHost:
+        """A small window."""
+        return WindowHost(self._keyboard)
+
+    def close(self) -> None:
+        """Leave the X server."""
+        if self._keyboard is not None:
+            self._keyboard.close()
+
+
+def open_above() -> Above:
+    """The best that this desktop offers."""
     platform = QGuiApplication.platformName()
     try:
         if platform == "xcb":
-            return _on_x11(make_scene, parent)
+            return _on_x11()
         if platform.startswith("wayland"):
-            return _by_layers(make_scene, parent)
+            return _by_layers()
     except SourceUnavailableError as error:
-        _log.info("the overlay is a full-screen window: %s", error)
-    return ScreenCover(make_scene, parent=parent)
+        _log.info("the overlay is a full-screen window like others: %s", error)
+    return AboveByWindows()
 
 
-def _on_x11(make_scene: MakeScene, parent: QObject | None) -> Cover:
+def _on_x11() -> Above:
     from unplug.sensing.x11_keyboard import open_keyboard  # noqa: PLC0415  (8 ms, 2 MiB)
 
-    keyboard = open_keyboard(os.environ.get("DISPLAY", ""))
-    return ScreenCover(make_scene, keyboard=keyboard, parent=parent)
+    return AboveByWindows(open_keyboard(os.environ.get("DISPLAY", "")))
 
 
-def _by_layers(make_scene: MakeScene, parent: QObject | None) -> Cover:
-    from ui.overlay.layer_shell.cover import LayerCover  # noqa: PLC0415  (20 ms, 2 MiB)
-    from ui.overlay.layer_shell.shell import open_layer_shell  # noqa: PLC0415
+def _by_layers() -> Above:
+    from ui.overlay.layer_shell.above import open_layers  # noqa: PLC0415  (20 ms, 2 MiB)
 
-    return LayerCover(open_layer_shell(), make_scene, parent)
+    return open_layers()

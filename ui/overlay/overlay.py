@@ -98,11 +98,6 @@ class Overlay(QObject):
         self._keyboard.stop()
         self._cover.hide()
 
-    def close(self) -> None:
-        """Free every monitor for good."""
-        self.hide()
-        self._cover.close()
-
     def announce(self, moment: Moment) -> None:
         """Tell a screen reader, once and not for every monitor."""
         scenes = self._cover.scenes()

@@ -111,13 +111,18 @@ class KeyButton(QAbstractButton):
     Args:
         parent: what it stands on.
         key: the key's name; empty: it has none.
+
+    Attributes:
+        key: the key's name.
+        look: its colours, once it has some.
+        text_px: the size of its text.
     """
 
     def __init__(self, parent: QWidget, *, key: str = "") -> None:
         super().__init__(parent)
-        self._key = key
-        self._look: Look | None = None
-        self._unit = 16.0
+        self.key = key
+        self.look: Look | None = None
+        self.text_px = 16.0
         self._hot = False
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -127,56 +132,63 @@ class KeyButton(QAbstractButton):
         """Name it."""
         self.setText(text)
         self.setAccessibleName(text)
-        if self._key:
-            self.setAccessibleDescription(self._key)
+        if self.key:
+            self.setAccessibleDescription(self.key)
+
+    def offer_key(self, key: str) -> None:
+        """Name another key; an empty one: none."""
+        self.key = key
+        self.setAccessibleDescription(key)
+        self.updateGeometry()
+        self.update()
 
     def dress(self, look: Look, unit: float) -> None:
         """Take colours, and the size of text in pixels."""
-        self._look, self._unit = look, unit
+        self.look, self.text_px = look, unit
         self.setFont(text_font(unit))
         self.updateGeometry()
         self.update()
 
     def _room(self) -> tuple[int, int]:
         """Left and right of the text; above and below it."""
-        return round(1.0 * self._unit), round(0.62 * self._unit)
+        return round(1.0 * self.text_px), round(0.62 * self.text_px)
 
     def _cap_width(self) -> int:
-        if not self._key:
+        if not self.key:
             return 0
-        metrics = QFontMetrics(text_font(0.78 * self._unit))
-        least = round(1.3 * self._unit)
-        return max(least, metrics.horizontalAdvance(self._key) + round(self._unit * 0.8))
+        metrics = QFontMetrics(text_font(0.78 * self.text_px))
+        least = round(1.3 * self.text_px)
+        return max(least, metrics.horizontalAdvance(self.key) + round(self.text_px * 0.8))
 
     def sizeHint(self) -> QSize:
         """As wide as the text and the key want it."""
         metrics = QFontMetrics(self.font())
         aside, above = self._room()
         cap = self._cap_width()
-        gap = round(0.7 * self._unit) if cap else 0
+        gap = round(0.7 * self.text_px) if cap else 0
         width = metrics.horizontalAdvance(self.text()) + gap + cap + 2 * aside + 2
         return QSize(width, metrics.height() + 2 * above)
 
     def minimumSizeHint(self) -> QSize:
         """It may elide, but stays big enough to hit."""
         hint = self.sizeHint()
-        return QSize(min(hint.width(), round(6 * self._unit)), hint.height())
+        return QSize(min(hint.width(), round(6 * self.text_px)), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the plate, the text and the key."""
         del event
-        if self._look is None:
+        if self.look is None:
             return
-        look = self._look
+        look = self.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_plate(painter, look)
+        self.paint_plate(painter, look)
         aside, _ = self._room()
         inner = self.rect().adjusted(aside, 0, -aside, 0)
         cap = self._cap_width()
         if cap:
             self._paint_cap(painter, look, inner, cap)
-            inner.setRight(inner.right() - cap - round(0.7 * self._unit))
+            inner.setRight(inner.right() - cap - round(0.7 * self.text_px))
         painter.setPen(QColor(look.surface_ink))
         painter.setFont(self.font())
         mode = Qt.TextElideMode.ElideRight
@@ -185,14 +197,15 @@ class KeyButton(QAbstractButton):
         painter.drawText(inner, flag | Qt.AlignmentFlag.AlignVCenter, text)
         painter.end()
 
-    def _paint_plate(self, painter: QPainter, look: Look) -> None:
+    def paint_plate(self, painter: QPainter, look: Look) -> None:
+        """Paint what the text stands on."""
         hot = self._hot or self.isDown() or self.isChecked()
         plate = mixed(look.surface, look.accent, 0.12 if hot else 0.0)
         # Not hasFocus(): on a layer surface Qt knows of no active window.
         focused = self.window().focusWidget() is self
         edge = look.accent if focused or self.isChecked() else look.line
         width = 2.5 if focused else 1.2
-        radius = 0.55 * self._unit
+        radius = 0.55 * self.text_px
         painter.setBrush(plate)
         painter.setPen(QPen(QColor(edge), width))
         half = width / 2
@@ -200,15 +213,15 @@ class KeyButton(QAbstractButton):
         painter.drawRoundedRect(box, radius, radius)
 
     def _paint_cap(self, painter: QPainter, look: Look, inner: QRect, cap: int) -> None:
-        height = 1.45 * self._unit
+        height = 1.45 * self.text_px
         top = inner.center().y() + 0.5 - height / 2
         box = QRectF(inner.right() + 1 - cap, top, cap, height)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(look.line), 1.0))
-        painter.drawRoundedRect(box, 0.3 * self._unit, 0.3 * self._unit)
+        painter.drawRoundedRect(box, 0.3 * self.text_px, 0.3 * self.text_px)
         painter.setPen(QColor(look.surface_ink))
-        painter.setFont(text_font(0.78 * self._unit))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.setFont(text_font(0.78 * self.text_px))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave every key to the scene."""

@@ -98,26 +98,26 @@ def announcement(moment: Moment, spec: SceneSpec, left_ms: int) -> str:
     return text.format(purpose=purpose, left=left(left_ms))
 
 
-def strip_headline(spec: StripSpec, left_ms: int | None) -> str:
-    """What a strip is about, in one line."""
+def strip_about(spec: StripSpec) -> str:
+    """What is announced."""
     name = words.one_line(spec.purpose or spec.title, LONGEST_TEXT)
     name = name or translate("Strip", "Device-free time")
     whom = with_whom(spec.person)
-    about = f"{name} {whom}" if whom else name
-    when = _when(spec.stage, left_ms)
-    return f"{about} · {when}" if when else about
+    return f"{name} {whom}" if whom else name
 
 
-def _when(stage: Stage, left_ms: int | None) -> str:
-    if stage is Stage.WAITING:
-        return translate("Strip", "waits")
+def strip_when(spec: StripSpec, left_ms: int | None) -> str:
+    """When it is, or why it waits; empty where nobody can say."""
+    waits = waiting_for(spec.why)
+    if waits or spec.stage is Stage.WAITING:
+        return waits or translate("Strip", "Waits for a better moment.")
     if left_ms is None:
         return ""
-    if stage in {Stage.RUNNING, Stage.OFFERED}:
+    if spec.stage in {Stage.RUNNING, Stage.OFFERED}:
         return translate("Strip", "{left} left").format(left=left(left_ms))
     if left_ms <= MINUTE_MS:
-        return translate("Strip", "in a moment")
-    return translate("Strip", "in {left}").format(left=left(left_ms))
+        return translate("Strip", "In a moment")
+    return translate("Strip", "In {left}").format(left=left(left_ms))
 
 
 def waiting_for(why: tuple[str, ...]) -> str:

@@ -9,12 +9,25 @@ import sys
 from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.overlay.desktop import open_cover
+from ui.overlay.desktop import open_above
+from ui.overlay.feeling import Feeling
 from ui.overlay.overlay import Overlay
-from ui.overlay.spec import Comfort, Leaving, Moment, SceneSpec, Strictness
+from ui.overlay.spec import (
+    Choice,
+    Comfort,
+    FeelingSpec,
+    Leaving,
+    Moment,
+    SceneSpec,
+    Stage,
+    Strictness,
+    StripSpec,
+)
+from ui.overlay.strip import Strip
 from ui.platform_theme import without_gtk
 from unplug.clock import SystemClock
 
@@ -26,14 +39,25 @@ def report(*said: object) -> None:
     sys.stdout.flush()
 
 
-class Stage(QObject):
+class Play(QObject):
     def __init__(self, qt_app: QApplication) -> None:
         super().__init__()
         self._app = qt_app
         self._clock = SystemClock()
         self._rest = b""
         self._spec: SceneSpec | None = None
-        self.overlay = Overlay(clock=self._clock, make_cover=open_cover)
+        self._above = open_above()
+        self.overlay = Overlay(clock=self._clock, make_cover=self._above.cover)
+        self._strip_host = self._above.host()
+        self._feeling_host = self._above.host()
+        self.strip = Strip(clock=self._clock, host=self._strip_host)
+        self.feeling = Feeling(host=self._feeling_host)
+        self.strip.started_now.connect(lambda: report("now"))
+        self.strip.postponed.connect(lambda w: report("postponed", w.by_ms))
+        self.strip.after_this_call.connect(lambda: report("after call"))
+        self.strip.skipped.connect(lambda: report("skipped"))
+        self.strip.ended.connect(lambda: report("ended"))
+        self.feeling.felt.connect(lambda w: report("felt", w.felt))
         self.overlay.covered.connect(lambda: report("covered", self._now()))
         self.overlay.computer_needed.connect(self._needed)
         self.overlay.leave_requested.connect(lambda w: report("leave", w.reason))
@@ -83,6 +107,40 @@ class Stage(QObject):
         areas = [scene.geometry().getRect() for scene in self.overlay.scenes()]
         report("scenes", json.dumps(areas))
 
+    def announce_strip(
+        self, stage: str = "early", in_s: float | None = 300, **more: Any
+    ) -> None:
+        boot_ms = self._clock.stamp().boot_ms
+        until_ms = None if in_s is None else boot_ms + round(in_s * 1_000)
+        comfort = Comfort(more.pop("scale", 1.0))
+        if "choices" in more:
+            more["choices"] = tuple(Choice(choice) for choice in more["choices"])
+        more["why"] = tuple(more.pop("why", ()))
+        spec = StripSpec("s", Stage(stage), until_ms, comfort=comfort, **more)
+        self.strip.show_spec(spec)
+        report("strip")
+
+    def strip_keyboard(self) -> None:
+        self.strip.take_keyboard()
+
+    def hide_strip(self) -> None:
+        self.strip.hide()
+
+    def ask(self, person: str = "", scale: float = 1.0) -> None:
+        self.feeling.ask(FeelingSpec("s", person, Comfort(scale)))
+        report("asked")
+
+    def dark(self, on: bool) -> None:  # noqa: FBT001
+        scheme = Qt.ColorScheme.Dark if on else Qt.ColorScheme.Light
+        QGuiApplication.styleHints().setColorScheme(scheme)
+        report("scheme")
+
+    def close(self) -> None:
+        self.overlay.hide()
+        self._strip_host.close()
+        self._feeling_host.close()
+        self._above.close()
+
     def _needed(self) -> None:
         report("needed", self._now())
         self._render(Leaving(self._clock.stamp().boot_ms + BREATH_MS))
@@ -103,10 +161,10 @@ def main() -> int:
     with without_gtk():
         qt_app = QApplication(["unplug"])
     qt_app.setQuitOnLastWindowClosed(False)
-    stage = Stage(qt_app)
+    play = Play(qt_app)
     report("ready")
     status = qt_app.exec()
-    stage.overlay.close()
+    play.close()
     return status
 
 

@@ -29,7 +29,7 @@ class LayerCover(Cover):
     compositor gives every key to it.
 
     Args:
-        shell: the connection to the compositor; closed with this.
+        shell: the connection to the compositor.
         make_scene: makes the scene for a monitor.
     """
 
@@ -87,11 +87,6 @@ class LayerCover(Cover):
             self._typed_in.give_keyboard_back()
         self._typed_in = surface
         surface.take_keyboard()
-
-    def close(self) -> None:
-        """Free every monitor and leave the compositor."""
-        self.hide()
-        self._shell.close()
 
     def _turned_quiet(self, quiet: bool) -> None:  # noqa: FBT001  (an event)
         self._quiet = quiet
