@@ -58,7 +58,9 @@ class FaceButton(KeyButton):
         """Paint the face and its name."""
         ink = QColor(look.surface_ink)
         top = 0.6 * self.text_px
-        face = QRectF((self.width() - self.face_px) / 2, top, self.face_px, self.face_px)
+        face = QRectF(
+            (self.width() - self.face_px) / 2, top, self.face_px, self.face_px
+        )
         self._paint_face(painter, face, ink)
         font = text_font(0.9 * self.text_px)
         painter.setPen(ink)
@@ -79,7 +81,9 @@ class FaceButton(KeyButton):
         y = face.top() + 0.66 * size
         mouth = QPainterPath(QPointF(face.left() + 0.29 * size, y - bend * sin(pi / 4)))
         control = QPointF(face.center().x(), y + bend * 1.4)
-        mouth.quadTo(control, QPointF(face.left() + 0.71 * size, y - bend * sin(pi / 4)))
+        mouth.quadTo(
+            control, QPointF(face.left() + 0.71 * size, y - bend * sin(pi / 4))
+        )
         painter.drawPath(mouth)
         painter.setBrush(ink)
         painter.setPen(Qt.PenStyle.NoPen)

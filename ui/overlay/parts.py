@@ -158,7 +158,9 @@ class KeyButton(QAbstractButton):
             return 0
         metrics = QFontMetrics(text_font(0.78 * self.text_px))
         least = round(1.3 * self.text_px)
-        return max(least, metrics.horizontalAdvance(self.key) + round(self.text_px * 0.8))
+        return max(
+            least, metrics.horizontalAdvance(self.key) + round(self.text_px * 0.8)
+        )
 
     def sizeHint(self) -> QSize:
         """As wide as the text and the key want it."""

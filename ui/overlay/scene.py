@@ -31,8 +31,8 @@ from ui.overlay.wishes import LeaveWish
 from unplug.clock import Clock
 
 LINES_HIGH = 54
-"""A screen's shorter side holds this many lines of text at 100 %: half as many at 200 %,
-which is what the scene needs at least."""
+"""A screen's shorter side holds this many lines of text at 100 %, and half as many at
+200 %, which is what the scene needs at least."""
 
 CLICK_AFTER_MS = 800
 """A click that was under way when the overlay came is not meant for it."""

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen, QWindow
 
 from ui.overlay.cover import Cover, Keyboard, MakeScene, PaintWatch
 from ui.overlay.scene import Scene
@@ -107,9 +107,7 @@ class ScreenCover(Cover):
         self._has_keyboard = True
 
     def _scene_in_use(self) -> Scene | None:
-        here = QGuiApplication.screenAt(self._covered[0].scene.cursor().pos()) if (
-            self._covered
-        ) else None
+        here = QGuiApplication.screenAt(QCursor.pos())
         for covered in self._covered:
             if covered.screen is here:
                 return covered.scene
@@ -155,14 +153,14 @@ class ScreenCover(Cover):
             scene.raise_()
 
     def _fit(self) -> None:
-        first = QGuiApplication.primaryScreen()
+        first: QScreen | None = QGuiApplication.primaryScreen()
         for covered in self._covered:
             area = covered.screen.geometry()
             if covered.scene.geometry() != area:
                 covered.scene.setGeometry(area)
-            shift = area.topLeft() - first.geometry().topLeft() if first else QPoint()
-            width = first.geometry().width() if first else area.width()
-            covered.scene.look_from(shift, width)
+            origin = first.geometry() if first else area
+            shift = area.topLeft() - origin.topLeft()
+            covered.scene.look_from(shift, origin.width())
 
     def _drop(self, covered: _Covered) -> None:
         self._covered.remove(covered)

@@ -203,4 +203,3 @@ class Strip(QObject):
         if left_ms > 0:
             wait_ms = wording.next_change_ms(left_ms)
             self._minute.start(min(wait_ms, LONGEST_WAIT_MS))
-

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QLocale, QTime
 
 from ui import words
-from ui.overlay.spec import Choice, Moment, SceneSpec, Stage, StripSpec, Strictness
+from ui.overlay.spec import Choice, Moment, SceneSpec, Stage, Strictness, StripSpec
 
 MINUTE_MS = 60_000
 DAY_MS = 24 * 60 * MINUTE_MS

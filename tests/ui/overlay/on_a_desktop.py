@@ -6,6 +6,7 @@ Each line is ``COMMAND {json}``; each wish and event is printed as one line.
 import json
 import os
 import sys
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -80,7 +81,12 @@ class Play(QObject):
             command, _, arguments = line.decode().partition(" ")
             getattr(self, command)(**json.loads(arguments or "{}"))
 
-    def show(self, for_s: float = 5_000, scale: float = 1.0, **more: Any) -> None:
+    def show(
+        self,
+        for_s: float = 5_000,
+        scale: float = 1.0,
+        **more: Any,  # noqa: ANN401  (the fields of a spec)
+    ) -> None:
         stamp = self._clock.stamp()
         started = self._now()
         comfort = Comfort(scale, more.pop("still", False))
@@ -108,7 +114,10 @@ class Play(QObject):
         report("scenes", json.dumps(areas))
 
     def announce_strip(
-        self, stage: str = "early", in_s: float | None = 300, **more: Any
+        self,
+        stage: str = "early",
+        in_s: float | None = 300,
+        **more: Any,  # noqa: ANN401  (the fields of a spec)
     ) -> None:
         boot_ms = self._clock.stamp().boot_ms
         until_ms = None if in_s is None else boot_ms + round(in_s * 1_000)
@@ -141,6 +150,11 @@ class Play(QObject):
         self._feeling_host.close()
         self._above.close()
 
+    def screens(self) -> None:
+        screens = QGuiApplication.screens()
+        areas = [(s.name(), s.geometry().getRect()) for s in screens]
+        report("screens", json.dumps(areas))
+
     def _needed(self) -> None:
         report("needed", self._now())
         self._render(Leaving(self._clock.stamp().boot_ms + BREATH_MS))
@@ -150,8 +164,6 @@ class Play(QObject):
         self._render(None)
 
     def _render(self, leaving: Leaving | None) -> None:
-        from dataclasses import replace
-
         assert self._spec is not None
         self._spec = replace(self._spec, leaving=leaving)
         self.overlay.show_spec(self._spec)

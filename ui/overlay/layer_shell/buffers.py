@@ -54,7 +54,8 @@ class Buffer:
             os.close(fd)
         connection.listen(self.wire, "release", self._on_release)
         form = QImage.Format.Format_ARGB32_Premultiplied
-        self.image = QImage(self._memory, size.width(), size.height(), stride, form)
+        view = memoryview(self._memory)
+        self.image = QImage(view, size.width(), size.height(), stride, form)
 
     def close(self) -> None:
         """Give the memory back."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from pywayland.protocol.wayland import WlCompositorProxy, WlSeatProxy, WlShmProxy
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -14,6 +13,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+from pywayland.protocol.wayland import WlCompositorProxy, WlSeatProxy, WlShmProxy
 
 from ui.overlay.layer_shell.buffers import Buffer
 from ui.overlay.layer_shell.xkb import Keymap
@@ -71,13 +71,15 @@ class Seat:
             self._listen_to_pointer()
         elif not has_pointer:
             self._mouse.leave()
-            self._pointer = self._release(self._pointer)
+            self._release(self._pointer)
+            self._pointer = None
         has_keyboard = bool(capabilities & KEYBOARD)
         if has_keyboard and self._keyboard is None:
             self._listen_to_keyboard()
         elif not has_keyboard:
             self._typing_to = None
-            self._keyboard = self._release(self._keyboard)
+            self._release(self._keyboard)
+            self._keyboard = None
 
     def _listen_to_pointer(self) -> None:
         listen = self._connection.listen
@@ -133,8 +135,8 @@ class Seat:
             0,
             stroke.text,
         )
-        target = self._typing_to.focusWidget() or self._typing_to
-        QApplication.sendEvent(target, event)
+        inside: QWidget | None = self._typing_to.focusWidget()
+        QApplication.sendEvent(inside or self._typing_to, event)
 
 
 class Mouse:

@@ -4,9 +4,9 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from pywayland.protocol.wayland import WlCompositorProxy, WlShmProxy
 from PySide6.QtCore import QObject, QSize, QSocketNotifier, Signal
 from PySide6.QtWidgets import QWidget
+from pywayland.protocol.wayland import WlCompositorProxy, WlShmProxy
 
 from ui.overlay.layer_shell.buffers import Buffer
 from ui.overlay.layer_shell.input import Seat
@@ -140,7 +140,9 @@ class LayerShell(QObject):
     def new_viewport(self, wire: Any) -> Any:  # noqa: ANN401
         """What says how large a picture is shown."""
         viewporter = self._viewporter
-        return self._connection.own(viewporter.get_viewport(wire)) if viewporter else None
+        return (
+            self._connection.own(viewporter.get_viewport(wire)) if viewporter else None
+        )
 
     def new_buffer(self, size: QSize, released: Callable[[], None]) -> Buffer:
         """Memory for a picture of a size in pixels."""

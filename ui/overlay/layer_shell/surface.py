@@ -169,7 +169,9 @@ class LayerSurface(QObject):
 
     def _pixels(self) -> QSize:
         scale = self.scale
-        return QSize(ceil(self._size.width() * scale), ceil(self._size.height() * scale))
+        return QSize(
+            ceil(self._size.width() * scale), ceil(self._size.height() * scale)
+        )
 
     def _draw(self) -> None:
         if not self._open or self._size.isEmpty() or self._damage.isEmpty():
@@ -178,12 +180,12 @@ class LayerSurface(QObject):
             buffer.stale |= self._damage
         whole = QRegion(QRect(QPoint(), self._size))
         damage, self._damage = self._damage & whole, QRegion()
-        buffer = self._free_buffer(whole)
-        if buffer is None:
+        free = self._free_buffer(whole)
+        if free is None:
             self._damage = damage  # until the compositor gives one back
             return
-        self._paint(buffer)
-        self._send(buffer, damage)
+        self._paint(free)
+        self._send(free, damage)
 
     def _free_buffer(self, whole: QRegion) -> Buffer | None:
         pixels = self._pixels()
@@ -230,11 +232,10 @@ class LayerSurface(QObject):
         else:
             self.wire.set_buffer_scale(max(1, round(self.scale)))
         self.wire.attach(buffer.wire, 0, 0)
-        scale = self.scale
-        for rect in damage:
-            left, top = int(rect.left() * scale) - 1, int(rect.top() * scale) - 1
-            width, height = ceil(rect.width() * scale), ceil(rect.height() * scale)
-            self.wire.damage_buffer(max(0, left), max(0, top), width + 2, height + 2)
+        rect, scale = damage.boundingRect(), self.scale
+        left, top = max(0, int(rect.left() * scale) - 1), int(rect.top() * scale) - 1
+        width, height = ceil(rect.width() * scale), ceil(rect.height() * scale)
+        self.wire.damage_buffer(left, max(0, top), width + 3, height + 3)
         buffer.busy = True
         self.wire.commit()
         self._shell.flush()

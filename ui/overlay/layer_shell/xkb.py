@@ -162,7 +162,14 @@ def _library() -> Any:  # noqa: ANN401  (ctypes has no types)
         ("xkb_state_unref", None, pointer),
         ("xkb_state_update_mask", ctypes.c_int, pointer, *[number] * 6),
         ("xkb_state_key_get_one_sym", number, pointer, number),
-        ("xkb_state_key_get_utf8", ctypes.c_int, pointer, number, text, ctypes.c_size_t),
+        (
+            "xkb_state_key_get_utf8",
+            ctypes.c_int,
+            pointer,
+            number,
+            text,
+            ctypes.c_size_t,
+        ),
         ("xkb_state_mod_name_is_active", ctypes.c_int, pointer, text, ctypes.c_int),
     ):
         function = getattr(xkb, str(name))
