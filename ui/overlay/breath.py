@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import cos, pi
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -56,16 +56,11 @@ ONE_BREATH = Rhythm(4_000, 4_000)
 class BreathRing(QWidget):
     """Breathes while it is shown; with reduced motion only its words change.
 
-    Signals:
-        turned: in became out, or out became in.
-
     Args:
         parent: what it stands on.
         clock: for the phase of the breath.
         rhythm: how fast.
     """
-
-    turned = Signal()
 
     def __init__(self, parent: QWidget, clock: Clock, rhythm: Rhythm) -> None:
         super().__init__(parent)
@@ -78,7 +73,7 @@ class BreathRing(QWidget):
         self._drawing_in = True
         self._frames = QTimer(self)
         self._frames.setTimerType(Qt.TimerType.CoarseTimer)
-        self._frames.timeout.connect(self._step)
+        self._frames.timeout.connect(self.step)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(translate("Overlay", "Breathing guide"))
 
@@ -100,7 +95,17 @@ class BreathRing(QWidget):
     def begin(self, at_boot_ms: int) -> None:
         """Breathe from an instant of the boot clock on."""
         self._began_ms = at_boot_ms
-        self._step()
+        self.step()
+
+    def step(self) -> None:
+        """Show where the breath is now."""
+        drawing_in = self._rhythm.drawing_in(self._at_ms())
+        turned = drawing_in != self._drawing_in
+        self._drawing_in = drawing_in
+        if turned or not self._still:
+            self.update()
+        if self.isVisible():
+            self._arm()
 
     def _arm(self) -> None:
         wait_ms = FRAME_MS
@@ -111,21 +116,10 @@ class BreathRing(QWidget):
     def _at_ms(self) -> int:
         return max(0, self._clock.stamp().boot_ms - self._began_ms)
 
-    def _step(self) -> None:
-        drawing_in = self._rhythm.drawing_in(self._at_ms())
-        turned = drawing_in != self._drawing_in
-        self._drawing_in = drawing_in
-        if turned:
-            self.turned.emit()
-        if turned or not self._still:
-            self.update()
-        if self.isVisible():
-            self._arm()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Start to breathe."""
         super().showEvent(event)
-        self._step()
+        self.step()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest: a hidden ring costs nothing."""

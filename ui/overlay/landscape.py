@@ -36,12 +36,14 @@ class View:
         shift_px: how far right of the first screen this one is: hills go on across
             monitors that stand side by side.
         first_width_px: the width of that first screen.
-        sky_ends: how far down no hill reaches up, as a share of the height.
+        text_ends: how far down text stands on the sky, as a share of the height.
+        sky_ends: how far down no hill reaches up, likewise.
         shore_begins: from here down there is nothing but shore, likewise.
     """
 
     shift_px: float = 0.0
     first_width_px: float = 0.0
+    text_ends: float = 0.0
     sky_ends: float = 0.58
     shore_begins: float = 0.88
 
@@ -78,6 +80,7 @@ class _Measures:
         waterline: where the lake begins.
         shore: the middle of the near shore's edge.
         sun_x: where the sun stands.
+        sun_top: it does not rise above this line.
     """
 
     area: QRectF
@@ -86,6 +89,7 @@ class _Measures:
     waterline: float
     shore: float
     sun_x: float
+    sun_top: float
 
 
 def _measures(area: QRectF, view: View) -> _Measures:
@@ -101,6 +105,7 @@ def _measures(area: QRectF, view: View) -> _Measures:
         waterline=bottom - (_LAKE + 2 * _SHORE.swing) * scale,
         shore=bottom - _SHORE.swing * scale,
         sun_x=area.left() + SUN_AT * first - view.shift_px,
+        sun_top=area.top() + view.text_ends * height,
     )
 
 
@@ -127,7 +132,8 @@ def _paint_sky(painter: QPainter, where: _Measures, look: Look) -> None:
 
 def _paint_sun(painter: QPainter, where: _Measures, look: Look) -> None:
     radius = 0.14 * _WHOLE * where.scale
-    centre = QPointF(where.sun_x, where.waterline - _HIGHEST * where.scale)
+    floating = where.waterline - _HIGHEST * where.scale
+    centre = QPointF(where.sun_x, max(floating, where.sun_top + radius))
     reach = GLOW * radius
     glow = QRadialGradient(centre, reach)
     warm = QColor(look.light)

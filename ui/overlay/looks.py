@@ -62,7 +62,7 @@ _PALE = {
 }
 _DIM = {
     "ink": "#edf3f0",
-    "quiet": "#cfdbd6",
+    "quiet": "#dbe6e1",
     "shore_ink": "#dfe8e4",
     "surface": "#1b2724",
     "surface_ink": "#edf3f0",

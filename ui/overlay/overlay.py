@@ -124,7 +124,7 @@ class Overlay(QObject):
                 self.covered.emit()
 
     def _look_now(self) -> Look:
-        local = self._clock.stamp().utc.astimezone(self._clock.zone())
+        local = self._clock.stamp().utc.astimezone()  # the C library's zone will do
         return look(day_part(local.hour), dark=theme.colours() is theme.DARK)
 
     def _recolour(self) -> None:

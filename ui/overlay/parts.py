@@ -75,6 +75,11 @@ class Line(QLabel):
         """What it says, in full."""
         return self._full
 
+    def ink_area(self) -> QRect:
+        """What the letters cover."""
+        metrics, flags = QFontMetrics(self.font()), Qt.AlignmentFlag.AlignCenter
+        return metrics.boundingRect(self.rect(), flags, self.text())
+
     def say(self, text: str) -> None:
         """Show a text; an empty one takes no room."""
         if text == self._full:

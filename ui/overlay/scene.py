@@ -122,6 +122,15 @@ class Scene(QWidget):
         """Be shown from now on: for a while, keys mean nothing."""
         self._typing = Typing(self._clock.stamp().boot_ms)
 
+    def shown_for_ms(self) -> int:
+        """For how long it has been shown."""
+        return self._clock.stamp().boot_ms - self._typing.shown_ms
+
+    @property
+    def look(self) -> Look:
+        """Its colours."""
+        return self._look
+
     def restyle(self) -> None:
         """Fit type and colours to the screen and to how it is read."""
         unit, still = self._unit(), self._spec.comfort.reduced_motion
@@ -190,13 +199,12 @@ class Scene(QWidget):
             self.leave_requested.emit(LeaveWish())
 
     def _deaf_to_clicks(self) -> bool:
-        shown_for_ms = self._clock.stamp().boot_ms - self._typing.shown_ms
-        return shown_for_ms < CLICK_AFTER_MS
+        return self.shown_for_ms() < CLICK_AFTER_MS
 
     def _chose_reason(self, number: int) -> None:
         self.leave_requested.emit(LeaveWish(wording.reasons()[number - 1]))
 
-    def _view(self) -> landscape.View:
+    def view(self) -> landscape.View:
         """Hills begin below the text, the shore above the last line."""
         height = max(1, self.height())
         unit = self._unit()
@@ -206,6 +214,7 @@ class Scene(QWidget):
         return landscape.View(
             shift_px=self._shift.x(),
             first_width_px=self._first_width,
+            text_ends=text_ends / height,
             sky_ends=sky / height,
             shore_begins=shore / height,
         )
@@ -214,7 +223,7 @@ class Scene(QWidget):
         """Paint the landscape where something changed."""
         painter = QPainter(self)
         painter.setClipRegion(event.region())
-        landscape.paint(painter, QRectF(self.rect()), self._look, self._view())
+        landscape.paint(painter, QRectF(self.rect()), self._look, self.view())
         painter.end()
         if not self._has_painted:
             self._has_painted = True
@@ -256,6 +265,4 @@ class Scene(QWidget):
         """Where text stands on the landscape itself."""
         lines = [line for line in self.findChildren(Line) if line.isVisibleTo(self)]
         free = [line for line in lines if not self.leaving.isAncestorOf(line)]
-        return [
-            (line, QRect(line.mapTo(self, QPoint(0, 0)), line.size())) for line in free
-        ]
+        return [(line, line.ink_area().translated(line.mapTo(self, QPoint()))) for line in free]
