@@ -8,7 +8,6 @@ Usage: python -m benchmarks.overlay [--shows N] [--changes N] [--minutes N]
 """
 
 import argparse
-import os
 import random
 import re
 import sys
@@ -218,10 +217,14 @@ def main() -> int:
         changes = change_monitors(desktop, options.changes, options.seed)
     figure = f"{changes.open_after} of {changes.looked} left open, died: {changes.died}"
     fine = changes.open_after == 0 and not changes.died
-    good.append(say(f"{changes.made} random changes of monitors", figure, "0", good=fine))
+    good.append(
+        say(f"{changes.made} random changes of monitors", figure, "0", good=fine)
+    )
     figure = f"slowest {changes.slowest_s:.2f} s"
     fine = changes.slowest_s <= COVERED_S
-    good.append(say("monitor covered after a change", figure, f"{COVERED_S} s", good=fine))
+    good.append(
+        say("monitor covered after a change", figure, f"{COVERED_S} s", good=fine)
+    )
     return 0 if all(good) else 1
 
 

@@ -78,7 +78,13 @@ def playing(desktop: Desktop, **env: str) -> Iterator[Playing]:
     """Start it on a desktop; it is gone afterwards."""
     with (desktop.home / "rig.log").open("a") as log:
         process = subprocess.Popen(
-            [sys.executable, "-X", "faulthandler", "-m", "tests.ui.overlay.on_a_desktop"],
+            [
+                sys.executable,
+                "-X",
+                "faulthandler",
+                "-m",
+                "tests.ui.overlay.on_a_desktop",
+            ],
             env={**desktop.env, "PYTHONPATH": str(ROOT), **env},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimerEvent, Signal
 
 from ui.overlay.scene import Scene
 from ui.overlay.wishes import FreedScreen
@@ -73,24 +73,23 @@ class PaintWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self._within_ms = within_ms
-        self._waiting: dict[object, QTimer] = {}
+        self._timers: dict[int, object] = {}
 
     def expect(self, key: object) -> None:
         """Something should be painted there soon."""
         self.forget(key)
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(lambda: self._ran_out(key))
-        self._waiting[key] = timer
-        timer.start(self._within_ms)
+        self._timers[self.startTimer(self._within_ms)] = key
 
     def forget(self, key: object) -> None:
         """It was painted, or is no longer wanted."""
-        timer = self._waiting.pop(key, None)
-        if timer is not None:
-            timer.stop()
-            timer.deleteLater()
+        for number in [n for n, waiting in self._timers.items() if waiting is key]:
+            self.killTimer(number)
+            del self._timers[number]
 
-    def _ran_out(self, key: object) -> None:
-        self.forget(key)
-        self.late.emit(key)
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """One of them has waited long enough."""
+        number = event.timerId()
+        self.killTimer(number)
+        key = self._timers.pop(number, None)
+        if key is not None:
+            self.late.emit(key)

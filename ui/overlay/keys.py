@@ -10,6 +10,11 @@ FLOW_MS = 700
 """A key this soon after another is part of somebody's typing."""
 
 
+KEYBOARD_BY_MS = 5_000
+"""By then the overlay has the keyboard, so that the way out is there for those who have
+nothing else; before, it takes it only in a pause of typing."""
+
+
 class Key(Enum):
     """The kinds of keys that there are for the overlay."""
 
@@ -28,6 +33,20 @@ class Meaning(Enum):
     STAY = "stay after all"
     REASON = "the reason with this number"
     BREATHE = "the breathing guide, on or off"
+
+
+def keyboard_wait_ms(quiet_ms: int | None, waited_ms: int) -> int:
+    """How long the overlay leaves the keyboard to whoever has it; 0: no longer.
+
+    Args:
+        quiet_ms: how long there was no input; None: nobody knows.
+        waited_ms: how long it was left already.
+    """
+    if waited_ms < EARLY_MS:
+        return EARLY_MS - waited_ms
+    if quiet_ms is None or quiet_ms >= FLOW_MS or waited_ms >= KEYBOARD_BY_MS:
+        return 0
+    return min(FLOW_MS - quiet_ms, KEYBOARD_BY_MS - waited_ms)
 
 
 @dataclass(frozen=True, slots=True)

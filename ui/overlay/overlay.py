@@ -10,16 +10,12 @@ from ui import theme
 from ui.overlay import wording
 from ui.overlay.announcing import say
 from ui.overlay.cover import Cover, MakeScene
-from ui.overlay.keys import EARLY_MS, FLOW_MS
+from ui.overlay.keys import EARLY_MS, keyboard_wait_ms
 from ui.overlay.looks import Look, day_part, look
 from ui.overlay.scene import Scene
 from ui.overlay.spec import Moment, SceneSpec
 from ui.overlay.wishes import FreedScreen, LeaveWish
 from unplug.clock import Clock
-
-KEYBOARD_BY_MS = 5_000
-"""By then one of the scenes has the keyboard, so that the way out is there for those
-who have nothing else; before, only in a pause of typing."""
 
 LONGEST_WAIT_MS = 60 * 60_000
 
@@ -55,7 +51,7 @@ class Overlay(QObject):
         self._spec: SceneSpec | None = None
         self._look: Look | None = None
         self._awaited = 0
-        self._shown_boot_ms = 0
+        self._left_since_boot_ms = 0
         self._cover = make_cover(self._make_scene)
         self._cover.painted.connect(self._painted)
         self._cover.keyboard_lost.connect(self._keyboard_lost)
@@ -80,7 +76,7 @@ class Overlay(QObject):
         self._spec = spec
         self._look = self._look_now()
         if fresh:
-            self._shown_boot_ms = self._clock.stamp().boot_ms
+            self._left_since_boot_ms = self._clock.stamp().boot_ms
             self._awaited = -1
             self._keyboard.start(EARLY_MS)
         for scene in self._cover.scenes():
@@ -154,16 +150,16 @@ class Overlay(QObject):
         """Take the keyboard in a pause of typing; what is typed till then is safe."""
         if self._spec is None:
             return
-        quiet_ms = self._cover.quiet_ms()
-        waited_ms = self._clock.stamp().boot_ms - self._shown_boot_ms
-        if quiet_ms is None or quiet_ms >= FLOW_MS or waited_ms >= KEYBOARD_BY_MS:
-            self._cover.take_keyboard()
+        waited_ms = self._clock.stamp().boot_ms - self._left_since_boot_ms
+        wait_ms = keyboard_wait_ms(self._cover.quiet_ms(), waited_ms)
+        if wait_ms:
+            self._keyboard.start(wait_ms)
         else:
-            self._keyboard.start(FLOW_MS - quiet_ms)
+            self._cover.take_keyboard()
 
     def _keyboard_lost(self) -> None:
-        self._shown_boot_ms = self._clock.stamp().boot_ms
-        self._keyboard.start(FLOW_MS)
+        self._left_since_boot_ms = self._clock.stamp().boot_ms
+        self._keyboard.start(EARLY_MS)
 
 
 def _one_shot(parent: QObject, call: Callable[[], None]) -> QTimer:

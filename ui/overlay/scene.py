@@ -265,4 +265,7 @@ class Scene(QWidget):
         """Where text stands on the landscape itself."""
         lines = [line for line in self.findChildren(Line) if line.isVisibleTo(self)]
         free = [line for line in lines if not self.leaving.isAncestorOf(line)]
-        return [(line, line.ink_area().translated(line.mapTo(self, QPoint()))) for line in free]
+        return [
+            (line, line.ink_area().translated(line.mapTo(self, QPoint())))
+            for line in free
+        ]

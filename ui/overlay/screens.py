@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen, QWindow
 
-from ui.overlay.cover import Cover, Keyboard, MakeScene, PaintWatch
+from ui.overlay.cover import (
+    PAINT_WITHIN_MS,
+    Cover,
+    Keyboard,
+    MakeScene,
+    PaintWatch,
+)
 from ui.overlay.scene import Scene
 from ui.overlay.wishes import FreedScreen
 
@@ -41,6 +47,7 @@ class ScreenCover(Cover):
     Args:
         make_scene: makes the scene for a monitor.
         keyboard: X11's; None elsewhere.
+        paint_within_ms: a screen that painted nothing by then is freed.
     """
 
     def __init__(
@@ -48,6 +55,7 @@ class ScreenCover(Cover):
         make_scene: MakeScene,
         *,
         keyboard: Keyboard | None = None,
+        paint_within_ms: int = PAINT_WITHIN_MS,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -58,7 +66,7 @@ class ScreenCover(Cover):
         self._freed: set[str] = set()
         self._has_keyboard = False
         self._tries = TRIES
-        self._watch = PaintWatch(self)
+        self._watch = PaintWatch(self, within_ms=paint_within_ms)
         self._watch.late.connect(self._late)
         self._settle = _one_shot(self, SETTLE_MS, self._sync)
         self._rest = _one_shot(self, TRIES_IN_MS, self._rested)

@@ -1,7 +1,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.overlay.keys import EARLY_MS, FLOW_MS, Key, Meaning, Typing, press
+from ui.overlay.keys import (
+    EARLY_MS,
+    FLOW_MS,
+    KEYBOARD_BY_MS,
+    Key,
+    Meaning,
+    Typing,
+    keyboard_wait_ms,
+    press,
+)
 
 BREATH_MS = 8_000
 Strokes = list[tuple[int, Key]]
@@ -87,3 +96,22 @@ def test_a_number_typed_during_the_breath_is_no_reason() -> None:
 def test_the_guide_is_not_turned_on_by_a_word_with_a_b() -> None:
     said = meanings([(3_000, Key.TYPED), (3_150, Key.BREATHE), (9_000, Key.BREATHE)])
     assert said == [Meaning.NOTHING, Meaning.NOTHING, Meaning.BREATHE]
+
+
+def test_the_keyboard_is_left_alone_for_two_seconds() -> None:
+    assert keyboard_wait_ms(60_000, 0) == EARLY_MS
+    assert keyboard_wait_ms(60_000, 1_999) == 1
+
+
+def test_then_it_is_taken_in_a_pause_of_typing() -> None:
+    assert keyboard_wait_ms(FLOW_MS, EARLY_MS) == 0
+    assert keyboard_wait_ms(100, EARLY_MS) == FLOW_MS - 100
+
+
+def test_it_is_taken_at_last_from_somebody_who_types_on() -> None:
+    assert keyboard_wait_ms(0, KEYBOARD_BY_MS - 10) == 10
+    assert keyboard_wait_ms(0, KEYBOARD_BY_MS) == 0
+
+
+def test_where_nobody_knows_of_pauses_it_is_taken_after_two_seconds() -> None:
+    assert keyboard_wait_ms(None, EARLY_MS) == 0

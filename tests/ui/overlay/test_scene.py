@@ -74,7 +74,7 @@ def least_contrast(image: QImage, area: QRect, ink: QColor) -> float:
 @pytest.mark.parametrize(("part", "dark"), EVERY_LOOK)
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_all_text_on_the_landscape_has_enough_contrast(
-    qtbot: QtBot, part: DayPart, dark: bool, scale: float
+    qtbot: QtBot, part: DayPart, *, dark: bool, scale: float
 ) -> None:
     scene = a_scene(
         FakeClock(),
@@ -96,7 +96,7 @@ def test_all_text_on_the_landscape_has_enough_contrast(
 
 @pytest.mark.parametrize(("part", "dark"), EVERY_LOOK)
 def test_all_text_on_buttons_cards_and_rings_has_enough_contrast(
-    part: DayPart, dark: bool
+    part: DayPart, *, dark: bool
 ) -> None:
     colours: Look = look(part, dark=dark)
     ink = QColor(colours.surface_ink)
