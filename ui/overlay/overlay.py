@@ -30,6 +30,7 @@ class Overlay(QObject):
         computer_needed: the person needs the computer.
         leave_requested: carries a `LeaveWish`.
         stayed: the wish to leave is taken back.
+        keyboard_taken: keys go to the overlay from now on.
         screen_freed: carries a `FreedScreen` on which nothing could be painted.
 
     Args:
@@ -41,6 +42,7 @@ class Overlay(QObject):
     computer_needed = Signal()
     leave_requested = Signal(LeaveWish)
     stayed = Signal()
+    keyboard_taken = Signal()
     screen_freed = Signal(FreedScreen)
 
     def __init__(
@@ -156,6 +158,7 @@ class Overlay(QObject):
             self._keyboard.start(wait_ms)
         else:
             self._cover.take_keyboard()
+            self.keyboard_taken.emit()
 
     def _keyboard_lost(self) -> None:
         self._left_since_boot_ms = self._clock.stamp().boot_ms

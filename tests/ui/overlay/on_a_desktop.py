@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -64,6 +64,10 @@ class Play(QObject):
         self.overlay.leave_requested.connect(lambda w: report("leave", w.reason))
         self.overlay.stayed.connect(self._stayed)
         self.overlay.screen_freed.connect(lambda f: report("freed", f.name))
+        self._breath = QTimer(self)
+        self._breath.setSingleShot(True)
+        self._breath.timeout.connect(self._out)
+        self.overlay.keyboard_taken.connect(lambda: report("keyboard", self._now()))
         self._lines = QSocketNotifier(0, QSocketNotifier.Type.Read, self)
         self._lines.activated.connect(self._read)
 
@@ -158,9 +162,15 @@ class Play(QObject):
     def _needed(self) -> None:
         report("needed", self._now())
         self._render(Leaving(self._clock.stamp().boot_ms + BREATH_MS))
+        self._breath.start(BREATH_MS)
+
+    def _out(self) -> None:
+        self.overlay.hide()
+        report("freed by breath", self._now())
 
     def _stayed(self) -> None:
         report("stayed", self._now())
+        self._breath.stop()
         self._render(None)
 
     def _render(self, leaving: Leaving | None) -> None:
