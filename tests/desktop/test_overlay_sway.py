@@ -32,7 +32,7 @@ def open_editor(sway: SwayDesktop) -> None:
     """A window that writes down every key it gets."""
     keep = f"stty raw -echo; cat > {sway.home}/typed"
     sway.spawn("foot", "--app-id", "editor", "sh", "-c", keep)
-    sway.wait_for(lambda: (sway.home / "typed").exists(), what="the editor")
+    sway.wait_for((sway.home / "typed").exists, what="the editor")
     focused = '"focused": true'
     sway.wait_for(lambda: _editor_has(sway, focused), what="the editor's focus")
 
@@ -70,7 +70,7 @@ def test_every_output_is_covered_above_full_screen_windows(sway: SwayDesktop) ->
         play.hear("hidden")
 
 
-def test_an_output_that_comes_is_covered_and_one_that_goes_is_dropped(
+def test_an_output_that_comes_turns_or_scales_is_covered(
     sway: SwayDesktop,
 ) -> None:
     with playing(sway) as play:
@@ -79,8 +79,6 @@ def test_an_output_that_comes_is_covered_and_one_that_goes_is_dropped(
         sway.swaymsg("create_output")
         sway.wait_for(lambda: len(outputs(sway)) == 3)
         sway.wait_for(lambda: len(play.scenes()) == 3, 1.0, "the third is covered")
-        sway.swaymsg("output", "HEADLESS-2", "disable")
-        sway.wait_for(lambda: len(play.scenes()) == 2)
         sway.swaymsg("output", min(outputs(sway)), "transform", "90")
         sway.wait_for(lambda: (0, 0, 720, 1280) in play.scenes(), what="turned")
         sway.swaymsg("output", min(outputs(sway)), "scale", "2")

@@ -30,7 +30,7 @@ def open_editor(desktop: X11Desktop) -> None:
     """A window that writes down every key it gets."""
     keep = f"stty raw -echo; cat > {desktop.home}/typed"
     desktop.spawn("xterm", "-class", "Editor", "-e", "sh", "-c", keep)
-    desktop.wait_for(lambda: (desktop.home / "typed").exists(), what="the editor")
+    desktop.wait_for((desktop.home / "typed").exists, what="the editor")
     desktop.wait_for(
         lambda: desktop.succeeds("xdotool", "search", "--class", "Editor"),
         what="the editor's window",

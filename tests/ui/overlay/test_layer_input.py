@@ -132,9 +132,11 @@ def test_what_the_pointer_is_over_knows_it(window: QWidget) -> None:
 
     class Watched(QWidget):
         def enterEvent(self, event: object) -> None:
+            del event
             entered.append("in")
 
         def leaveEvent(self, event: object) -> None:
+            del event
             entered.append("out")
 
     inside = Watched(window)

@@ -49,7 +49,7 @@ class LayerCover(Cover):
         self._watch.late.connect(self._late)
         shell.outputs_changed.connect(self._sync)
         shell.lost.connect(self._covered.clear)
-        if shell.watch_quiet(FLOW_MS, self._turned_quiet):
+        if shell.watch_quiet(FLOW_MS, self._is_quiet, self._is_busy):
             self._quiet = False
 
     def scenes(self) -> list[Scene]:
@@ -88,8 +88,11 @@ class LayerCover(Cover):
         self._typed_in = surface
         surface.take_keyboard()
 
-    def _turned_quiet(self, quiet: bool) -> None:  # noqa: FBT001  (an event)
-        self._quiet = quiet
+    def _is_quiet(self) -> None:
+        self._quiet = True
+
+    def _is_busy(self) -> None:
+        self._quiet = False
 
     def _sync(self) -> None:
         """Make surfaces and monitors match."""

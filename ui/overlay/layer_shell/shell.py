@@ -91,7 +91,9 @@ class LayerShell(QObject):
         """The widget of ours that the pointer is on."""
         return self._seat.under_pointer()
 
-    def watch_quiet(self, for_ms: int, turned: Callable[[bool], None]) -> bool:
+    def watch_quiet(
+        self, for_ms: int, quiet: Callable[[], None], busy: Callable[[], None]
+    ) -> bool:
         """Tell when there was no input for so long, and when there is again.
 
         Returns:
@@ -100,8 +102,8 @@ class LayerShell(QObject):
         if self._idle is None:
             return False
         watch = self._idle.get_idle_notification(for_ms, self._seat.proxy)
-        self.listen(watch, "idled", lambda: turned(True))  # noqa: FBT003
-        self.listen(watch, "resumed", lambda: turned(False))  # noqa: FBT003
+        self.listen(watch, "idled", quiet)
+        self.listen(watch, "resumed", busy)
         self.flush()
         return True
 
