@@ -78,15 +78,16 @@ class Overlay(QObject):
         self._spec = spec
         self._look = self._look_now()
         if fresh:
-            self._left_since_boot_ms = self._clock.stamp().boot_ms
             self._awaited = -1
-            self._keyboard.start(EARLY_MS)
         for scene in self._cover.scenes():
             scene.dress(self._look)
             scene.render_spec(spec)
         self._cover.show()
         if fresh:
             self._awaited = len(self._cover.scenes())
+            # Not before the scenes are there, for till then they are deaf.
+            self._left_since_boot_ms = self._clock.stamp().boot_ms
+            self._keyboard.start(EARLY_MS)
         self._arm(spec)
 
     def hide(self) -> None:

@@ -1,12 +1,14 @@
 """Who has the keyboard on X11, and for how long nobody has used it."""
 
-import xcffib.screensaver
-from xcffib.xproto import InputFocus, Time
+import struct
 
-from unplug.sensing.x11_connection import X11Connection
+from unplug.sensing.source import SourceUnavailableError
+from unplug.sensing.x11_connection import X11Connection, connect
+from unplug.sensing.x11_requests import POINTER_ROOT, Question, get_input_focus
 
 EXTENSION = "MIT-SCREEN-SAVER"
-POINTER_ROOT = 1  # "whatever window the pointer is in"; a number below is no window
+_SET_INPUT_FOCUS, _QUERY_INFO = 42, 1
+_NOW = 0
 
 
 class X11Keyboard:
@@ -22,23 +24,22 @@ class X11Keyboard:
 
     def __init__(self, connection: X11Connection) -> None:
         self._x = connection
-        self._saver = None
+        self._saver = connection.extension(EXTENSION)
         self._lender: int | None = None
-        if connection.offers(EXTENSION):
-            self._saver = connection.extension(xcffib.screensaver.key)
 
     def quiet_ms(self) -> int | None:
         """Milliseconds since the last key, click or motion; None: nobody counts."""
         if self._saver is None:
             return None
         # Not the counter IDLETIME: reading that one swallows alarms of others.
-        reply = self._x.answer(self._saver.QueryInfo(self._x.root))
-        return int(reply.ms_since_user_input) if reply else None
+        quiet_ms = self._x.query(_query_info(self._saver.opcode, self._x.root))
+        self._x.events()  # what every client is told; none of it is ours
+        return quiet_ms
 
     def owner(self) -> int | None:
         """The window that has the keyboard; None: it follows the pointer."""
-        reply = self._x.answer(self._x.core.GetInputFocus())
-        return int(reply.focus) if reply and reply.focus > POINTER_ROOT else None
+        focus = self._x.query(get_input_focus())
+        return focus if focus is not None and focus > POINTER_ROOT else None
 
     def lend(self, window: int) -> None:
         """Give the keyboard to a window, and remember who had it."""
@@ -47,29 +48,23 @@ class X11Keyboard:
             return
         if self._lender is None:
             self._lender = owner
-        self._give(window)
+        self.pass_on(window)
 
     def pass_on(self, window: int) -> None:
         """Give the keyboard to another of our windows."""
-        self._give(window)
+        # A window that is gone or not seen by now is refused, which is fine.
+        self._x.accepts(_set_input_focus(window))
 
     def give_back(self) -> None:
         """Return the keyboard to whoever had it, if that window is still there."""
         lender, self._lender = self._lender, None
         if lender is not None:
-            self._give(lender)
+            self.pass_on(lender)
 
     def close(self) -> None:
         """Give it back and leave the server; safe to call twice."""
         self.give_back()
         self._x.close()
-
-    def _give(self, window: int) -> None:
-        # A window that is gone or not seen by now is refused, which is fine.
-        request = self._x.core.SetInputFocusChecked(
-            InputFocus.PointerRoot, window, Time.CurrentTime
-        )
-        self._x.done(request)
 
 
 def open_keyboard(display: str) -> X11Keyboard:
@@ -78,4 +73,19 @@ def open_keyboard(display: str) -> X11Keyboard:
     Raises:
         SourceUnavailableError: nobody answers there, or it is Xwayland.
     """
-    return X11Keyboard(X11Connection(display))
+    connection = connect(display)
+    if connection.extension("XWAYLAND") is None:
+        return X11Keyboard(connection)
+    connection.close()
+    failed, todo = "X11 owns only a part of this desktop", "log in to X11"
+    raise SourceUnavailableError(failed, f"{display} is Xwayland", todo)
+
+
+def _set_input_focus(window: int) -> bytes:
+    head = struct.pack("=2BH", _SET_INPUT_FOCUS, POINTER_ROOT, 3)
+    return head + struct.pack("=2I", window, _NOW)
+
+
+def _query_info(opcode: int, window: int) -> Question[int]:
+    request = struct.pack("=2BHI", opcode, _QUERY_INFO, 2, window)
+    return Question(request, lambda reply: int(struct.unpack_from("=I", reply, 16)[0]))
