@@ -92,10 +92,10 @@ def test_nothing_typed_in_the_first_seconds_is_lost_or_dismisses(
     open_editor(sway)
     text = "the quick brown fox jumps over the lazy dog "
     with playing(sway) as play:
-        sway.wtype("-d", "5", text)
+        sway.wtype("-s", "300", "-d", "5", text)
         play.say("show", **WALK)
         play.hear("covered")
-        sway.wtype("-d", "15", text)
+        sway.wtype("-s", "300", "-d", "10", text)
         sway.wait_for(lambda: written(sway) == text * 2, what="all that was typed")
         assert not [line for line in play.said() if line.startswith("needed")]
 
@@ -134,7 +134,7 @@ def test_a_strip_leaves_the_keyboard_alone_until_it_is_asked(
     with playing(sway) as play:
         play.say("announce_strip", **WALK)
         play.hear("strip")
-        sway.wtype("1 2 3")
+        sway.wtype("-s", "300", "1 2 3")
         sway.wait_for(lambda: written(sway) == "1 2 3")
         assert play.said() == []
         play.say("strip_keyboard")
