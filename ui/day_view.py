@@ -39,7 +39,7 @@ class DayRing(QWidget):
         self._colours = colours
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ring, the time, and the sign below it."""
         colours = self._colours
         painter = QPainter(self)
@@ -102,12 +102,12 @@ class AppBar(QWidget):
         self._colours = colours
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """One line of text and the bar below it."""
         line_px = QFontMetrics(theme.font(theme.TYPE.body)).height()
         return QSize(40 * theme.GRID_PX, line_px + 2 * theme.GRID_PX + BAR_PX)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint name and time, the name shortened where it has to be, and the bar."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,4 +1,4 @@
-"""Write ``unplug/sensing/wayland_protocols`` from the XML beside this file."""
+"""Write the Wayland bindings of unplug from the XML beside and below this file."""
 
 import os
 import subprocess
@@ -7,19 +7,23 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 HERE = Path(__file__).resolve().parent
-PACKAGE = HERE.parents[1] / "unplug" / "sensing" / "wayland_protocols"
+TOP = HERE.parents[1]
+PACKAGES = {
+    HERE: TOP / "unplug" / "sensing" / "wayland_protocols",
+    HERE / "overlay": TOP / "ui" / "overlay" / "layer_shell" / "protocols",
+}
 CORE = "wayland.py"  # comes with pywayland; ours only passes it on
 
 
-def generate(target: Path) -> list[Path]:
-    """Write the bindings into a folder.
+def generate(target: Path, source: Path = HERE) -> list[Path]:
+    """Write the bindings for the XML in a folder into another folder.
 
     Returns:
         The modules written, in the order of their names.
     """
     with TemporaryDirectory() as scratch:
         command = [sys.executable, "-m", "pywayland.scanner", "--output-dir", scratch]
-        sources = sorted(str(xml) for xml in HERE.glob("*.xml"))
+        sources = sorted(str(xml) for xml in source.glob("*.xml"))
         subprocess.run(  # noqa: S603  (our own files)
             [*command, "--input", *sources],
             # It asks for the system's wayland.xml, and dies where nobody can be asked.
@@ -37,4 +41,5 @@ def generate(target: Path) -> list[Path]:
 
 
 if __name__ == "__main__":
-    generate(PACKAGE)
+    for folder, package in PACKAGES.items():
+        generate(package, folder)

@@ -3,17 +3,19 @@
 import runpy
 from pathlib import Path
 
-from unplug.sensing import wayland_protocols
+import pytest
 
 GENERATOR = Path(__file__).parents[3] / "resources" / "wayland" / "generate.py"
-PACKAGE = Path(wayland_protocols.__file__).parent
 BY_HAND = {"__init__.py", "wayland.py"}
+GENERATED = runpy.run_path(str(GENERATOR))
 
 
-def test_bindings_are_those_that_the_xml_makes(tmp_path: Path) -> None:
-    generated = runpy.run_path(str(GENERATOR))["generate"](tmp_path)
-    kept = {path.name for path in PACKAGE.glob("*.py")} - BY_HAND
+@pytest.mark.parametrize("source", GENERATED["PACKAGES"], ids=lambda path: path.name)
+def test_bindings_are_those_that_the_xml_makes(source: Path, tmp_path: Path) -> None:
+    package = GENERATED["PACKAGES"][source]
+    generated = GENERATED["generate"](tmp_path, source)
+    kept = {path.name for path in package.glob("*.py")} - BY_HAND
     assert {path.name for path in generated} == kept
     for module in generated:
         again = "run resources/wayland/generate.py"
-        assert module.read_text() == (PACKAGE / module.name).read_text(), again
+        assert module.read_text() == (package / module.name).read_text(), again
