@@ -7,7 +7,8 @@ from contextlib import closing
 import pytest
 
 from tests.desktop.rigs import SwayDesktop
-from unplug.sensing.facts import Active, Fact, Focus, Idle
+from unplug.sensing.facts import Active, Fact, Focus, Idle, Occupied
+from unplug.sensing.reasons import Reason
 from unplug.sensing.source import SensingOptions, Source, SourceLostError
 from unplug.sensing.wayland_idle import open_idle
 from unplug.sensing.wlroots import open_focus
@@ -75,8 +76,12 @@ def test_fullscreen_is_known(desktop: SwayDesktop) -> None:
         source.dispatch()
         assert not source.fullscreen
         desktop.swaymsg("fullscreen", "enable")
-        hear(source, LATE_S)
+        filled = Occupied(Reason.FULL_SCREEN, held=True, by="film")
+        assert hear(source, LATE_S) == [filled]
         assert source.fullscreen
+        desktop.swaymsg("workspace", "elsewhere")
+        freed = Occupied(Reason.FULL_SCREEN, held=False, by="film")
+        assert hear(source, LATE_S) == [Focus(None), freed]
 
 
 def test_idleness_and_return_are_told_on_time(desktop: SwayDesktop) -> None:

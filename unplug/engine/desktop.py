@@ -1,11 +1,27 @@
 """The open sources: opened, listened to, and chosen again when one is lost."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from unplug.sensing.choosing import Choice
-from unplug.sensing.facts import Active, Fact, Focus, Inhibited, Media, Unlocked, Wake
-from unplug.sensing.source import SensingOptions, Signal, Source, SourceLostError
+from unplug.sensing.facts import (
+    Active,
+    Fact,
+    Focus,
+    Inhibited,
+    Media,
+    Occupied,
+    Unlocked,
+    Wake,
+)
+from unplug.sensing.reasons import Reason
+from unplug.sensing.source import (
+    TRACKING,
+    SensingOptions,
+    Signal,
+    Source,
+    SourceLostError,
+)
 from unplug.usage.reducer import Reduction
 
 log = logging.getLogger(__name__)
@@ -21,17 +37,21 @@ class Desktop:
     Args:
         choose: opens the best sources for a signal.
         options: what the sources have to know.
+        signals: what is listened to.
     """
 
     def __init__(
         self,
         choose: Callable[[Signal, SensingOptions], Choice],
         options: SensingOptions,
+        signals: Iterable[Signal] = TRACKING,
     ) -> None:
         self._choose = choose
+        self._signals = tuple(signals)
         self._options = options
         self._choices: dict[Signal, Choice] = {}
         self._retries: dict[Signal, tuple[int, int]] = {}  # due, wait after it
+        self._occupied: dict[Signal, set[tuple[Reason, str]]] = {}
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -45,7 +65,7 @@ class Desktop:
 
     def open(self, now_ms: int) -> list[Fact]:
         """Open sources for every signal; returns what they say of the present."""
-        return [f for signal in Signal for f in self._open(signal, now_ms)]
+        return [f for signal in self._signals for f in self._open(signal, now_ms)]
 
     def dispatch(self, source: Source, held: Reduction, now_ms: int) -> list[Fact]:
         """What a source has to say; if it is lost, what no longer holds.
@@ -56,10 +76,14 @@ class Desktop:
             now_ms: the monotonic clock.
         """
         try:
-            return source.dispatch()
+            facts = source.dispatch()
         except SourceLostError as error:
             log.warning("%s", error)
             return self._lose(source, held, now_ms)
+        for signal, choice in self._choices.items():
+            if source in choice.sources:
+                self._note(signal, facts)
+        return facts
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -106,6 +130,7 @@ class Desktop:
                 log.warning("%s", error)
                 source.close()
         self._choices[signal] = Choice(signal, tuple(alive), choice.missed)
+        self._note(signal, facts)
         if alive or signal not in self._retries:
             self._retries.pop(signal, None)
         else:
@@ -123,8 +148,20 @@ class Desktop:
                     fellow.close()
                 self._choices[signal] = Choice(signal, (), choice.missed)
                 self._try_again(signal, now_ms)
-                return _taken_back(signal, held)
+                freed = self._occupied.pop(signal, set())
+                return [
+                    *(Occupied(r, held=False, by=by) for r, by in sorted(freed)),
+                    *_taken_back(signal, held),
+                ]
         return []
+
+    def _note(self, signal: Signal, facts: Iterable[Fact]) -> None:
+        """Remember what a signal's sources say somebody is occupied with."""
+        known = self._occupied.setdefault(signal, set())
+        for fact in facts:
+            if isinstance(fact, Occupied):
+                change = known.add if fact.held else known.discard
+                change((fact.reason, fact.by))
 
 
 def _taken_back(signal: Signal, held: Reduction) -> list[Fact]:
@@ -139,5 +176,5 @@ def _taken_back(signal: Signal, held: Reduction) -> list[Fact]:
             return [*(Unlocked(by) for by in held.locks), Wake()]
         case Signal.MEDIA:
             return [Media(playing=False, app=app) for app, _ in held.playing]
-        case Signal.TIME:
+        case _:  # a step of the clock is over; the others took back what they said
             return []

@@ -27,6 +27,12 @@ _LINUX = {
     Signal.SESSION: ("logind.open_session", "screensaver.open_session"),
     Signal.MEDIA: ("media.open_media",),
     Signal.TIME: ("time_changes.open_time",),
+    Signal.CAMERA: ("camera.open_camera",),
+    Signal.MICROPHONE: ("microphone.open_microphone",),
+    Signal.SHARING: ("sharing.open_sharing",),
+    Signal.QUIET: ("quiet.open_quiet",),
+    Signal.PRESENTING: ("presenting.open_presenting",),
+    Signal.POWER: ("power.open_power",),
 }
 # One source tells everything there, so it stands with the signal needed most.
 _WINDOWS = {Signal.FOCUS: ("windows.open_windows",)}

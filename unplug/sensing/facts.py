@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from unplug.clock import Stamp
+from unplug.sensing.reasons import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,19 @@ class Inhibited:
 
 
 @dataclass(frozen=True, slots=True)
+class Occupied:
+    """``reason`` not to disturb holds because of ``by``, or no longer does.
+
+    Several can hold the same reason at once; ``by`` (an app, a desktop's service)
+    tells them apart. It is nobody's screen time: only sessions listen to it.
+    """
+
+    reason: Reason
+    held: bool
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pause:
     """The user goes off the record."""
 
@@ -124,6 +138,7 @@ Fact = (
     | Wake
     | Media
     | Inhibited
+    | Occupied
     | Pause
     | Resume
     | Offline

@@ -20,6 +20,7 @@ from unplug.sensing.facts import (
     Locked,
     Media,
     Observed,
+    Occupied,
     Offline,
     Pause,
     Resume,
@@ -31,6 +32,7 @@ from unplug.sensing.facts import (
     Wake,
     Zone,
 )
+from unplug.sensing.reasons import Reason
 from unplug.sensing.recorded_fields import (
     Entry,
     MalformedError,
@@ -170,6 +172,16 @@ def _inhibited(entry: Entry) -> Fact:
     return Inhibited(flag_of(entry, "held"), text_of(entry, "by") or "", for_ms)
 
 
+def _occupied(entry: Entry) -> Fact:
+    require(entry, "reason")
+    try:
+        reason = Reason(text_of(entry, "reason") or "")
+    except ValueError as error:
+        msg = f'"reason" is {shown(entry["reason"])}, which is not known'
+        raise MalformedError(msg) from error
+    return Occupied(reason, flag_of(entry, "held"), text_of(entry, "by") or "")
+
+
 def _offline(entry: Entry) -> Fact:
     return Offline(flag_of(entry, "on"))
 
@@ -198,6 +210,7 @@ _BUILDERS: dict[str, Callable[[Entry], Fact]] = {
     "unlocked": _unlocked,
     "media": _media,
     "inhibited": _inhibited,
+    "occupied": _occupied,
     "offline": _offline,
     "zone": _zone,
 }

@@ -16,6 +16,31 @@ class Signal(Enum):
     SESSION = "lock and sleep"
     MEDIA = "playing media"
     TIME = "clock and zone changes"
+    CAMERA = "camera"
+    MICROPHONE = "microphone"
+    SHARING = "screen sharing"
+    QUIET = "do-not-disturb"
+    PRESENTING = "presentations"
+    POWER = "battery"
+
+
+TRACKING = (
+    Signal.FOCUS,
+    Signal.IDLE,
+    Signal.SESSION,
+    Signal.MEDIA,
+    Signal.TIME,
+)
+"""What screen time is made of; a focus source may tell full screen, too."""
+OCCUPATIONS = (
+    Signal.CAMERA,
+    Signal.MICROPHONE,
+    Signal.SHARING,
+    Signal.QUIET,
+    Signal.PRESENTING,
+    Signal.POWER,
+)
+"""What sessions wait for; their sources say ``Occupied`` and take it back if lost."""
 
 
 @dataclass(frozen=True, slots=True)

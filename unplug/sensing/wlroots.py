@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from unplug.sensing.facts import Fact, Focus
+from unplug.sensing.facts import Fact, Focus, Occupied
 from unplug.sensing.identity import identify
+from unplug.sensing.reasons import Reason
 from unplug.sensing.source import (
     SensingOptions,
     SourceLostError,
@@ -71,6 +72,7 @@ class WlrootsFocus:
         self._titles = options.titles
         self._activated: dict[AnyProxy, Window] = {}  # by proxy, the latest last
         self._said: Focus | None = None
+        self._filled_by: str | None = None
         self._finished = False
         if not connection.version(protocol.ZwlrForeignToplevelManagerV1Proxy):
             value = "this desktop does not offer zwlr_foreign_toplevel_manager_v1"
@@ -93,16 +95,16 @@ class WlrootsFocus:
         return self._connection.fileno()
 
     def dispatch(self) -> list[Fact]:
-        """Read all that has arrived; the focus, if it is another one now."""
+        """Read all that has arrived; the focus and full screen, if they changed."""
         self._connection.pump()
         if self._finished:
             msg = "the compositor no longer shows its windows"
             raise SourceLostError(msg)
         focus = self._focus()
-        if focus == self._said:
-            return []
+        facts: list[Fact] = [] if focus == self._said else [focus]
         self._said = focus
-        return [focus]
+        facts += self._full_screen(focus.app or "")
+        return facts
 
     def close(self) -> None:
         """Let go of everything; safe to call twice and after a loss."""
@@ -118,6 +120,20 @@ class WlrootsFocus:
         # The protocol does not say which process is behind a window.
         app = identify(pid=None, window_class=window.app_id)
         return Focus(app, told(window.title) if app else None)
+
+    def _full_screen(self, app: str) -> list[Fact]:
+        """Which app fills the screen, if that is another one now."""
+        now, before = app if self.fullscreen else None, self._filled_by
+        if now == before:
+            return []
+        self._filled_by = now
+        what = Reason.FULL_SCREEN
+        facts: list[Fact] = []
+        if before is not None:
+            facts.append(Occupied(what, held=False, by=before))
+        if now is not None:
+            facts.append(Occupied(what, held=True, by=now))
+        return facts
 
     def _on_finished(self) -> None:
         self._finished = True

@@ -21,6 +21,7 @@ from unplug.sensing.facts import (
     Locked,
     Media,
     Observed,
+    Occupied,
     Offline,
     Pause,
     Resume,
@@ -226,7 +227,7 @@ def _spend(now: Reduction, since: Stamp, ms: int, state: State) -> Reduction:
 def _apply(now: Reduction, fact: Fact, at: Stamp) -> Reduction:  # noqa: C901, PLR0911, PLR0912  (one line for each kind of fact)
     """Remember what a fact says."""
     match fact:
-        case Tick() | Start() | Stop():
+        case Tick() | Start() | Stop() | Occupied():
             return now
         case Focus(app, title):
             return _hand_over(replace(now, app=app, title=title))

@@ -23,6 +23,7 @@ from unplug.sensing.facts import (
     Locked,
     Media,
     Observed,
+    Occupied,
     Offline,
     Pause,
     Resume,
@@ -34,6 +35,7 @@ from unplug.sensing.facts import (
     Wake,
     Zone,
 )
+from unplug.sensing.reasons import Reason
 from unplug.sensing.recorded import Reading, Recorder, read
 from unplug.sensing.recorded_line import MAX_LINE_BYTES, to_line
 
@@ -55,6 +57,8 @@ EVERY_KIND: list[Fact] = [
     Inhibited(held=True, by="zoom"),
     Inhibited(held=False),
     Inhibited(held=True, by="wayland", for_ms=120_000),
+    Occupied(Reason.MICROPHONE, held=True, by="zoom"),
+    Occupied(Reason.FULL_SCREEN, held=False),
     Pause(),
     Resume(),
     Offline(on=True),

@@ -17,6 +17,7 @@ from unplug.sensing.facts import (
     Locked,
     Media,
     Observed,
+    Occupied,
     Offline,
     Pause,
     Resume,
@@ -28,6 +29,7 @@ from unplug.sensing.facts import (
     Wake,
     Zone,
 )
+from unplug.sensing.reasons import Reason
 from unplug.usage.reducer import (
     Reduction,
     initial,
@@ -362,6 +364,7 @@ FACTS: st.SearchStrategy[Fact] = st.one_of(
     ),
     st.builds(Inhibited, held=st.booleans(), for_ms=st.integers(0, HOUR)),
     st.builds(Offline, on=st.booleans()),
+    st.builds(Occupied, st.sampled_from(Reason), held=st.booleans()),
     st.builds(Zone, st.sampled_from(["UTC", "Europe/Madrid", "Asia/Kathmandu"])),
 )
 MOVES = st.tuples(

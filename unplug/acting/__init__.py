@@ -1,0 +1,1 @@
+"""What a session does to the desktop; nothing here decides when."""
