@@ -408,7 +408,10 @@ class SwayDesktop(Desktop):
         self.env["SWAYSOCK"] = str(self._named("sway-ipc.*.sock")[0])
 
         def lit() -> bool:
-            shown = self.run("swaymsg", "-r", "-t", "get_outputs")
+            try:
+                shown = self.run("swaymsg", "-r", "-t", "get_outputs")
+            except RigError:  # the socket is there a moment before it listens
+                return False
             return shown.count('"active": true') == outputs
 
         self.wait_for(lit, START_TIMEOUT_S, f"{outputs} outputs")
