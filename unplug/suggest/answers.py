@@ -121,6 +121,7 @@ AFTER_QUESTIONS = (
 
 def step(state: Asking, event: Event) -> Asking:
     """The state after an event."""
+    after = state
     match event:
         case Suggested():
             block = block_of(event.at.astimezone(event.zone))
@@ -131,8 +132,8 @@ def step(state: Asking, event: Event) -> Asking:
         case Passed():
             after = _passed(state, event.at)
         case QuestionPut():
-            due = state.question is Question.DUE
-            after = replace(state, question=Question.PUT) if due else state
+            if state.question is Question.DUE:
+                after = replace(state, question=Question.PUT)
         case Wished():
             after = _wished(state, event)
         case Told():

@@ -69,15 +69,16 @@ def _state_of(told: dict[str, Any]) -> Asking:
         value = rest.pop(name, None)
         return otherwise if value is None else read(value)
 
+    no_blocks: tuple[Block, ...] = ()
     return Asking(
         waiting=take("waiting", _waiting, ()),
         plans=take("plans", _plans, ()),
         ignored_in_row=take("ignored_in_row", _count, 0),
         last_ignored_at=take("last_ignored_at", _instant, None),
-        ignored_blocks=take("ignored_blocks", _blocks, ()),
+        ignored_blocks=take("ignored_blocks", _blocks, no_blocks),
         question=take("question", Question, Question.NOT_YET),
         fewer=take("fewer", _count, 0),
-        avoid=frozenset(take("avoid", _blocks, ())),
+        avoid=frozenset(take("avoid", _blocks, no_blocks)),
         paused_until=take("paused_until", _instant, None),
         stopped=take("stopped", _truth, otherwise=False),
         never=take("never", _texts, frozenset()),

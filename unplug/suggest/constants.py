@@ -52,6 +52,8 @@ OUTCOME_PRIOR = 1.0
 OUTCOME_PRIOR_WEIGHT = 2.0
 OUTCOME_FADES = 0.7
 """What each earlier feeling weighs, compared with the one after it."""
+OUTCOME_LATEST = 10
+"""So many feelings count; what is older would weigh less than 3 %."""
 TAKEN_PRIOR = 2.0
 TAKEN_LEAST, TAKEN_MOST = 0.5, 1.3
 """How far it counts whether suggestions of this person were taken up before."""

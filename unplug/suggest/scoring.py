@@ -137,7 +137,7 @@ def days_since(at: datetime | None, now: datetime) -> float | None:
 def outcome(felt: tuple[int, ...]) -> float:
     """How meetings felt, 0.7 to 1.2: the latest counts most, few count little."""
     total, weights, weight = 0.0, 0.0, 1.0
-    for each in felt:
+    for each in felt[: c.OUTCOME_LATEST]:
         total += weight * (c.OUTCOME_LEAST + _FELT_STEP * (each - 1))
         weights += weight
         weight *= c.OUTCOME_FADES
