@@ -54,7 +54,7 @@ def loads(text: str) -> Asking:
             that was forbidden.
     """
     try:
-        return _state_of(json.loads(text))
+        return _state_of(_of(dict, json.loads(text)))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         failed = "cannot read what you said about suggestions"
         todo = "none will come; choose again under Settings"

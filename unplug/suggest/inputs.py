@@ -259,6 +259,7 @@ class Asked:
         uid: of the person.
         at: in UTC.
         answer: None while there is none.
+        slot_start: when the suggested meeting was to begin; None where not kept.
         plan_end: when the plan made from it ends; None where there is no plan.
         instead: whether the user asked for it with "someone else", so that it
             interrupted nobody.
@@ -270,13 +271,15 @@ class Asked:
     uid: str
     at: datetime
     answer: Answer | None = None
+    slot_start: datetime | None = None
     plan_end: datetime | None = None
     instead: bool = False
 
     def __post_init__(self) -> None:
         require_utc(self.at)
-        if self.plan_end is not None:
-            require_utc(self.plan_end)
+        for at in (self.slot_start, self.plan_end):
+            if at is not None:
+                require_utc(at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

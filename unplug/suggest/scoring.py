@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from unplug.suggest import constants as c
 from unplug.suggest.asking import Answer
+from unplug.suggest.habits import Habits
 from unplug.suggest.inputs import Asked, Inputs, Occasion, Person
 from unplug.suggest.slots import Slot, Way
 
@@ -109,7 +110,7 @@ def score(person: Person, record: Record, inputs: Inputs) -> Score:
         closeness=person.closeness / c.CLOSENESS_MOST,
         need=need(person, now),
         fresh=_fresh(person, record, now),
-        fair=(1 + record.lately) ** -0.5,
+        fair=(1 + record.lately) ** -c.FAIR_POWER,
         outcome=outcome(person.felt),
         taken_up=_taken_up(record),
         occasion=1.0 if occasion_soon(person, inputs) is None else c.OCCASION,
@@ -152,10 +153,11 @@ def feasible(person: Person, slot: Slot) -> float:
     return float(2 ** (-(person.travel_min or 0) / c.TRAVEL_HALVES_MIN))
 
 
-def available(slot: Slot) -> float:
-    """How sure it is that the slot suits both."""
+def available(slot: Slot, habits: Habits) -> float:
+    """How sure it is that the slot suits both, at most 1."""
     theirs = 1.0 if slot.theirs_known else c.UNKNOWN_THEIRS
-    return theirs * (1.0 if slot.own_known else c.UNKNOWN_OWN)
+    own = 1.0 if slot.own_known else c.UNKNOWN_OWN
+    return theirs * own * habits.suit(slot.start)
 
 
 def occasion_soon(person: Person, inputs: Inputs) -> Occasion | None:

@@ -1,12 +1,13 @@
 """What to do: a small step that fits the time, the season and the two people."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from unplug.suggest.data import load
 from unplug.suggest.dice import draw, pick
+from unplug.suggest.habits import part_of_day
 from unplug.suggest.inputs import Inputs, Person, Season, Weather
 from unplug.suggest.slots import Slot, Way
 
@@ -15,7 +16,6 @@ _INTEREST_WEIGHT = 4.0
 _MONTHS_IN_SEASON = 3
 _YEAR_MONTHS = 12
 _HALF_YEAR_MONTHS = 6
-_NOON, _EVENING = 12, 17
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +115,6 @@ def step(inputs: Inputs, person: Person, slot: Slot) -> Step | None:
     weights = [_INTEREST_WEIGHT if each.interests & shared else 1.0 for each in fits]
     drawn = draw(inputs.seed, "what", person.uid, slot.start.isoformat())
     return Step(fits[pick(weights, drawn)], slot, person.topics)
-
-
-def part_of_day(local: datetime) -> str:
-    """Morning, afternoon or evening."""
-    if local.hour < _NOON:
-        return "morning"
-    return "afternoon" if local.hour < _EVENING else "evening"
 
 
 def season_of(day: date, *, southern: bool = False) -> Season:

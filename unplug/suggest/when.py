@@ -118,7 +118,7 @@ def _too_often(inputs: Inputs) -> Iterator[Refusal]:
     latest = moment.now + c.AHEAD_MOST
     days = _Days(moment.zone, inputs.wishes.day_start_min)
     today = days.of(moment.now)
-    span_days, most = c.FEWER[asking.fewer]
+    span_days, most = c.FEWER[min(asking.fewer, len(c.FEWER) - 1)]
     earliest = moment.now - timedelta(days=max(span_days, 7) + 1)
     asked = [
         (each, days.of(each.at))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from unplug.suggest import constants as c
 from unplug.suggest.dice import draw, pick
+from unplug.suggest.habits import Habits
 from unplug.suggest.inputs import Inputs, Person
 from unplug.suggest.scoring import (
     History,
@@ -23,7 +24,7 @@ class Candidate:
     """Somebody who could be seen, and what speaks for it.
 
     Attributes:
-        slot: the earliest that suits both.
+        slot: the best that suits both, the earlier of equal ones.
         record: what became of the suggestions of them so far.
     """
 
@@ -119,13 +120,16 @@ def _best(
     """
     due = _due(inputs, pool, besides)
     finder = Finder(inputs.moment, inputs.wishes, inputs.taken)
+    habits = Habits(inputs.past, inputs.moment.zone)
     best: list[Candidate] = []
     for candidate_score, person, record in due:
         if len(best) == c.TOP and candidate_score.total <= best[-1].score.total:
             break
         slots = finder.slots(person)
         if slots:
-            best.append(_candidate(person, candidate_score, slots[0], record))
+            slot = max(slots, key=lambda each: available(each, habits))
+            suits = available(slot, habits)
+            best.append(_candidate(person, candidate_score, slot, suits, record))
             best.sort(key=lambda each: (-each.score.total, each.person.uid))
             del best[c.TOP :]
     worth = [each for each in best if each.score.total >= c.SCORE_LEAST]
@@ -150,6 +154,8 @@ def _due(
     return due
 
 
-def _candidate(person: Person, so_far: Score, slot: Slot, record: Record) -> Candidate:
-    whole = replace(so_far, feasible=feasible(person, slot), available=available(slot))
+def _candidate(
+    person: Person, so_far: Score, slot: Slot, suits: float, record: Record
+) -> Candidate:
+    whole = replace(so_far, feasible=feasible(person, slot), available=suits)
     return Candidate(person=person, score=whole, slot=slot, record=record)
