@@ -236,8 +236,8 @@ class Oracle(Base):
     """Knows everything hidden, and speaks where the expected worth is above a bar.
 
     It keeps the rules of the house: quiet hours, calls, two a day, five a week, and
-    silence while usage is as usual. With ``any_time`` it waits for no sign of usage. The
-    bar is the best of a few, found in other lives of the same person.
+    silence while usage is as usual, which ``any_time`` leaves out. The bar is the best
+    of a few, found in other lives of the same person.
     """
 
     def __init__(self, bar: float, *, any_time: bool = False) -> None:

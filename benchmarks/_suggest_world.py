@@ -7,8 +7,9 @@ What is assumed, and hidden from every player but the oracle:
   the true wish to meet has a cadence up to 40 % off the stated one.
 * A meeting is worth affinity x (1 - exp(-days/true cadence)); a call, half.
 * **Availability**: a friend has two to four weekly windows; a slot in one of them suits
-  with 0.85, any other with 0.2. The user has two evenings a week taken; slots there suit
-  with 0.15, others with 0.9. A planned meeting whose slot fails is moved with 0.35.
+  with 0.85, any other with 0.2. The user has two evenings a week taken; slots there
+  suit with 0.15, others with 0.9. If a planned slot fails, the meeting is moved with
+  0.35.
 * **Hours**: the user has two windows of two hours on workdays and one of four at
   weekends in which a suggestion is welcome (0.95); elsewhere it is less so (0.35).
 * A suggestion is **accepted** with welcome x own slot x mood of the day (0.75 to 1) x
@@ -20,17 +21,17 @@ What is assumed, and hidden from every player but the oracle:
   counts as quitting as well.
 * What is not accepted is ignored (half), turned away with "not now" (a third) or with
   "someone else". People log four of five meetings that came of a suggestion, three of
-  five others; friends also meet by themselves, at half the true cadence, times affinity.
+  five others; friends also meet by themselves, at half the true rate times affinity.
 * There are 14 to 22 seams a day at which one can be spoken to, one in six of them busy.
-  Usage is high by z on about a fifth of days, by a long stretch at one seam in seven, and
-  for half of the people after 21:00.
+  Usage is high by z on about a fifth of days, by a long stretch at one seam in seven,
+  and for half of the people after 21:00.
 * **Onboarding**: people tell their welcome hours, one in ten forgetting a window; and
   the free times of close friends and most friends, one window in seven wrong. Their own
   two taken evenings they tell nobody.
 
-Base, dose and welcome were set on "most overdue, daily" and the oracle alone, before any
-constant of the policy, so that this way loses about nine in ten and three in ten of its
-users in half a year, harsh and mild, and misses about 85 % and 75 % of the oracle.
+Base, dose and welcome were set by "most overdue, daily" and the oracle alone, so that
+this way loses about nine in ten and three in ten of its users in half a year, harsh and
+mild, and misses about 85 % and 75 % of what the oracle achieves.
 
 A life is half a year. Chance is keyed by seed and day, so that players who do the same
 meet the same luck.

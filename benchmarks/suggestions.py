@@ -3,12 +3,12 @@
 Simulated people (``_suggest_world`` states every assumption) live half a year with each
 way of being spoken to, under harsh and mild quitting. Regret is the share of what an
 oracle achieves that is missed; it knows all that is hidden and keeps the rules of the
-house. The last line of a table is an oracle that does not wait for usage to be high.
+house. With ``BENCH=full`` an oracle that does not wait for usage to be high follows.
 Seeds below ``FRESH`` are for choosing constants, those from there on never.
 
 Then a million days (fewer unless ``BENCH=full``) of people whose usage is always high
-are watched for a suggestion in quiet hours, calls, full screen or sessions, over budget,
-or of people who are never to be suggested (``_suggest_gates``).
+are watched for a suggestion in quiet hours, calls, full screen or sessions, over
+budget, or of people who are never to be suggested (``_suggest_gates``).
 
     python -m benchmarks.suggestions [--people 24] [--days 20000] [--seed 1000000]
 """
@@ -36,7 +36,8 @@ from benchmarks._suggest_players import (
 from benchmarks._suggest_world import BASE, User, user
 
 FRESH = 1_000_000
-LIVES = 3
+LIVES = range(3)
+OTHER_LIVES = range(100, 102)
 BARS = (0.02, 0.05, 0.1, 0.2, 0.3)
 PLAYERS: dict[str, Callable[[], Player]] = {
     "unplug": lambda: Ours(told=True),
@@ -69,10 +70,10 @@ class Tally:
         self.lives += 1
 
 
-def lives(person: User, regime: str, make: Callable[[], Player], first: int) -> Tally:
+def lives(person: User, regime: str, make: Callable[[], Player], lucks: range) -> Tally:
     """Several lives of one person with one player."""
     tally = Tally()
-    for luck in range(first, first + LIVES):
+    for luck in lucks:
         tally.add(Life(person, regime, luck).run(make()))
     return tally
 
@@ -80,19 +81,20 @@ def lives(person: User, regime: str, make: Callable[[], Player], first: int) -> 
 def oracle(person: User, regime: str, *, any_time: bool = False) -> Tally:
     """The best that could be done, with the bar that did best in other lives."""
 
-    def with_bar(bar: float, first: int) -> Tally:
-        return lives(person, regime, lambda: Oracle(bar, any_time=any_time), first)
+    def with_bar(bar: float, lucks: range) -> Tally:
+        return lives(person, regime, lambda: Oracle(bar, any_time=any_time), lucks)
 
-    best = max(BARS, key=lambda bar: with_bar(bar, 100).worth)
-    return with_bar(best, 0)
+    best = max(BARS, key=lambda bar: with_bar(bar, OTHER_LIVES).worth)
+    return with_bar(best, LIVES)
 
 
 def one(seed: int, regime: str) -> dict[str, Tally]:
     """All players with one person."""
     person = user(seed)
-    found = {name: lives(person, regime, make, 0) for name, make in PLAYERS.items()}
+    found = {name: lives(person, regime, make, LIVES) for name, make in PLAYERS.items()}
     found["oracle"] = oracle(person, regime)
-    found["oracle, at any time"] = oracle(person, regime, any_time=True)
+    if FULL:
+        found["oracle, at any time"] = oracle(person, regime, any_time=True)
     return found
 
 
@@ -109,7 +111,7 @@ def report(regime: str, people: list[dict[str, Tally]]) -> bool:
     """Print a table; whether every target was met."""
     best = total([each["oracle"] for each in people]).worth
     print(f"{regime:>28}  regret  /day  accepted  quit")
-    for name in (*PLAYERS, "oracle", "oracle, at any time"):
+    for name in people[0]:
         tally = total([each[name] for each in people])
         print(
             f"{name:>28}  {1 - tally.worth / best:6.1%}"

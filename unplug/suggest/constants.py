@@ -3,8 +3,6 @@
 from datetime import timedelta
 
 # When is usage high?
-WINDOW_DAYS = 28
-"""Days that "usual" is taken from."""
 LEAST_DAYS = 3
 """With fewer days than this, nothing is usual yet."""
 SURE_DAYS = 7
@@ -24,7 +22,7 @@ SINCE_LAST = timedelta(hours=3)
 SAME_PERSON = timedelta(hours=36)
 PER_DAY = 1
 PER_DAY_MOST = 2
-FEWER = ((7, 5), (7, 2), (7, 1), (14, 1), (28, 1))
+FEWER = ((7, 5), (7, 3), (7, 2), (7, 1), (14, 1), (28, 1))
 """What each "fewer" leaves: at most so many in so many local days."""
 PAUSE = timedelta(days=28)
 IGNORED_AFTER = timedelta(hours=12)
@@ -42,12 +40,11 @@ SELDOM = 0.25
 
 # Whom?
 CLOSENESS_MOST = 5
-CADENCE_D = {"close": 14, "friends": 30, "wider": 90, "dormant": 180, "work": 90}
 CALL_COUNTS = 0.5
-FRESH_DIP = 0.8
+FRESH_DIP = 0.5
 FRESH_HALF_LIFE_D_MOST = 15.0
 FAIR_DAYS = 60
-FAIR_POWER = 0.5
+FAIR_POWER = 0.25
 OUTCOME_LEAST, OUTCOME_MOST = 0.7, 1.2
 OUTCOME_PRIOR = 1.0
 OUTCOME_PRIOR_WEIGHT = 2.0
@@ -62,16 +59,16 @@ OCCASION_DAYS = 7
 OCCASION = 1.5
 CALL_FEASIBLE = 0.6
 TRAVEL_HALVES_MIN = 120
-UNKNOWN_THEIRS = 0.6
+UNKNOWN_THEIRS = 0.5
 UNKNOWN_OWN = 0.9
 HABIT_PRIOR = 2.0
 HABIT_LEAST = 0.3
-NEED_LEAST = 0.35
-"""Below this it is too early to meet again; 0.35 is 43 % of the cadence."""
+NEED_LEAST = 0.4
+"""Below this it is too early to meet again; 0.4 is half of the cadence."""
 SCORE_LEAST = 0.12
 """Below this nobody is worth an interruption."""
 TOP = 3
-TEMPERATURE = 0.04
+TEMPERATURE = 0.02
 DORMANT_SHARE = 0.1
 INSTEAD_MOST = 3
 """How often "someone else" is answered at once, before it is enough."""

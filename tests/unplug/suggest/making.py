@@ -1,6 +1,5 @@
 """A moment at which everything speaks for a suggestion, and ways to spoil it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,7 +64,3 @@ def asked(
     days_ago: float, uid: str = "bo", answer: Answer | None = Answer.PLANNED
 ) -> Asked:
     return Asked(uid, NOW - days_ago * DAY, answer)
-
-
-def with_people(given: Inputs, *people: Person) -> Inputs:
-    return replace(given, people=people)

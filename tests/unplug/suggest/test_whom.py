@@ -92,8 +92,8 @@ def test_fresh_dips_after_a_suggestion_and_comes_back() -> None:
         given = inputs(person(), past=(asked(days, "ana", None),))
         return score(person(), History(given).of("ana"), given).fresh
 
-    assert fresh(0) == pytest.approx(0.2)
-    assert fresh(15) == pytest.approx(0.6)
+    assert fresh(0) == pytest.approx(0.5)
+    assert fresh(15) == pytest.approx(0.75)
     assert fresh(150) == pytest.approx(1, abs=0.01)
 
 
