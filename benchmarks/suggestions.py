@@ -10,7 +10,7 @@ Then a million days (fewer unless ``BENCH=full``) of people whose usage is alway
 are watched for a suggestion in quiet hours, calls, full screen or sessions, over
 budget, or of people who are never to be suggested (``_suggest_gates``).
 
-    python -m benchmarks.suggestions [--people 24] [--days 20000] [--seed 1000000]
+    python -m benchmarks.suggestions [--people 16] [--days 10000] [--seed 1000000]
 """
 
 import argparse
@@ -149,8 +149,8 @@ def shut(seen: list[gates.Watched]) -> bool:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--people", type=int, default=400 if FULL else 24)
-    parser.add_argument("--days", type=int, default=1_000_000 if FULL else 20_000)
+    parser.add_argument("--people", type=int, default=400 if FULL else 16)
+    parser.add_argument("--days", type=int, default=1_000_000 if FULL else 10_000)
     parser.add_argument("--seed", type=int, default=FRESH)
     parser.add_argument("--jobs", type=int, default=2)
     asked = parser.parse_args()
