@@ -52,6 +52,13 @@ def test_a_dormant_tie_comes_with_somebody_easy_to_greet_first() -> None:
     assert {m.warm_up.uid for m in to_old if m.warm_up} == {"easy"}
 
 
+def test_somebody_of_whom_only_the_name_is_known_can_be_suggested() -> None:
+    made = suggested(inputs(Person(uid="x", name="José")))
+    assert made.why.sentence.startswith(
+        "3 h 40 today, usually 2 h 10. José: no meeting noted, every 30."
+    )
+
+
 def test_with_nobody_who_may_be_suggested_it_says_so() -> None:
     assert silent(decide(replace(inputs(), people=()))) is Reason.NOBODY
     assert silent(decide(inputs(person(met_at=NOW)))) is Reason.NOT_DUE
