@@ -1,0 +1,386 @@
+"""One device's copy of a trip: it reads what comes, writes, and knows what it holds.
+
+It touches no disk and no network. Whoever keeps it stores ``envelopes()``, ``drafts()``
+and the ring, and gives them back to ``Replica`` and ``load``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from unplug.trips import canonical, doors, envelope, primitives, sync
+from unplug.trips.bodies import Admit, Create, Device, Invite, Rekey, Request
+from unplug.trips.canonical import MalformedError
+from unplug.trips.devices import owners, prove_device
+from unplug.trips.envelope import SealKey
+from unplug.trips.fields import Body
+from unplug.trips.fold import fold
+from unplug.trips.history import Heads, History
+from unplug.trips.invite import door_key
+from unplug.trips.keys import DeviceKey, KeyRing, key_id, read_rekey
+from unplug.trips.op import (
+    MAX_LEAP,
+    MAX_OPS,
+    Batch,
+    Op,
+    Place,
+    read_batch,
+    ref,
+    sign_batch,
+)
+from unplug.trips.rights import founds, name_trip
+from unplug.trips.state import TripState
+
+MAX_STRANGERS = 64
+MAX_LETTERS = 64
+MAX_BATCH_BYTES = 40_000
+_BATCH, _HELLO = b"\x00", b"\x01"
+
+
+@dataclass(slots=True)
+class Received:
+    """What came out of a stream.
+
+    Attributes:
+        batches: that are new and count from now on.
+        letters: requests and welcomes that are new.
+        hellos: what other replicas hold.
+        refused: envelopes that were recognised and then were not right.
+    """
+
+    batches: int = 0
+    letters: int = 0
+    hellos: list[sync.Hello] = field(default_factory=list)
+    refused: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    body: Body
+    lamport: int
+    seen: tuple[bytes, ...]
+
+
+class Replica:
+    """A trip as one device holds it.
+
+    Args:
+        ring: the device's secrets.
+        doors: keys of invites it came by, while it has no other way to be spoken to.
+    """
+
+    def __init__(self, ring: KeyRing, doors: Sequence[bytes] = ()) -> None:
+        self.ring = ring
+        self.history = History()
+        self.letters: dict[bytes, bytes] = {}
+        self.asking: dict[bytes, Request] = {}
+        self.welcomed: set[bytes] = set()
+        self.needs_new_device = False
+        self._ops: list[Op] = []
+        self._naming: list[Op] = []
+        self._known: set[bytes] = set()
+        self._raw: dict[bytes, bytes] = {}
+        self._nonces: dict[bytes, bytes] = {}
+        self._strangers: dict[bytes, tuple[Batch, bytes]] = {}
+        self._drafts: list[_Draft] = []
+        self._invited: dict[bytes, None] = dict.fromkeys(doors)
+        self._highest = 0
+        self._state: TripState | None = None
+
+    @property
+    def trip(self) -> bytes:
+        """The trip."""
+        return self.ring.trip
+
+    @property
+    def me(self) -> bytes | None:
+        """The member whose device this is, once somebody has said so."""
+        return self.state().owner.get(self.ring.device.public)
+
+    def state(self) -> TripState:
+        """The trip as it is, with what was written here and not sealed yet."""
+        if self._state is None:
+            ops = [*self._ops, *self._draft_ops()]
+            self._state = fold(self.trip, ops, self.history)
+        return self._state
+
+    # Writing
+
+    def write(self, body: Body, seen: Iterable[bytes] = ()) -> bytes:
+        """Say something; it counts here at once and travels once it is sealed.
+
+        Args:
+            body: what to say. Whether there is a right to it is not asked: ``state``
+                shows whether it counted.
+            seen: batches of others that it takes note of.
+
+        Returns:
+            The name by which other ops speak of it.
+        """
+        draft = _Draft(body, self._next_lamport(), tuple(seen))
+        self._drafts.append(draft)
+        self._state = None
+        return ref(self.trip, self._draft_op(len(self._drafts) - 1))
+
+    def drafts(self) -> tuple[Body, ...]:
+        """What was written and is not sealed yet."""
+        return tuple(d.body for d in self._drafts)
+
+    def seal(self) -> tuple[bytes, ...]:
+        """Sign and seal what was written; the new envelopes."""
+        made = []
+        key = self._sealing_key()
+        while self._drafts and key is not None:
+            run = _run(self._drafts)
+            at = Place(
+                epoch=key.epoch or 0,
+                seq=self._next_seq(),
+                lamport=run[0].lamport,
+                parent=self._parent(),
+                seen=run[0].seen,
+            )
+            said = [d.body for d in run]
+            batch = sign_batch(self.ring.device.seed, said, trip=self.trip, at=at)
+            raw = envelope.seal(key, _BATCH + batch.packed())
+            del self._drafts[: len(run)]
+            self._take(batch, raw)
+            made.append(raw)
+        return tuple(made)
+
+    def hello(self, now_ms: int, answers: Iterable[tuple[bytes, int]] = ()) -> bytes:
+        """The envelope that tells others what this replica holds."""
+        key = self._sealing_key()
+        if key is None:
+            msg = "nobody can be greeted without a key"
+            raise ValueError(msg)
+        said = sync.Hello(
+            device=self.ring.device.public,
+            token=primitives.random_bytes(sync.TOKEN_BYTES),
+            sent_ms=now_ms,
+            answers=tuple(answers),
+            heads=self.heads(),
+        )
+        packed = sync.write_hello(self.ring.device, self.trip, said)
+        return envelope.seal(key, _HELLO + packed)
+
+    def renew_device(self) -> None:
+        """Go on under a new key: this one writes, or wrote, somewhere else too."""
+        new = DeviceKey.new()
+        if self.me is not None:
+            proof = prove_device(new.seed, trip=self.trip, member=self.me)
+            self.write(Device(key=new.public, proof=proof))
+        self.seal()
+        self.ring = self.ring.with_device(new)
+        self.needs_new_device = False
+        self._state = None
+
+    def post(self, letter: bytes) -> None:
+        """Keep a letter so that it travels along."""
+        self.letters[letter[: primitives.NONCE_BYTES]] = letter
+        while len(self.letters) > MAX_LETTERS:
+            del self.letters[next(iter(self.letters))]
+
+    # Reading
+
+    def load(self, envelopes: Iterable[bytes]) -> None:
+        """Take up what this device had stored itself."""
+        self.receive(b"".join(envelopes))
+        self.needs_new_device = False
+
+    def receive(self, stream: bytes) -> Received:
+        """Take in envelopes and segments from anywhere, in any order and state."""
+        came = Received()
+        before: tuple[int, int] | None = None
+        while before != (len(self._opening_keys()), len(self._known)):
+            # A welcome, an epoch or an admission may open what was closed.
+            before = len(self._opening_keys()), len(self._known)
+            self._receive(stream, came)
+        return came
+
+    def heads(self) -> Heads:
+        """What this replica holds, for others to compare."""
+        return self.history.heads()
+
+    def envelopes(self) -> list[bytes]:
+        """Every envelope here, those of one device in order."""
+        return [self._raw[batch.id] for batch in self.history]
+
+    def missing_for(self, theirs: Heads) -> list[bytes]:
+        """The envelopes that another replica lacks."""
+        return [self._raw[batch.id] for batch in sync.missing(self.history, theirs)]
+
+    def _receive(self, stream: bytes, came: Received) -> None:
+        batches: list[tuple[Batch, bytes]] = []
+        for found in envelope.find(stream, self._opening_keys(), self._nonces):
+            payload = found.payload
+            if payload is None:
+                came.refused += 1
+            elif found.key.epoch is None:
+                self._read_letter(found, payload, came)
+            elif payload[:1] == _BATCH:
+                batch = self._read_batch(found.key, payload[1:])
+                came.refused += batch is None
+                batches += [(batch, found.raw)] if batch else []
+            elif payload[:1] == _HELLO:
+                self._read_hello(payload[1:], came)
+        for batch, raw in sorted(batches, key=lambda b: (b[0].lamport, b[0].seq)):
+            before = len(self.history)
+            self._take(batch, raw, from_outside=True)
+            came.batches += len(self.history) - before
+
+    def _read_batch(self, key: SealKey, payload: bytes) -> Batch | None:
+        try:
+            batch = read_batch(payload, self.trip)
+        except MalformedError:
+            return None
+        return batch if batch.epoch == key.epoch else None
+
+    def _read_hello(self, payload: bytes, came: Received) -> None:
+        try:
+            hello = sync.read_hello(payload, self.trip)
+        except MalformedError:
+            came.refused += 1
+            return
+        if hello.device in self._known:
+            came.hellos.append(hello)
+
+    def _read_letter(
+        self, found: envelope.Found, payload: bytes, came: Received
+    ) -> None:
+        if found.raw[: primitives.NONCE_BYTES] in self.letters:
+            return
+        for invite in self._invited:
+            if door_key(self.trip, invite) == found.key:
+                letter = doors.read_letter(payload, self.trip, invite)
+                if letter is not None:
+                    self._heed(letter)
+                    self.post(found.raw)
+                    came.letters += 1
+                    return
+        came.refused += 1
+
+    def _heed(self, letter: Request | doors.Welcome) -> None:
+        if isinstance(letter, doors.Welcome):
+            self.ring = doors.accept(self.ring, letter)
+        elif letter.device not in self._known:
+            self.asking[letter.device] = letter
+            while len(self.asking) > MAX_LETTERS:
+                del self.asking[next(iter(self.asking))]
+
+    def _take(self, batch: Batch, raw: bytes, *, from_outside: bool = False) -> None:
+        """Take a batch in, or keep it apart as long as its author is nobody here."""
+        if batch.id in self.history:
+            self._nonces[raw[: primitives.NONCE_BYTES]] = raw
+            return
+        if batch.author not in self._known and not self._founds(batch):
+            self._strangers[batch.id] = (batch, raw)
+            while len(self._strangers) > MAX_STRANGERS:
+                del self._strangers[next(iter(self._strangers))]
+            return
+        self._raw.setdefault(batch.id, raw)
+        joined = self.history.add(batch)
+        for one in joined:
+            sealed = self._raw[one.id]
+            self._nonces[sealed[: primitives.NONCE_BYTES]] = sealed
+            self._read_ops(one)
+            own = one.author == self.ring.device.public
+            self.needs_new_device |= own and from_outside
+        if joined:
+            self._state = None
+            self._admit_strangers()
+
+    def _founds(self, batch: Batch) -> bool:
+        return any(founds(self.trip, op) for op in batch.ops())
+
+    def _read_ops(self, batch: Batch) -> None:
+        ops = batch.ops()
+        self._ops += ops
+        self._highest = max(self._highest, batch.next_lamport)
+        naming = [op for op in ops if isinstance(op.body, Create | Admit | Device)]
+        for op in ops:
+            if isinstance(op.body, Rekey):
+                self.ring = read_rekey(self.ring, op.body)
+            elif isinstance(op.body, Invite):
+                self._invited[op.body.key] = None
+        if naming:
+            self._naming += naming
+            first = [o.body.device for o in self._naming if isinstance(o.body, Admit)]
+            first += [o.author for o in self._naming if founds(self.trip, o)]
+            self._known = set(owners(self.trip, first, self._naming))
+
+    def _admit_strangers(self) -> None:
+        for batch, raw in list(self._strangers.values()):
+            if batch.author in self._known and batch.id in self._strangers:
+                del self._strangers[batch.id]
+                self._take(batch, raw, from_outside=True)
+
+    # What to write next
+
+    def _draft_ops(self) -> list[Op]:
+        return [self._draft_op(i) for i in range(len(self._drafts))]
+
+    def _draft_op(self, i: int) -> Op:
+        draft = self._drafts[i]
+        return Op(
+            author=self.ring.device.public,
+            seq=self._next_seq() + i,
+            lamport=draft.lamport,
+            epoch=0,
+            batch=b"",
+            seen=draft.seen,
+            body=draft.body,
+        )
+
+    def _own_last(self) -> Batch | None:
+        return self.history.last_of(self.ring.device.public)
+
+    def _parent(self) -> bytes | None:
+        last = self._own_last()
+        return None if last is None else last.id
+
+    def _next_seq(self) -> int:
+        last = self._own_last()
+        return 0 if last is None else last.next_seq
+
+    def _next_lamport(self) -> int:
+        last = self._own_last()
+        own = 0 if last is None else last.next_lamport
+        if self._drafts:
+            own = self._drafts[-1].lamport + 1
+        return max(own, min(self._highest, own + MAX_LEAP))
+
+    def _sealing_key(self) -> SealKey | None:
+        """The key of the present epoch, or of the latest that was given to this device."""
+        by_name = {key_id(key.secret): key for key in self.ring.epochs}
+        state = self.state()
+        for epoch in sorted(state.epochs, key=lambda e: -e.number):
+            if epoch.key in by_name:
+                return by_name[epoch.key]
+        return min(self.ring.epochs, key=lambda k: k.epoch or 0, default=None)
+
+    def _opening_keys(self) -> list[SealKey]:
+        doors_open = [door_key(self.trip, invite) for invite in self._invited]
+        return [*reversed(self.ring.epochs), *doors_open]
+
+
+def found_trip(title: str, name: str) -> Replica:
+    """Create a trip that ``name`` leads."""
+    device, salt = DeviceKey.new(), primitives.random_bytes(16)
+    trip = name_trip(device.public, salt)
+    ring = KeyRing(trip, device).with_epoch(0, primitives.random_bytes(32))
+    replica = Replica(ring)
+    replica.write(Create(title=title, salt=salt, name=name))
+    replica.seal()
+    return replica
+
+
+def _run(drafts: Sequence[_Draft]) -> list[_Draft]:
+    """The drafts at the start of a list that go into one batch."""
+    run, size = [drafts[0]], 0
+    for before, draft in pairwise(drafts):
+        size += len(canonical.encode(before.body.plain()))
+        follows = draft.lamport == before.lamport + 1 and draft.seen == before.seen
+        if not follows or len(run) == MAX_OPS or size > MAX_BATCH_BYTES:
+            break
+        run.append(draft)
+    return run
