@@ -10,8 +10,6 @@ from typing import Any, NoReturn
 Plain = int | bytes | str | bool | None | tuple["Plain", ...]
 
 MAX_DEPTH = 6
-# Every tag that cbor2 has a decoder for, and those it may yet get.
-_TAGS = (*range(1100), 43000, 55799)
 
 
 class MalformedError(ValueError):
@@ -37,7 +35,7 @@ def decode(data: bytes) -> tuple[Plain, ...]:
         value: Any = cbor2.loads(
             data,
             tag_hook=_refuse,
-            semantic_decoders=dict.fromkeys(_TAGS, _refuse),
+            semantic_decoders=_REFUSED,
             immutable=True,
             allow_indefinite=False,
             max_depth=MAX_DEPTH,
@@ -55,3 +53,7 @@ def decode(data: bytes) -> tuple[Plain, ...]:
 def _refuse(*_: object) -> NoReturn:
     msg = "tags are not used"
     raise MalformedError(msg)
+
+
+# Every tag that cbor2 has a decoder for, and those it may yet get.
+_REFUSED = dict.fromkeys((*range(1100), 43000, 55799), _refuse)

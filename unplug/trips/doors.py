@@ -55,9 +55,10 @@ def write_welcome(
     trip: bytes, invite: bytes, device: bytes, epochs: Sequence[SealKey]
 ) -> bytes:
     """The envelope that lets an admitted device read the trip."""
-    kept = [key for key in epochs if key.epoch is not None][-MAX_EPOCHS:]
+    # The first epoch's key too: in it the later ones are announced.
+    kept = [*epochs[:1], *epochs[1:][-MAX_EPOCHS + 1 :]]
     ephemeral, wraps = keys.wrap([(device, key.secret) for key in kept], trip=trip)
-    numbers = tuple(key.epoch for key in kept)
+    numbers = tuple(key.epoch or 0 for key in kept)
     payload = canonical.encode((_WELCOME, device, ephemeral, numbers, wraps))
     return envelope.seal(door_key(trip, invite), payload)
 

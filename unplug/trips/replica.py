@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from unplug.trips import canonical, doors, envelope, primitives, sync
-from unplug.trips.bodies import Admit, Create, Device, Invite, Rekey, Request
+from unplug.trips.bodies import NUMBERS, Admit, Create, Device, Invite, Rekey, Request
 from unplug.trips.canonical import MalformedError
 from unplug.trips.devices import owners, prove_device
 from unplug.trips.envelope import SealKey
@@ -34,6 +34,7 @@ from unplug.trips.state import TripState
 MAX_STRANGERS = 64
 MAX_LETTERS = 64
 MAX_BATCH_BYTES = 40_000
+MAX_KEYS = 1_000
 _BATCH, _HELLO = b"\x00", b"\x01"
 
 
@@ -129,9 +130,13 @@ class Replica:
     def seal(self) -> tuple[bytes, ...]:
         """Sign and seal what was written; the new envelopes."""
         made = []
-        key = self._sealing_key()
-        while self._drafts and key is not None:
+        while self._drafts:
             run = _run(self._drafts)
+            # A new epoch is announced in the first, whose key everybody has.
+            announces = isinstance(run[0].body, Rekey)
+            key = self._first_key() if announces else self._sealing_key()
+            if key is None:
+                break
             at = Place(
                 epoch=key.epoch or 0,
                 seq=self._next_seq(),
@@ -176,9 +181,11 @@ class Replica:
 
     def post(self, letter: bytes) -> None:
         """Keep a letter so that it travels along."""
-        self.letters[letter[: primitives.NONCE_BYTES]] = letter
+        nonce = letter[: primitives.NONCE_BYTES]
+        self.letters[nonce] = self._nonces[nonce] = letter
         while len(self.letters) > MAX_LETTERS:
-            del self.letters[next(iter(self.letters))]
+            oldest = next(iter(self.letters))
+            del self.letters[oldest], self._nonces[oldest]
 
     # Reading
 
@@ -220,6 +227,7 @@ class Replica:
             elif payload[:1] == _BATCH:
                 batch = self._read_batch(found.key, payload[1:])
                 came.refused += batch is None
+                self._read_keys(batch)
                 batches += [(batch, found.raw)] if batch else []
             elif payload[:1] == _HELLO:
                 self._read_hello(payload[1:], came)
@@ -235,6 +243,15 @@ class Replica:
             return None
         return batch if batch.epoch == key.epoch else None
 
+    def _read_keys(self, batch: Batch | None) -> None:
+        """Take up a new epoch's key at once: it may be needed for what comes before."""
+        if batch is None or batch.author not in self._known:
+            return
+        if any(kind == NUMBERS[Rekey] for kind, _ in batch.said):
+            for op in batch.ops():
+                if isinstance(op.body, Rekey) and len(self.ring.epochs) < MAX_KEYS:
+                    self.ring = read_rekey(self.ring, op.body)
+
     def _read_hello(self, payload: bytes, came: Received) -> None:
         try:
             hello = sync.read_hello(payload, self.trip)
@@ -247,8 +264,6 @@ class Replica:
     def _read_letter(
         self, found: envelope.Found, payload: bytes, came: Received
     ) -> None:
-        if found.raw[: primitives.NONCE_BYTES] in self.letters:
-            return
         for invite in self._invited:
             if door_key(self.trip, invite) == found.key:
                 letter = doors.read_letter(payload, self.trip, invite)
@@ -298,15 +313,14 @@ class Replica:
         self._highest = max(self._highest, batch.next_lamport)
         naming = [op for op in ops if isinstance(op.body, Create | Admit | Device)]
         for op in ops:
-            if isinstance(op.body, Rekey):
-                self.ring = read_rekey(self.ring, op.body)
-            elif isinstance(op.body, Invite):
+            if isinstance(op.body, Invite):
                 self._invited[op.body.key] = None
         if naming:
             self._naming += naming
             first = [o.body.device for o in self._naming if isinstance(o.body, Admit)]
             first += [o.author for o in self._naming if founds(self.trip, o)]
             self._known = set(owners(self.trip, first, self._naming))
+        self._read_keys(batch)
 
     def _admit_strangers(self) -> None:
         for batch, raw in list(self._strangers.values()):
@@ -352,10 +366,12 @@ class Replica:
     def _sealing_key(self) -> SealKey | None:
         """The key of the present epoch, or of the latest that was given to this device."""
         by_name = {key_id(key.secret): key for key in self.ring.epochs}
-        state = self.state()
-        for epoch in sorted(state.epochs, key=lambda e: -e.number):
+        for epoch in sorted(self.state().epochs, key=lambda e: -e.number):
             if epoch.key in by_name:
                 return by_name[epoch.key]
+        return self._first_key()
+
+    def _first_key(self) -> SealKey | None:
         return min(self.ring.epochs, key=lambda k: k.epoch or 0, default=None)
 
     def _opening_keys(self) -> list[SealKey]:
@@ -380,7 +396,8 @@ def _run(drafts: Sequence[_Draft]) -> list[_Draft]:
     for before, draft in pairwise(drafts):
         size += len(canonical.encode(before.body.plain()))
         follows = draft.lamport == before.lamport + 1 and draft.seen == before.seen
-        if not follows or len(run) == MAX_OPS or size > MAX_BATCH_BYTES:
+        apart = isinstance(before.body, Rekey) or isinstance(draft.body, Rekey)
+        if apart or not follows or len(run) == MAX_OPS or size > MAX_BATCH_BYTES:
             break
         run.append(draft)
     return run

@@ -34,7 +34,7 @@ def tend(replica: Replica, now_ms: int) -> tuple[bytes, ...]:
         _let_in(replica, now_ms)
     state = replica.state()
     if me.role is Role.ORGANISER and (
-        key_has_leaked(state) or somebody_is_locked_out(state)
+        key_has_leaked(state) or somebody_is_locked_out(replica)
     ):
         begin_epoch(replica)
     sealed = replica.seal()
@@ -77,7 +77,6 @@ def begin_epoch(replica: Replica) -> None:
     devices = [d for m in state.present() for d in m.devices]
     number = (state.epoch.number if state.epoch else 0) + 1
     secret = primitives.random_bytes(primitives.KEY_BYTES)
-    # Sealed, and with it all drafts, under the old key: the others cannot read the new yet.
     replica.write(keys.rekey(number, secret, devices, trip=replica.trip))
     replica.seal()
 
@@ -97,15 +96,21 @@ def key_has_leaked(state: TripState) -> bool:
     return False
 
 
-def somebody_is_locked_out(state: TripState) -> bool:
-    """Whether a device that is in got no key of the epoch and no letter can bring it."""
-    if state.epoch is None:
+def somebody_is_locked_out(replica: Replica) -> bool:
+    """Whether a device that is in has no key of the epoch, and no letter will bring it.
+
+    That is so where it came in, or came back, while another organiser began the epoch.
+    """
+    state = replica.state()
+    epoch = state.epoch
+    if epoch is None:
         return False
     return any(
-        keys.hint(device) not in state.epoch.hints
+        keys.hint(device) not in epoch.hints
+        and not _awaits_letter(replica, member, device)
+        and all(b.epoch != epoch.number for b in replica.history.of(device))
         for member in state.present()
         for device in member.devices
-        if member.door is None or member_of(device) != member.id
     )
 
 
@@ -179,15 +184,27 @@ def _welcome(replica: Replica) -> list[bytes]:
     state, ring = replica.state(), replica.ring
     letters = []
     for member in state.present():
-        first = next((d for d in member.devices if member_of(d) == member.id), None)
-        if member.door is None or first is None:
-            continue
-        has_key = state.epoch is not None and keys.hint(first) in state.epoch.hints
-        secrets = b"".join(key.secret for key in ring.epochs)
-        name = primitives.digest("welcome", first, secrets)
-        if has_key or replica.history.last_of(first) or name in replica.welcomed:
-            continue
-        replica.welcomed.add(name)
-        letters.append(doors.write_welcome(ring.trip, member.door, first, ring.epochs))
-        replica.post(letters[-1])
+        for device in member.devices:
+            if member.door is None or not _awaits_letter(replica, member, device):
+                continue
+            secrets = b"".join(key.secret for key in ring.epochs)
+            name = primitives.digest("welcome", device, secrets)
+            if name not in replica.welcomed:
+                replica.welcomed.add(name)
+                letter = doors.write_welcome(
+                    ring.trip, member.door, device, ring.epochs
+                )
+                replica.post(letter)
+                letters.append(letter)
     return letters
+
+
+def _awaits_letter(replica: Replica, member: Member, device: bytes) -> bool:
+    """Whether a device came by an invite and has not been heard of since."""
+    epoch = replica.state().epoch
+    return (
+        member.door is not None
+        and member_of(device) == member.id
+        and replica.history.last_of(device) is None
+        and (epoch is None or keys.hint(device) not in epoch.hints)
+    )
