@@ -168,8 +168,17 @@ def _rekey(state: TripState, said: Said) -> None:
     if isinstance(body, b.Rekey) and said.organiser:
         highest = max((e.number for e in state.epochs), default=0)
         if body.epoch <= highest + 1:
-            hints = frozenset(hint for hint, _ in body.wraps)
+            hints = {hint for hint, _ in body.wraps}
             state.epochs.append(Epoch(body.epoch, body.key, hints, said.op.order))
+
+
+def _hand_out(state: TripState, said: Said) -> None:
+    body = said.op.body
+    if isinstance(body, b.Handout) and said.voice:
+        for (hint, _), (_, key) in zip(body.wraps, body.epochs, strict=False):
+            for epoch in state.epochs:
+                if epoch.key == key:
+                    epoch.hints.add(hint)
 
 
 def _plan(state: TripState, name: bytes) -> Plan | None:
@@ -197,4 +206,5 @@ APPLY: dict[type[Body] | type[None], Callable[[TripState, Said], None]] = {
     b.Recap: _reflect,
     b.Rename: _rename,
     b.Rekey: _rekey,
+    b.Handout: _hand_out,
 }

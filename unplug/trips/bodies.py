@@ -158,6 +158,19 @@ class Rekey(Body):
 
 
 @dataclass(frozen=True, slots=True)
+class Handout(Body):
+    """Keys of epochs for devices that were missed: each wrap's epoch and key's name."""
+
+    ephemeral: bytes = checked(f.KEY)
+    wraps: tuple[tuple[bytes, bytes], ...] = checked(
+        f.several(f.pair(f.data(HINT_BYTES), f.data(WRAPPED_BYTES)), MAX_WRAPS)
+    )
+    epochs: tuple[tuple[int, bytes], ...] = checked(
+        f.several(f.pair(f.whole(1, 65_535), f.data(16)), MAX_WRAPS)
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Propose(Body):
     """A window that could be: UTC instants, the place and the place's zone."""
 
@@ -316,7 +329,7 @@ KINDS: dict[int, type[Body]] = dict(
             *(Create, Invite, Revoke, Request, Admit, Remove, Promote, HandOver, Leave),
             *(Device, Drop, Rekey, Propose, Withdraw, Vote, Deadline, Lock, Cancel),
             *(Answer, Ready, Share, Outcome, Circles, Item, Tick, Activity, Join),
-            *(Strike, Reflect, Recap, Rename),
+            *(Strike, Reflect, Recap, Rename, Handout),
         )
     )
 )

@@ -89,7 +89,9 @@ def accept(ring: keys.KeyRing, welcome: Welcome) -> keys.KeyRing:
                 welcome.ephemeral, welcome.wraps, device, trip=ring.trip
             )
             if len(secrets) == len(welcome.epochs):
-                for number, secret in zip(welcome.epochs, secrets, strict=True):
+                for number, secret in zip(
+                    welcome.epochs, secrets.values(), strict=True
+                ):
                     ring = ring.with_epoch(number, secret)
     return ring
 

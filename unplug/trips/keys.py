@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from unplug.errors import UnplugError
 from unplug.trips import canonical, primitives
-from unplug.trips.bodies import HINT_BYTES, Rekey
+from unplug.trips.bodies import HINT_BYTES, Handout, Rekey
 from unplug.trips.canonical import MalformedError, Plain
 from unplug.trips.envelope import SealKey
 from unplug.trips.primitives import KEY_BYTES
@@ -128,20 +128,20 @@ def wrap(
 
 def unwrap(
     ephemeral: bytes, wraps: Iterable[Wrap], device: DeviceKey, *, trip: bytes
-) -> list[bytes]:
-    """The secrets that are for ``device``, in the order they were wrapped."""
+) -> dict[int, bytes]:
+    """The secrets that are for ``device``, by their places among the wraps."""
     own = hint(device.public)
     shared = primitives.shared_secret(device.seed, ephemeral, "wrap")
     if shared is None:
-        return []
-    found = []
+        return {}
+    found = {}
     for i, (to, sealed) in enumerate(wraps):
         if to == own:
             key = primitives.digest("wrap at", shared, i.to_bytes(4, "little"))
-            found.append(
-                primitives.decrypt(key, _NO_NONCE, sealed, trip + device.public)
-            )
-    return [s for s in found if s is not None and len(s) == KEY_BYTES]
+            secret = primitives.decrypt(key, _NO_NONCE, sealed, trip + device.public)
+            if secret is not None and len(secret) == KEY_BYTES:
+                found[i] = secret
+    return found
 
 
 def rekey(epoch: int, secret: bytes, devices: Iterable[bytes], *, trip: bytes) -> Rekey:
@@ -151,11 +151,22 @@ def rekey(epoch: int, secret: bytes, devices: Iterable[bytes], *, trip: bytes) -
     return Rekey(epoch=epoch, key=name, ephemeral=ephemeral, wraps=wraps)
 
 
-def read_rekey(ring: KeyRing, op: Rekey) -> KeyRing:
-    """The ring with the key that ``op`` has for this device, if it has one."""
+def hand_out(missed: Sequence[tuple[bytes, SealKey]], *, trip: bytes) -> Handout:
+    """The op that brings keys to devices: pairs of a device and what it was not given."""
+    ephemeral, wraps = wrap([(d, key.secret) for d, key in missed], trip=trip)
+    epochs = tuple((key.epoch or 0, key_id(key.secret)) for _, key in missed)
+    return Handout(ephemeral=ephemeral, wraps=wraps, epochs=epochs)
+
+
+def take_keys(ring: KeyRing, op: Rekey | Handout) -> KeyRing:
+    """The ring with the keys that ``op`` has for this device, if it has some."""
     for device in (ring.device, *ring.former):
-        for secret in unwrap(op.ephemeral, op.wraps, device, trip=ring.trip):
-            ring = ring.with_epoch(op.epoch, secret)
+        found = unwrap(op.ephemeral, op.wraps, device, trip=ring.trip)
+        for i, secret in found.items():
+            if isinstance(op, Rekey):
+                ring = ring.with_epoch(op.epoch, secret)
+            elif i < len(op.epochs):
+                ring = ring.with_epoch(op.epochs[i][0], secret)
     return ring
 
 

@@ -9,7 +9,16 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from unplug.trips import canonical, doors, envelope, primitives, sync
-from unplug.trips.bodies import NUMBERS, Admit, Create, Device, Invite, Rekey, Request
+from unplug.trips.bodies import (
+    NUMBERS,
+    Admit,
+    Create,
+    Device,
+    Handout,
+    Invite,
+    Rekey,
+    Request,
+)
 from unplug.trips.canonical import MalformedError
 from unplug.trips.devices import owners, prove_device
 from unplug.trips.envelope import SealKey
@@ -17,7 +26,7 @@ from unplug.trips.fields import Body
 from unplug.trips.fold import fold
 from unplug.trips.history import Heads, History
 from unplug.trips.invite import door_key
-from unplug.trips.keys import DeviceKey, KeyRing, key_id, read_rekey
+from unplug.trips.keys import DeviceKey, KeyRing, key_id, take_keys
 from unplug.trips.op import (
     MAX_LEAP,
     MAX_OPS,
@@ -36,6 +45,7 @@ MAX_LETTERS = 64
 MAX_BATCH_BYTES = 40_000
 MAX_KEYS = 1_000
 _BATCH, _HELLO = b"\x00", b"\x01"
+_ANNOUNCING = (NUMBERS[Rekey], NUMBERS[Handout])
 
 
 @dataclass(slots=True)
@@ -132,8 +142,8 @@ class Replica:
         made = []
         while self._drafts:
             run = _run(self._drafts)
-            # A new epoch is announced in the first, whose key everybody has.
-            announces = isinstance(run[0].body, Rekey)
+            # Keys are handed on in the first epoch, whose own key everybody has.
+            announces = isinstance(run[0].body, Rekey | Handout)
             key = self._first_key() if announces else self._sealing_key()
             if key is None:
                 break
@@ -247,10 +257,11 @@ class Replica:
         """Take up a new epoch's key at once: it may be needed for what comes before."""
         if batch is None or batch.author not in self._known:
             return
-        if any(kind == NUMBERS[Rekey] for kind, _ in batch.said):
+        if any(kind in _ANNOUNCING for kind, _ in batch.said):
             for op in batch.ops():
-                if isinstance(op.body, Rekey) and len(self.ring.epochs) < MAX_KEYS:
-                    self.ring = read_rekey(self.ring, op.body)
+                full = len(self.ring.epochs) >= MAX_KEYS
+                if isinstance(op.body, Rekey | Handout) and not full:
+                    self.ring = take_keys(self.ring, op.body)
 
     def _read_hello(self, payload: bytes, came: Received) -> None:
         try:
@@ -396,7 +407,9 @@ def _run(drafts: Sequence[_Draft]) -> list[_Draft]:
     for before, draft in pairwise(drafts):
         size += len(canonical.encode(before.body.plain()))
         follows = draft.lamport == before.lamport + 1 and draft.seen == before.seen
-        apart = isinstance(before.body, Rekey) or isinstance(draft.body, Rekey)
+        apart = isinstance(before.body, Rekey | Handout) or isinstance(
+            draft.body, Rekey | Handout
+        )
         if apart or not follows or len(run) == MAX_OPS or size > MAX_BATCH_BYTES:
             break
         run.append(draft)

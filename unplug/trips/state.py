@@ -100,20 +100,20 @@ class Listed:
     people: set[bytes] = field(default_factory=set)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Epoch:
     """A time in which one key holds.
 
     Attributes:
         number: from 1 up; the first epoch of a trip is 0 and has no such record.
         key: the name of its key.
-        hints: of the devices that the key was wrapped for.
+        hints: of the devices that the key was wrapped for, then or later.
         since: the order of the op that began it.
     """
 
     number: int
     key: bytes
-    hints: frozenset[bytes]
+    hints: set[bytes]
     since: tuple[int, bytes, int, bytes]
 
 
@@ -226,7 +226,7 @@ def _plain(s: TripState) -> Plain:
             (i.ref, i.by, i.said.plain(), tuple(sorted(i.people)))
             for i in (*s.items.values(), *s.activities.values())
         ),
-        tuple((e.number, e.key) for e in s.epochs),
+        tuple((e.number, e.key, tuple(sorted(e.hints))) for e in s.epochs),
         tuple((f.author, f.seq, f.branches) for f in s.forks),
     )
 

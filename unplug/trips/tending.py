@@ -1,13 +1,12 @@
 """What a member's app does for the group by itself whenever it has synced.
 
 It says that it holds the plan, passes on who asks to join, lets in who needs no
-approval, hands the keys to those who were let in, and begins a new epoch when somebody
-who is out still has the key. Each is done by whichever app comes first; twice does no
-harm.
+approval, hands keys to who lacks them, and begins a new epoch when somebody who is out
+still has the key. Each is done by whichever app comes first; twice does no harm.
 """
 
 from unplug.trips import doors, keys, primitives
-from unplug.trips.bodies import Admit, Device, Ready, Remove, Request, Role
+from unplug.trips.bodies import MAX_WRAPS, Admit, Device, Ready, Remove, Request, Role
 from unplug.trips.devices import member_of, prove_device
 from unplug.trips.invites import OpenInvite
 from unplug.trips.keys import DeviceKey
@@ -27,15 +26,13 @@ def tend(replica: Replica, now_ms: int) -> tuple[bytes, ...]:
     """
     me = replica.state().members.get(replica.me or b"")
     if me is None or me.gone is not None:
-        return ()
+        return replica.seal()  # such as the word that one leaves
     _hold_plan(replica, me)
     if me.role is not Role.GUEST:
         _pass_on_requests(replica)
         _let_in(replica, now_ms)
-    state = replica.state()
-    if me.role is Role.ORGANISER and (
-        key_has_leaked(state) or somebody_is_locked_out(replica)
-    ):
+        _hand_out_keys(replica)
+    if me.role is Role.ORGANISER and key_has_leaked(replica.state()):
         begin_epoch(replica)
     sealed = replica.seal()
     return (*sealed, *_welcome(replica))
@@ -94,24 +91,6 @@ def key_has_leaked(state: TripState) -> bool:
         if member.gone is not None and member.since > epoch.since:
             return True
     return False
-
-
-def somebody_is_locked_out(replica: Replica) -> bool:
-    """Whether a device that is in has no key of the epoch, and no letter will bring it.
-
-    That is so where it came in, or came back, while another organiser began the epoch.
-    """
-    state = replica.state()
-    epoch = state.epoch
-    if epoch is None:
-        return False
-    return any(
-        keys.hint(device) not in epoch.hints
-        and not _awaits_letter(replica, member, device)
-        and all(b.epoch != epoch.number for b in replica.history.of(device))
-        for member in state.present()
-        for device in member.devices
-    )
 
 
 def pair_device(replica: Replica) -> bytes:
@@ -177,6 +156,23 @@ def _request(replica: Replica, device: bytes) -> tuple[OpenInvite, Request] | No
         if asking == device:
             return invite, invite.asking[asking]
     return None
+
+
+def _hand_out_keys(replica: Replica) -> None:
+    """Bring keys to devices that an epoch's organiser did not know, or not as members."""
+    state, ring = replica.state(), replica.ring
+    have = {keys.key_id(key.secret): key for key in ring.epochs}
+    missed = [
+        (device, have[epoch.key])
+        for member in state.present()
+        for device in sorted(member.devices)
+        for epoch in state.epochs
+        if keys.hint(device) not in epoch.hints
+        and epoch.key in have
+        and not _awaits_letter(replica, member, device)
+    ]
+    for i in range(0, len(missed), MAX_WRAPS):
+        replica.write(keys.hand_out(missed[i : i + MAX_WRAPS], trip=ring.trip))
 
 
 def _welcome(replica: Replica) -> list[bytes]:
