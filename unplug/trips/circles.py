@@ -11,8 +11,8 @@ def draw(state: TripState) -> tuple[tuple[bytes, ...], ...]:
     """The circles; the same on all members who hold the same ops.
 
     Everybody with a say takes part who has not declined the window. Who sits with whom
-    is decided by hashes of the draw's random salt with each member, so nobody can choose
-    it and everybody can check it. Sizes differ by one at most.
+    is decided by hashes of the draw's random salt with each member, so nobody can
+    choose it and everybody can check it. Sizes differ by one at most.
     """
     plan = state.plan
     answers = plan.answers if plan else {}

@@ -14,7 +14,7 @@ from unplug.trips.devices import member_of
 from unplug.trips.history import History
 from unplug.trips.invites import OpenInvite
 from unplug.trips.op import Op
-from unplug.trips.rights import Rights, settle
+from unplug.trips.rights import Order, Rights, settle
 from unplug.trips.state import Gone, Member, TripState
 
 RULING = (
@@ -44,7 +44,12 @@ def fold(trip: bytes, ops: Iterable[Op], history: History) -> TripState:
         forks=tuple(f for f in history.forks() if f.author in rights.owner),
     )
     _invite(state, rights, ruling)
+    # The lead is in, even if whoever let it in was cut short since.
+    reign = rights.reigns[-1]
+    _come_in(state, rights, reign.member, Role.ORGANISER, reign.start)
     _gather(state, rights, ruling)
+    by_coming = sorted(state.members.values(), key=lambda m: (m.since, m.id))
+    state.members = {m.id: m for m in by_coming}
     _apply(state, rights, ordered)
     state.forget_gone()
     return state
@@ -62,9 +67,10 @@ def _invite(state: TripState, rights: Rights, ops: Sequence[Op]) -> None:
             if member and rights.is_act(op) and op.body.key not in state.invites:
                 state.invites[op.body.key] = OpenInvite(op.body, member)
     for op in ops:
-        if isinstance(op.body, b.Revoke) and op.body.key in state.invites:
-            if rights.is_act(op):
-                state.invites[op.body.key].revoke(op.body)
+        if isinstance(op.body, b.Revoke) and rights.is_act(op):
+            invite = state.invites.get(op.body.key)
+            if invite is not None:
+                invite.revoke(op.body)
 
 
 def _gather(state: TripState, rights: Rights, ops: Sequence[Op]) -> None:
@@ -72,53 +78,54 @@ def _gather(state: TripState, rights: Rights, ops: Sequence[Op]) -> None:
     for op in ops:
         body, by = op.body, rights.member(op)
         if op is rights.founding:
-            _come_in(state, rights, op, member_of(op.author), Role.ORGANISER)
+            _come_in(state, rights, member_of(op.author), Role.ORGANISER, op.order)
         elif by is None:
             continue
         elif isinstance(body, b.Admit):
             _admit(state, rights, op, by)
-        elif isinstance(body, b.Promote | b.HandOver):
-            if rights.is_act(op) and body.member in rights.depth:
-                _come_in(state, rights, op, body.member, Role.ORGANISER)
-        elif isinstance(body, b.Request) and body.invite in state.invites:
-            if _has_say(state, op, by):
-                state.invites[body.invite].ask(state.trip, body)
+        elif isinstance(body, b.Promote | b.HandOver) and rights.is_act(op):
+            _promote(state, rights, op, body.member)
+        elif isinstance(body, b.Request):
+            invite = state.invites.get(body.invite)
+            if invite is not None and _has_say(state, op, by):
+                invite.ask(state.trip, body)
+
+
+def _promote(state: TripState, rights: Rights, op: Op, member: bytes) -> None:
+    if member in rights.depth:
+        _come_in(state, rights, member, Role.ORGANISER, op.order)
 
 
 def _admit(state: TripState, rights: Rights, op: Op, by: bytes) -> None:
     body = op.body
     if not isinstance(body, b.Admit) or not _admits(state, rights, op, by):
         return
-    member = member_of(body.device)
+    member, role = member_of(body.device), Role(body.role)
     known = state.members.get(member)
-    if known is None:
-        _come_in(state, rights, op, member, Role(body.role))
-    elif rights.is_act(op) and known.role is not Role.ORGANISER:
-        known.role = Role(body.role)
+    if known is not None and (known.role is Role.ORGANISER or not rights.is_act(op)):
+        role = known.role
+    _come_in(state, rights, member, role, op.order)
+    invite = state.invites.get(body.invite)
+    if invite is not None and state.members[member].door is None:
+        invite.used_by.append(member)
+        state.members[member].door = body.invite
 
 
 def _come_in(
-    state: TripState, rights: Rights, op: Op, member: bytes, role: Role
+    state: TripState, rights: Rights, member: bytes, role: Role, since: Order
 ) -> None:
     known = state.members.get(member)
     if known is not None:
-        known.role = role
+        known.role, known.since = role, min(known.since, since)
         return
-    gone = Gone.REMOVED if member in rights.removed else None
-    door = None
-    if isinstance(op.body, b.Admit) and op.body.invite in state.invites:
-        door = op.body.invite
-        state.invites[door].used_by.append(member)
-    if gone is None and member in rights.left:
-        gone = Gone.LEFT
+    gone = Gone.LEFT if member in rights.left else None
     state.members[member] = Member(
         id=member,
         name=rights.cards[member].name,
         role=role,
         devices=rights.devices(member).in_use,
-        since=op.order,
-        gone=gone,
-        door=door,
+        since=since,
+        gone=Gone.REMOVED if member in rights.removed else gone,
     )
 
 

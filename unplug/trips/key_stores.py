@@ -52,12 +52,10 @@ class FileKeyStore:
         path = self._path(name)
         try:
             if os.name != "nt" and path.stat().st_mode & 0o077:
-                failed, todo = (
-                    "will not use keys that others can read",
-                    f"chmod 600 {path}",
-                )
+                failed = "will not use keys that others can read"
+                todo = f"chmod 600 {path}"
                 raise UnplugError(failed, path, todo)
-            return base64.b64decode(path.read_text("ascii"), validate=True)
+            return base64.b64decode(path.read_text("ascii").strip(), validate=True)
         except FileNotFoundError:
             return None
         except OSError as error:

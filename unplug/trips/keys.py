@@ -152,7 +152,7 @@ def rekey(epoch: int, secret: bytes, devices: Iterable[bytes], *, trip: bytes) -
 
 
 def hand_out(missed: Sequence[tuple[bytes, SealKey]], *, trip: bytes) -> Handout:
-    """The op that brings keys to devices: pairs of a device and what it was not given."""
+    """The op that brings keys to devices, each with the key it was not given."""
     ephemeral, wraps = wrap([(d, key.secret) for d, key in missed], trip=trip)
     epochs = tuple((key.epoch or 0, key_id(key.secret)) for _, key in missed)
     return Handout(ephemeral=ephemeral, wraps=wraps, epochs=epochs)

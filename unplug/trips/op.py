@@ -10,7 +10,7 @@ bytes; see the decision.)
 ``seen`` names batches of others that the author held: a removal says by it what stays.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from unplug.trips import bodies, canonical, primitives
@@ -93,8 +93,8 @@ class Batch:
         """The least ``lamport`` of the op that would follow."""
         return self.lamport + len(self.said)
 
-    def ops(self) -> tuple[Op, ...]:
-        """The ops in it, read."""
+    def ops(self, kinds: Container[Plain] | None = None) -> tuple[Op, ...]:
+        """The ops in it, read; only some kinds if they are named by number."""
         return tuple(
             Op(
                 author=self.author,
@@ -106,6 +106,7 @@ class Batch:
                 body=bodies.read(kind, plain),
             )
             for i, (kind, plain) in enumerate(self.said)
+            if kinds is None or kind in kinds
         )
 
     def packed(self) -> bytes:

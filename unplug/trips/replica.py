@@ -46,6 +46,8 @@ MAX_BATCH_BYTES = 40_000
 MAX_KEYS = 1_000
 _BATCH, _HELLO = b"\x00", b"\x01"
 _ANNOUNCING = (NUMBERS[Rekey], NUMBERS[Handout])
+_NAMING = (NUMBERS[Create], NUMBERS[Admit], NUMBERS[Device])
+_INVITING = (NUMBERS[Invite],)
 
 
 @dataclass(slots=True)
@@ -88,6 +90,7 @@ class Replica:
         self.welcomed: set[bytes] = set()
         self.needs_new_device = False
         self._ops: list[Op] = []
+        self._unread: list[Batch] = []
         self._naming: list[Op] = []
         self._known: set[bytes] = set()
         self._raw: dict[bytes, bytes] = {}
@@ -111,6 +114,8 @@ class Replica:
     def state(self) -> TripState:
         """The trip as it is, with what was written here and not sealed yet."""
         if self._state is None:
+            self._ops += (op for batch in self._unread for op in batch.ops())
+            self._unread.clear()
             ops = [*self._ops, *self._draft_ops()]
             self._state = fold(self.trip, ops, self.history)
         return self._state
@@ -257,11 +262,10 @@ class Replica:
         """Take up a new epoch's key at once: it may be needed for what comes before."""
         if batch is None or batch.author not in self._known:
             return
-        if any(kind in _ANNOUNCING for kind, _ in batch.said):
-            for op in batch.ops():
-                full = len(self.ring.epochs) >= MAX_KEYS
-                if isinstance(op.body, Rekey | Handout) and not full:
-                    self.ring = take_keys(self.ring, op.body)
+        for op in batch.ops(_ANNOUNCING):
+            full = len(self.ring.epochs) >= MAX_KEYS
+            if isinstance(op.body, Rekey | Handout) and not full:
+                self.ring = take_keys(self.ring, op.body)
 
     def _read_hello(self, payload: bytes, came: Received) -> None:
         try:
@@ -316,22 +320,22 @@ class Replica:
             self._admit_strangers()
 
     def _founds(self, batch: Batch) -> bool:
-        return any(founds(self.trip, op) for op in batch.ops())
+        return any(founds(self.trip, op) for op in batch.ops(_NAMING))
 
     def _read_ops(self, batch: Batch) -> None:
-        ops = batch.ops()
-        self._ops += ops
+        """Heed at once what decides who is heard; folding reads the rest."""
+        self._unread.append(batch)
         self._highest = max(self._highest, batch.next_lamport)
-        naming = [op for op in ops if isinstance(op.body, Create | Admit | Device)]
-        for op in ops:
+        self._read_keys(batch)
+        for op in batch.ops(_INVITING):
             if isinstance(op.body, Invite):
                 self._invited[op.body.key] = None
+        naming = batch.ops(_NAMING)
         if naming:
             self._naming += naming
             first = [o.body.device for o in self._naming if isinstance(o.body, Admit)]
             first += [o.author for o in self._naming if founds(self.trip, o)]
             self._known = set(owners(self.trip, first, self._naming))
-        self._read_keys(batch)
 
     def _admit_strangers(self) -> None:
         for batch, raw in list(self._strangers.values()):
@@ -375,7 +379,7 @@ class Replica:
         return max(own, min(self._highest, own + MAX_LEAP))
 
     def _sealing_key(self) -> SealKey | None:
-        """The key of the present epoch, or of the latest that was given to this device."""
+        """The key of the present epoch, or of the latest that this device was given."""
         by_name = {key_id(key.secret): key for key in self.ring.epochs}
         for epoch in sorted(self.state().epochs, key=lambda e: -e.number):
             if epoch.key in by_name:

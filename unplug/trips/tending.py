@@ -159,7 +159,7 @@ def _request(replica: Replica, device: bytes) -> tuple[OpenInvite, Request] | No
 
 
 def _hand_out_keys(replica: Replica) -> None:
-    """Bring keys to devices that an epoch's organiser did not know, or not as members."""
+    """Bring keys to devices that the organiser who began an epoch did not know."""
     state, ring = replica.state(), replica.ring
     have = {keys.key_id(key.secret): key for key in ring.epochs}
     missed = [

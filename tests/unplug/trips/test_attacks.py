@@ -274,7 +274,9 @@ def test_a_guests_vote_does_not_count() -> None:
     state = ana.state()
     assert (state.proposals[proposal].votes, state.receipts()) == before
     assert state.plan is not None
-    assert not (state.items or state.plan.answers or state.plan.recap)
+    assert not state.items
+    assert not state.plan.answers
+    assert not state.plan.recap
     agree(ana, guest)
 
 

@@ -45,7 +45,7 @@ def test_the_order_in_which_ops_come_does_not_matter() -> None:
     cleo.write(b.Rename(name="Cleopatra"))
     meet(ana, bea, cleo)
     pool = list(everything(ana, bea, cleo))
-    rng = random.Random(7)
+    rng = random.Random(7)  # noqa: S311  (a test's dice)
     for _ in range(20):
         rng.shuffle(pool)
         late = Replica(KeyRing(ana.trip, ana.ring.device, ana.ring.epochs))
@@ -230,6 +230,18 @@ def test_what_an_organiser_did_before_leading_still_counts_afterwards() -> None:
     meet(bea, cleo)
     assert names(cleo) == ["Bea", "Cleo"]
     agree(bea, cleo)
+
+
+def test_the_lead_is_in_even_if_all_its_admitter_did_is_taken_back() -> None:
+    ana, bea, cleo = group("Ana", "Bea", "Cleo")
+    ana.write(b.HandOver(me(bea)))
+    meet(ana, bea, cleo)
+    bea.write(b.Remove(me(ana)))  # and nothing of Ana's is said to have been seen
+    meet(bea, cleo)
+    assert names(bea) == ["Bea"]
+    assert bea.state().members[me(bea)].role is b.Role.ORGANISER
+    join(bea, "Dan")
+    assert names(bea) == ["Bea", "Dan"]
 
 
 def test_handing_over_twice_at_once_leaves_one_lead() -> None:

@@ -17,15 +17,19 @@ RFC_8032 = [
         "4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb",
         "3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c",
         "72",
-        "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
-        "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00",
+        (
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da"
+            "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
+        ),
     ),
     (
         "c5aa8df43f9f837bedb7442f31dcb7b166d38535076f094b85ce3a2e0b4458f7",
         "fc51cd8e6218a1a38da47ed00230f0580816ed13ba3303ac5deb911548908025",
         "af82",
-        "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
-        "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a",
+        (
+            "6291d657deec24024827e69c3abe01a30ce548a284743a445e3680d7db5ac3ac"
+            "18ff9b538d16f290ae67f760984dc6594a7c15e9716ed28dc027beceea1ec40a"
+        ),
     ),
 ]
 
@@ -33,28 +37,38 @@ WYCHEPROOF_KEY = "7d4d0e7f6153a69b6242b522abbee685fda4420f8834b108c3bdae369ef549
 WYCHEPROOF_VALID = [
     (
         "",
-        "d4fbdb52bfa726b44d1786a8c0d171c3e62ca83c9e5bbe63de0bb2483f8fd6cc"
-        "1429ab72cafc41ab56af02ff8fcc43b99bfe4c7ae940f60f38ebaa9d311c4007",
+        (
+            "d4fbdb52bfa726b44d1786a8c0d171c3e62ca83c9e5bbe63de0bb2483f8fd6cc"
+            "1429ab72cafc41ab56af02ff8fcc43b99bfe4c7ae940f60f38ebaa9d311c4007"
+        ),
     ),
     (
         "78",
-        "d80737358ede548acb173ef7e0399f83392fe8125b2ce877de7975d8b726ef5b"
-        "1e76632280ee38afad12125ea44b961bf92f1178c9fa819d020869975bcbe109",
+        (
+            "d80737358ede548acb173ef7e0399f83392fe8125b2ce877de7975d8b726ef5b"
+            "1e76632280ee38afad12125ea44b961bf92f1178c9fa819d020869975bcbe109"
+        ),
     ),
     (
         "54657374",
-        "7c38e026f29e14aabd059a0f2db8b0cd783040609a8be684db12f82a27774ab0"
-        "7a9155711ecfaf7f99f277bad0c6ae7e39d4eef676573336a5c51eb6f946b30d",
+        (
+            "7c38e026f29e14aabd059a0f2db8b0cd783040609a8be684db12f82a27774ab0"
+            "7a9155711ecfaf7f99f277bad0c6ae7e39d4eef676573336a5c51eb6f946b30d"
+        ),
     ),
     (
         "48656c6c6f",
-        "1c1ad976cbaae3b31dee07971cf92c928ce2091a85f5899f5e11ecec90fc9f8e"
-        "93df18c5037ec9b29c07195ad284e63d548cd0a6fe358cc775bd6c1608d2c905",
+        (
+            "1c1ad976cbaae3b31dee07971cf92c928ce2091a85f5899f5e11ecec90fc9f8e"
+            "93df18c5037ec9b29c07195ad284e63d548cd0a6fe358cc775bd6c1608d2c905"
+        ),
     ),
     (
         "ffffffffffffffffffffffffffffffff",
-        "5dbd7360e55aa38e855d6ad48c34bd35b7871628508906861a7c4776765ed7d1"
-        "e13d910faabd689ec8618b78295c8ab8f0e19c8b4b43eb8685778499e943ae04",
+        (
+            "5dbd7360e55aa38e855d6ad48c34bd35b7871628508906861a7c4776765ed7d1"
+            "e13d910faabd689ec8618b78295c8ab8f0e19c8b4b43eb8685778499e943ae04"
+        ),
     ),
 ]
 ZERO = "00" * 32
