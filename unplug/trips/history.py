@@ -70,6 +70,10 @@ class History:
             joined += self._freed_by(one)
         return tuple(joined)
 
+    def waits_for(self, batch: bytes) -> bool:
+        """Whether a batch is here whose parent is missing."""
+        return batch in self._waiting
+
     def authors(self) -> Iterable[bytes]:
         """Every device with a batch here."""
         return self._authors.keys()

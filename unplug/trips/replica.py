@@ -6,9 +6,8 @@ and the ring, and gives them back to ``Replica`` and ``load``.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from unplug.trips import canonical, doors, envelope, primitives, sync
+from unplug.trips import doors, envelope, opening, primitives, sync
 from unplug.trips.bodies import (
     NUMBERS,
     Admit,
@@ -19,21 +18,19 @@ from unplug.trips.bodies import (
     Rekey,
     Request,
 )
-from unplug.trips.canonical import MalformedError
 from unplug.trips.devices import owners, prove_device
+from unplug.trips.drafts import Draft, first_run
 from unplug.trips.envelope import SealKey
 from unplug.trips.fields import Body
 from unplug.trips.fold import fold
-from unplug.trips.history import Heads, History
+from unplug.trips.history import MAX_WAITING, Heads, History
 from unplug.trips.invite import door_key
 from unplug.trips.keys import DeviceKey, KeyRing, key_id, take_keys
 from unplug.trips.op import (
     MAX_LEAP,
-    MAX_OPS,
     Batch,
     Op,
     Place,
-    read_batch,
     ref,
     sign_batch,
 )
@@ -42,9 +39,7 @@ from unplug.trips.state import TripState
 
 MAX_STRANGERS = 64
 MAX_LETTERS = 64
-MAX_BATCH_BYTES = 40_000
 MAX_KEYS = 1_000
-_BATCH, _HELLO = b"\x00", b"\x01"
 _ANNOUNCING = (NUMBERS[Rekey], NUMBERS[Handout])
 _NAMING = (NUMBERS[Create], NUMBERS[Admit], NUMBERS[Device])
 _INVITING = (NUMBERS[Invite],)
@@ -65,13 +60,6 @@ class Received:
     letters: int = 0
     hellos: list[sync.Hello] = field(default_factory=list)
     refused: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class _Draft:
-    body: Body
-    lamport: int
-    seen: tuple[bytes, ...]
 
 
 class Replica:
@@ -96,8 +84,8 @@ class Replica:
         self._raw: dict[bytes, bytes] = {}
         self._nonces: dict[bytes, bytes] = {}
         self._strangers: dict[bytes, tuple[Batch, bytes]] = {}
-        self._drafts: list[_Draft] = []
-        self._invited: dict[bytes, None] = dict.fromkeys(doors)
+        self._drafts: list[Draft] = []
+        self._invited = {door_key(ring.trip, i): i for i in doors}
         self._highest = 0
         self._state: TripState | None = None
 
@@ -133,7 +121,7 @@ class Replica:
         Returns:
             The name by which other ops speak of it.
         """
-        draft = _Draft(body, self._next_lamport(), tuple(seen))
+        draft = Draft(body, self._next_lamport(), tuple(seen))
         self._drafts.append(draft)
         self._state = None
         return ref(self.trip, self._draft_op(len(self._drafts) - 1))
@@ -146,11 +134,11 @@ class Replica:
         """Sign and seal what was written; the new envelopes."""
         made = []
         while self._drafts:
-            run = _run(self._drafts)
+            run = first_run(self._drafts)
             # Keys are handed on in the first epoch, whose own key everybody has.
-            announces = isinstance(run[0].body, Rekey | Handout)
-            key = self._first_key() if announces else self._sealing_key()
-            if key is None:
+            apart = run[0].hands_on_keys
+            key = self._first_key() if apart else self._sealing_key()
+            if key is None or not self._is_known(run[0]):
                 break
             at = Place(
                 epoch=key.epoch or 0,
@@ -161,7 +149,7 @@ class Replica:
             )
             said = [d.body for d in run]
             batch = sign_batch(self.ring.device.seed, said, trip=self.trip, at=at)
-            raw = envelope.seal(key, _BATCH + batch.packed())
+            raw = envelope.seal(key, opening.BATCH + batch.packed())
             del self._drafts[: len(run)]
             self._take(batch, raw)
             made.append(raw)
@@ -181,7 +169,7 @@ class Replica:
             heads=self.heads(),
         )
         packed = sync.write_hello(self.ring.device, self.trip, said)
-        return envelope.seal(key, _HELLO + packed)
+        return envelope.seal(key, opening.HELLO + packed)
 
     def renew_device(self) -> None:
         """Go on under a new key: this one writes, or wrote, somewhere else too."""
@@ -212,10 +200,10 @@ class Replica:
     def receive(self, stream: bytes) -> Received:
         """Take in envelopes and segments from anywhere, in any order and state."""
         came = Received()
-        before: tuple[int, int] | None = None
-        while before != (len(self._opening_keys()), len(self._known)):
+        before: tuple[int, ...] = ()
+        while before != (now := self._horizon()):
             # A welcome, an epoch or an admission may open what was closed.
-            before = len(self._opening_keys()), len(self._known)
+            before = now
             self._receive(stream, came)
         return came
 
@@ -231,63 +219,35 @@ class Replica:
         """The envelopes that another replica lacks."""
         return [self._raw[batch.id] for batch in sync.missing(self.history, theirs)]
 
+    def _horizon(self) -> tuple[int, ...]:
+        return len(self.ring.epochs), len(self._invited), len(self._known)
+
     def _receive(self, stream: bytes, came: Received) -> None:
-        batches: list[tuple[Batch, bytes]] = []
-        for found in envelope.find(stream, self._opening_keys(), self._nonces):
-            payload = found.payload
-            if payload is None:
-                came.refused += 1
-            elif found.key.epoch is None:
-                self._read_letter(found, payload, came)
-            elif payload[:1] == _BATCH:
-                batch = self._read_batch(found.key, payload[1:])
-                came.refused += batch is None
-                self._read_keys(batch)
-                batches += [(batch, found.raw)] if batch else []
-            elif payload[:1] == _HELLO:
-                self._read_hello(payload[1:], came)
-        for batch, raw in sorted(batches, key=lambda b: (b[0].lamport, b[0].seq)):
-            before = len(self.history)
+        opened = opening.open_stream(
+            stream, self._opening_keys(), self._invited, self._nonces
+        )
+        came.refused += opened.refused
+        came.hellos += (h for h in opened.hellos if h.device in self._known)
+        for letter, raw in opened.letters:
+            self._heed(letter)
+            self.post(raw)
+        came.letters += len(opened.letters)
+        for batch, _ in opened.batches:
+            self._read_keys(batch)
+        batches = sorted(opened.batches, key=lambda b: (b[0].lamport, b[0].seq))
+        before = len(self.history)
+        for batch, raw in batches:
             self._take(batch, raw, from_outside=True)
-            came.batches += len(self.history) - before
+        came.batches += len(self.history) - before
 
-    def _read_batch(self, key: SealKey, payload: bytes) -> Batch | None:
-        try:
-            batch = read_batch(payload, self.trip)
-        except MalformedError:
-            return None
-        return batch if batch.epoch == key.epoch else None
-
-    def _read_keys(self, batch: Batch | None) -> None:
+    def _read_keys(self, batch: Batch) -> None:
         """Take up a new epoch's key at once: it may be needed for what comes before."""
-        if batch is None or batch.author not in self._known:
+        if batch.author not in self._known:
             return
         for op in batch.ops(_ANNOUNCING):
             full = len(self.ring.epochs) >= MAX_KEYS
             if isinstance(op.body, Rekey | Handout) and not full:
                 self.ring = take_keys(self.ring, op.body)
-
-    def _read_hello(self, payload: bytes, came: Received) -> None:
-        try:
-            hello = sync.read_hello(payload, self.trip)
-        except MalformedError:
-            came.refused += 1
-            return
-        if hello.device in self._known:
-            came.hellos.append(hello)
-
-    def _read_letter(
-        self, found: envelope.Found, payload: bytes, came: Received
-    ) -> None:
-        for invite in self._invited:
-            if door_key(self.trip, invite) == found.key:
-                letter = doors.read_letter(payload, self.trip, invite)
-                if letter is not None:
-                    self._heed(letter)
-                    self.post(found.raw)
-                    came.letters += 1
-                    return
-        came.refused += 1
 
     def _heed(self, letter: Request | doors.Welcome) -> None:
         if isinstance(letter, doors.Welcome):
@@ -309,6 +269,9 @@ class Replica:
             return
         self._raw.setdefault(batch.id, raw)
         joined = self.history.add(batch)
+        if len(self._raw) > len(self.history) + 2 * MAX_WAITING:
+            waiting = {i: r for i, r in self._raw.items() if self.history.waits_for(i)}
+            self._raw = {b.id: self._raw[b.id] for b in self.history} | waiting
         for one in joined:
             sealed = self._raw[one.id]
             self._nonces[sealed[: primitives.NONCE_BYTES]] = sealed
@@ -329,7 +292,7 @@ class Replica:
         self._read_keys(batch)
         for op in batch.ops(_INVITING):
             if isinstance(op.body, Invite):
-                self._invited[op.body.key] = None
+                self._invited[door_key(self.trip, op.body.key)] = op.body.key
         naming = batch.ops(_NAMING)
         if naming:
             self._naming += naming
@@ -359,6 +322,11 @@ class Replica:
             seen=draft.seen,
             body=draft.body,
         )
+
+    def _is_known(self, draft: Draft) -> bool:
+        """Whether this device has been let in, so that others will hear it."""
+        own = self.ring.device.public
+        return own in self._known or isinstance(draft.body, Create)
 
     def _own_last(self) -> Batch | None:
         return self.history.last_of(self.ring.device.public)
@@ -390,8 +358,7 @@ class Replica:
         return min(self.ring.epochs, key=lambda k: k.epoch or 0, default=None)
 
     def _opening_keys(self) -> list[SealKey]:
-        doors_open = [door_key(self.trip, invite) for invite in self._invited]
-        return [*reversed(self.ring.epochs), *doors_open]
+        return list(reversed(self.ring.epochs))
 
 
 def found_trip(title: str, name: str) -> Replica:
@@ -403,18 +370,3 @@ def found_trip(title: str, name: str) -> Replica:
     replica.write(Create(title=title, salt=salt, name=name))
     replica.seal()
     return replica
-
-
-def _run(drafts: Sequence[_Draft]) -> list[_Draft]:
-    """The drafts at the start of a list that go into one batch."""
-    run, size = [drafts[0]], 0
-    for before, draft in pairwise(drafts):
-        size += len(canonical.encode(before.body.plain()))
-        follows = draft.lamport == before.lamport + 1 and draft.seen == before.seen
-        apart = isinstance(before.body, Rekey | Handout) or isinstance(
-            draft.body, Rekey | Handout
-        )
-        if apart or not follows or len(run) == MAX_OPS or size > MAX_BATCH_BYTES:
-            break
-        run.append(draft)
-    return run

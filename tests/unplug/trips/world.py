@@ -254,24 +254,27 @@ def verdict(world: World) -> str | None:
     if not world.settle():
         return "they never stop talking"
     inside = world.inside()
-    digests = {r.state().digest() for r in inside}
-    if len(digests) != 1:
-        return f"{len(digests)} states among {len(inside)}"
-    heads = [r.heads() for r in inside]
-    if any(h != heads[0] for h in heads):
+    if len({r.state().digest() for r in inside}) != 1:
+        return "they do not agree"
+    if len({str(r.heads()) for r in inside}) != 1:
         return "not all hold the same"
     lead = next((r for r in inside if r.me == r.state().lead), None)
-    if lead is None:
-        return "no device of the lead is in"
-    if lead.state().members[lead.state().lead or b""].role is not b.Role.ORGANISER:
-        return "the lead is no organiser"
+    if lead is None or lead not in organisers(inside):
+        return "no device of an organiser who leads is in"
     there_are = {p for p in world.forks() if p[0] in lead.state().owner}
     found = lead.state().forks
-    if len(found) != len(there_are) or {f.author for f in found} != {
-        author for author, _ in there_are
-    }:
+    if sorted(f.author for f in found) != sorted(author for author, _ in there_are):
         return f"{len(found)} of {len(there_are)} forks were found"
     return still_alive(world, lead)
+
+
+def organisers(replicas: list[Replica]) -> list[Replica]:
+    """Those whose member is one."""
+    return [
+        replica
+        for replica in replicas
+        if replica.state().members[replica.me or b""].role is b.Role.ORGANISER
+    ]
 
 
 def still_alive(world: World, lead: Replica) -> str | None:
