@@ -8,6 +8,7 @@
 2. Sizes, each against its limit.
 3. 15 members with 1,000 edits each, made offline and exchanged in memory: bytes,
    and the time until one member, and all of them in this one process, hold everything.
+4. How far apart the apps of 15 begin when seven of their clocks are wrong by up to a day.
 
     python -m benchmarks.trips [--lives 100000] [--jobs 2] [--edits 1000]
 """
@@ -25,6 +26,7 @@ from tests.unplug.trips.world import live
 from unplug.trips import bodies as b
 from unplug.trips import envelope, tending
 from unplug.trips.invite import new_ticket, to_link
+from unplug.trips.peer_clock import Exchange, best_offset, correction
 from unplug.trips.replica import Replica
 
 BATCH = 50
@@ -155,6 +157,44 @@ def meet_again(edits: int) -> bool:
     return equal and size <= 1_500_000 and max(took) <= 1.0
 
 
+def start_together(groups: int, rng: random.Random) -> bool:
+    """How far apart apps begin, seven of fifteen clocks being wrong by up to a day."""
+    spreads = []
+    for _ in range(groups):
+        clocks = [round(rng.gauss(0, 40)) for _ in range(MEMBERS)]
+        for liar in rng.sample(range(MEMBERS), MEMBERS // 2):
+            clocks[liar] = rng.randint(-DAY_MS, DAY_MS)
+        begins = [
+            clock
+            + correction(
+                {
+                    bytes([i]): offset(rng, clock, other)
+                    for i, other in enumerate(clocks)
+                    if i != me
+                }
+            ).ms
+            for me, clock in enumerate(clocks)
+        ]
+        spreads.append(max(begins) - min(begins))
+    spreads.sort()
+    p99 = spreads[len(spreads) * 99 // 100]
+    print(
+        f"trips: start spread among {MEMBERS} apps, {MEMBERS // 2} clocks wrong: "
+        f"{spreads[len(spreads) // 2]} ms median, {p99} ms p99 of at most 250"
+    )
+    return p99 <= 250
+
+
+def offset(rng: random.Random, mine: int, theirs: int) -> int:
+    """What an exchange of hellos says, both ways taking 1 to 120 ms."""
+    there, back = rng.randint(1, 120), rng.randint(1, 120)
+    exchanges = []
+    for _ in range(4):
+        arrived = there + theirs - mine
+        exchanges.append(Exchange(0, arrived, arrived + 5, there + back + 5))
+    return best_offset(exchanges) or 0
+
+
 def main() -> int:
     """Print the figures; 1 where one misses its mark."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -167,6 +207,7 @@ def main() -> int:
         print(f"trips: {what}: {size} of at most {limit}")
         right &= size <= limit
     right &= meet_again(asked.edits)
+    right &= start_together(1_000, random.Random(1))
     right &= hold_together(asked.lives, asked.jobs)
     return 0 if right else 1
 
