@@ -8,7 +8,7 @@
 2. Sizes, each against its limit.
 3. 15 members with 1,000 edits each, made offline and exchanged in memory: bytes,
    and the time until one member, and all of them in this one process, hold everything.
-4. How far apart the apps of 15 begin when seven of their clocks are wrong by up to a day.
+4. How far apart the apps of 15 begin with seven clocks wrong by up to a day.
 
     python -m benchmarks.trips [--lives 100000] [--jobs 2] [--edits 1000]
 """

@@ -56,8 +56,9 @@ _choice = {enum: f.whole(min(enum), max(enum)) for enum in (Say, Tier, Kept)}
 
 @dataclass(frozen=True, slots=True)
 class Create(Body):
-    """The first op: the trip's name and its founder."""
+    """The first op: the trip's name, its founder, and the name of its first key."""
 
+    key: bytes = checked(f.data(16))
     title: str = checked(f.LINE)
     salt: bytes = checked(f.data(16))
     name: str = checked(f.NAME)

@@ -8,7 +8,7 @@ invite's ``door_key``; a relay cannot tell them from others.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from unplug.trips import bodies, canonical, envelope, keys
+from unplug.trips import bodies, canonical, envelope, keys, primitives
 from unplug.trips.bodies import Request
 from unplug.trips.canonical import MalformedError
 from unplug.trips.envelope import SealKey
@@ -17,7 +17,9 @@ from unplug.trips.invites import prove_request, proves
 
 MAX_EPOCHS = 64
 _REQUEST, _WELCOME = 0, 1
-_REQUEST_FIELDS, _WELCOME_FIELDS = 4, 5
+_REQUEST_FIELDS, _WELCOME_FIELDS = 4, 4
+_CORE_FIELDS = 4
+_DOMAIN = b"unplug trip welcome 1\x00"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,14 @@ class Welcome:
         ephemeral: the public half of the key that wrapped them.
         epochs: the epoch's number for each wrap.
         wraps: the wrapped keys.
+        signer: the member's device that says so; members heed no other's welcomes.
     """
 
     device: bytes
     ephemeral: bytes
     epochs: tuple[int, ...]
     wraps: tuple[keys.Wrap, ...]
+    signer: bytes
 
 
 def write_request(ticket: Ticket, *, name: str, device: bytes) -> bytes:
@@ -52,14 +56,17 @@ def write_request(ticket: Ticket, *, name: str, device: bytes) -> bytes:
 
 
 def write_welcome(
-    trip: bytes, invite: bytes, device: bytes, epochs: Sequence[SealKey]
+    ring: keys.KeyRing, invite: bytes, device: bytes, epochs: Sequence[SealKey]
 ) -> bytes:
-    """The envelope that lets an admitted device read the trip."""
+    """The envelope that brings ``epochs`` to a device that was admitted."""
+    trip = ring.trip
     # The first epoch's key too: in it the later ones are announced.
     kept = [*epochs[:1], *epochs[1:][-MAX_EPOCHS + 1 :]]
     ephemeral, wraps = keys.wrap([(device, key.secret) for key in kept], trip=trip)
     numbers = tuple(key.epoch or 0 for key in kept)
-    payload = canonical.encode((_WELCOME, device, ephemeral, numbers, wraps))
+    core = canonical.encode((device, ephemeral, numbers, wraps))
+    signature = primitives.sign(ring.device.seed, _DOMAIN + trip + core)
+    payload = canonical.encode((_WELCOME, ring.device.public, signature, core))
     return envelope.seal(door_key(trip, invite), payload)
 
 
@@ -77,7 +84,7 @@ def read_letter(payload: bytes, trip: bytes, invite: bytes) -> Request | Welcome
         ):
             return request
     if what == _WELCOME and len(said) == _WELCOME_FIELDS - 1:
-        return _welcome(said)
+        return _signed_welcome(said, trip)
     return None
 
 
@@ -96,7 +103,23 @@ def accept(ring: keys.KeyRing, welcome: Welcome) -> keys.KeyRing:
     return ring
 
 
-def _welcome(said: Sequence[canonical.Plain]) -> Welcome | None:
+def _signed_welcome(said: Sequence[canonical.Plain], trip: bytes) -> Welcome | None:
+    signer, signature, core = said
+    if not (isinstance(signer, bytes) and isinstance(signature, bytes)):
+        return None
+    if not isinstance(core, bytes):
+        return None
+    if not primitives.verifies(signer, _DOMAIN + trip + core, signature):
+        return None
+    try:
+        return _welcome(canonical.decode(core), signer)
+    except MalformedError:
+        return None
+
+
+def _welcome(said: Sequence[canonical.Plain], signer: bytes) -> Welcome | None:
+    if len(said) != _CORE_FIELDS:
+        return None
     device, ephemeral, epochs, wraps = said
     if not isinstance(epochs, tuple) or not isinstance(wraps, tuple):
         return None
@@ -117,4 +140,4 @@ def _welcome(said: Sequence[canonical.Plain]) -> Welcome | None:
     numbers = tuple(n for n in epochs if type(n) is int and 0 <= n < 2**16)
     if len(numbers) != len(epochs):
         return None
-    return Welcome(device, as_rekey.ephemeral, numbers, as_rekey.wraps)
+    return Welcome(device, as_rekey.ephemeral, numbers, as_rekey.wraps, signer)

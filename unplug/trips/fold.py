@@ -39,6 +39,7 @@ def fold(trip: bytes, ops: Iterable[Op], history: History) -> TripState:
     state = TripState(
         trip,
         title=rights.founding.body.title,
+        first_key=rights.founding.body.key,
         lead=rights.lead,
         owner=rights.owner,
         forks=tuple(f for f in history.forks() if f.author in rights.owner),

@@ -67,15 +67,15 @@ class Replica:
 
     Args:
         ring: the device's secrets.
-        doors: keys of invites it came by, while it has no other way to be spoken to.
+        invites: those it came by, while it has no other way to be spoken to.
     """
 
-    def __init__(self, ring: KeyRing, doors: Sequence[bytes] = ()) -> None:
+    def __init__(self, ring: KeyRing, invites: Sequence[bytes] = ()) -> None:
         self.ring = ring
         self.history = History()
         self.letters: dict[bytes, bytes] = {}
+        self._letters: dict[bytes, Request | doors.Welcome] = {}
         self.asking: dict[bytes, Request] = {}
-        self.welcomed: set[bytes] = set()
         self.needs_new_device = False
         self._ops: list[Op] = []
         self._unread: list[Batch] = []
@@ -85,7 +85,7 @@ class Replica:
         self._nonces: dict[bytes, bytes] = {}
         self._strangers: dict[bytes, tuple[Batch, bytes]] = {}
         self._drafts: list[Draft] = []
-        self._invited = {door_key(ring.trip, i): i for i in doors}
+        self._invited = {door_key(ring.trip, i): i for i in invites}
         self._highest = 0
         self._state: TripState | None = None
 
@@ -140,10 +140,12 @@ class Replica:
             key = self._first_key() if apart else self._sealing_key()
             if key is None or not self._is_known(run[0]):
                 break
+            # What came since of this device's own, written elsewhere, goes before.
+            last = self._own_last()
             at = Place(
                 epoch=key.epoch or 0,
                 seq=self._next_seq(),
-                lamport=run[0].lamport,
+                lamport=max(run[0].lamport, last.next_lamport if last else 0),
                 parent=self._parent(),
                 seen=run[0].seen,
             )
@@ -151,6 +153,7 @@ class Replica:
             batch = sign_batch(self.ring.device.seed, said, trip=self.trip, at=at)
             raw = envelope.seal(key, opening.BATCH + batch.packed())
             del self._drafts[: len(run)]
+            self._state = None
             self._take(batch, raw)
             made.append(raw)
         return tuple(made)
@@ -183,12 +186,13 @@ class Replica:
         self._state = None
 
     def post(self, letter: bytes) -> None:
-        """Keep a letter so that it travels along."""
+        """Keep a letter so that it travels along, as long as it is not answered."""
         nonce = letter[: primitives.NONCE_BYTES]
-        self.letters[nonce] = self._nonces[nonce] = letter
+        self.letters[nonce] = letter
         while len(self.letters) > MAX_LETTERS:
             oldest = next(iter(self.letters))
-            del self.letters[oldest], self._nonces[oldest]
+            del self.letters[oldest]
+            self._nonces.pop(oldest, None)
 
     # Reading
 
@@ -229,9 +233,7 @@ class Replica:
         came.refused += opened.refused
         came.hellos += (h for h in opened.hellos if h.device in self._known)
         for letter, raw in opened.letters:
-            self._heed(letter)
-            self.post(raw)
-        came.letters += len(opened.letters)
+            came.letters += self._heed(letter, raw)
         for batch, _ in opened.batches:
             self._read_keys(batch)
         batches = sorted(opened.batches, key=lambda b: (b[0].lamport, b[0].seq))
@@ -249,13 +251,47 @@ class Replica:
             if isinstance(op.body, Rekey | Handout) and not full:
                 self.ring = take_keys(self.ring, op.body)
 
-    def _heed(self, letter: Request | doors.Welcome) -> None:
+    def _heed(self, letter: Request | doors.Welcome, raw: bytes) -> bool:
+        """Take a letter to heart, and along, unless it is answered already."""
+        nonce = raw[: primitives.NONCE_BYTES]
+        self._nonces[nonce] = raw
         if isinstance(letter, doors.Welcome):
             self.ring = doors.accept(self.ring, letter)
         elif letter.device not in self._known:
             self.asking[letter.device] = letter
             while len(self.asking) > MAX_LETTERS:
                 del self.asking[next(iter(self.asking))]
+        if self._is_answered(letter) or not self._is_by_a_member(letter):
+            return False
+        self._letters[nonce] = letter
+        self.post(raw)
+        return True
+
+    def has_welcome(self, device: bytes) -> bool:
+        """Whether a letter is under way that brings a device all the keys."""
+        needed = len(self.named_keys())
+        return any(
+            isinstance(letter, doors.Welcome)
+            and letter.device == device
+            and len(letter.epochs) >= needed
+            for letter in self._letters.values()
+        )
+
+    def _is_by_a_member(self, letter: Request | doors.Welcome) -> bool:
+        """A forged welcome must not stand in for a right one."""
+        return isinstance(letter, Request) or letter.signer in self._known
+
+    def _is_answered(self, letter: Request | doors.Welcome) -> bool:
+        """A request by being let in, a welcome by the first word of who came."""
+        if isinstance(letter, Request):
+            return letter.device in self._known
+        return self.history.last_of(letter.device) is not None
+
+    def _forget_answered(self) -> None:
+        for nonce, letter in list(self._letters.items()):
+            if nonce not in self.letters or self._is_answered(letter):
+                self.letters.pop(nonce, None)
+                del self._letters[nonce]
 
     def _take(self, batch: Batch, raw: bytes, *, from_outside: bool = False) -> None:
         """Take a batch in, or keep it apart as long as its author is nobody here."""
@@ -280,6 +316,7 @@ class Replica:
             self.needs_new_device |= own and from_outside
         if joined:
             self._state = None
+            self._forget_answered()
             self._admit_strangers()
 
     def _founds(self, batch: Batch) -> bool:
@@ -346,16 +383,21 @@ class Replica:
             own = self._drafts[-1].lamport + 1
         return max(own, min(self._highest, own + MAX_LEAP))
 
+    def named_keys(self) -> list[SealKey]:
+        """The keys that ops name, by epoch; strangers' letters may bring others."""
+        state = self.state()
+        names = [(0, state.first_key), *((e.number, e.key) for e in state.epochs)]
+        have = {(key.epoch, key_id(key.secret)): key for key in self.ring.epochs}
+        named = [have[name] for name in dict.fromkeys(names) if name in have]
+        return sorted(named, key=lambda key: key.epoch or 0)
+
     def _sealing_key(self) -> SealKey | None:
         """The key of the present epoch, or of the latest that this device was given."""
-        by_name = {key_id(key.secret): key for key in self.ring.epochs}
-        for epoch in sorted(self.state().epochs, key=lambda e: -e.number):
-            if epoch.key in by_name:
-                return by_name[epoch.key]
-        return self._first_key()
+        # Of two epochs with one number all take the first.
+        return max(self.named_keys(), key=lambda key: key.epoch or 0, default=None)
 
     def _first_key(self) -> SealKey | None:
-        return min(self.ring.epochs, key=lambda k: k.epoch or 0, default=None)
+        return next((key for key in self.named_keys() if key.epoch == 0), None)
 
     def _opening_keys(self) -> list[SealKey]:
         return list(reversed(self.ring.epochs))
@@ -365,8 +407,8 @@ def found_trip(title: str, name: str) -> Replica:
     """Create a trip that ``name`` leads."""
     device, salt = DeviceKey.new(), primitives.random_bytes(16)
     trip = name_trip(device.public, salt)
-    ring = KeyRing(trip, device).with_epoch(0, primitives.random_bytes(32))
-    replica = Replica(ring)
-    replica.write(Create(title=title, salt=salt, name=name))
+    secret = primitives.random_bytes(primitives.KEY_BYTES)
+    replica = Replica(KeyRing(trip, device).with_epoch(0, secret))
+    replica.write(Create(key_id(secret), title, salt, name))
     replica.seal()
     return replica

@@ -124,6 +124,7 @@ class TripState:
     Attributes:
         trip: its name in bytes.
         title: its name in words; empty as long as the first op is missing.
+        first_key: the name of the first epoch's key.
         lead: the organiser who leads, and cannot leave or be removed.
         members: all who are or were in, by id, in the order they came.
         invites: by key.
@@ -139,6 +140,7 @@ class TripState:
 
     trip: bytes
     title: str = ""
+    first_key: bytes = b""
     lead: bytes | None = None
     members: dict[bytes, Member] = field(default_factory=dict)
     invites: dict[bytes, OpenInvite] = field(default_factory=dict)

@@ -106,7 +106,7 @@ def pair_device(replica: Replica) -> bytes:
     proof = prove_device(new.seed, trip=replica.trip, member=replica.me)
     replica.write(Device(key=new.public, proof=proof))
     replica.seal()
-    return keys.KeyRing(replica.trip, new, replica.ring.epochs).to_bytes()
+    return keys.KeyRing(replica.trip, new, tuple(replica.named_keys())).to_bytes()
 
 
 def _hold_plan(replica: Replica, me: Member) -> None:
@@ -177,21 +177,17 @@ def _hand_out_keys(replica: Replica) -> None:
 
 def _welcome(replica: Replica) -> list[bytes]:
     """Letters with the keys for those who are in and have not been heard of since."""
-    state, ring = replica.state(), replica.ring
     letters = []
-    for member in state.present():
-        for device in member.devices:
+    for member in replica.state().present():
+        for device in sorted(member.devices):
             if member.door is None or not _awaits_letter(replica, member, device):
                 continue
-            secrets = b"".join(key.secret for key in ring.epochs)
-            name = primitives.digest("welcome", device, secrets)
-            if name not in replica.welcomed:
-                replica.welcomed.add(name)
+            if not replica.has_welcome(device):
                 letter = doors.write_welcome(
-                    ring.trip, member.door, device, ring.epochs
+                    replica.ring, member.door, device, replica.named_keys()
                 )
-                replica.post(letter)
                 letters.append(letter)
+                replica.receive(letter)
     return letters
 
 

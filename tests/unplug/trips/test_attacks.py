@@ -19,11 +19,11 @@ from tests.unplug.trips.groups import (
     propose,
 )
 from unplug.trips import bodies as b
-from unplug.trips import canonical, envelope, primitives, tending
+from unplug.trips import canonical, doors, envelope, primitives, tending
 from unplug.trips.canonical import MalformedError
 from unplug.trips.envelope import SealKey, TooLargeError
 from unplug.trips.fields import Body
-from unplug.trips.keys import DeviceKey
+from unplug.trips.keys import DeviceKey, KeyRing
 from unplug.trips.op import MAX_LAMPORT, MAX_LEAP, Batch, Place, read_batch, sign_batch
 from unplug.trips.peer_clock import correction
 from unplug.trips.replica import MAX_STRANGERS, Replica, found_trip
@@ -226,6 +226,42 @@ def test_a_leaked_invite_yields_only_a_visible_request() -> None:
     assert thief.ring.epochs == ()
     assert thief.state().title == ""
     assert not thief.receive(b"".join(ana.envelopes())).batches
+
+
+def test_a_flood_of_requests_by_a_leaked_invite_stays_small() -> None:
+    ana, bea = group("Ana", "Bea")
+    ticket = invite(ana)
+    meet(ana, bea)
+    for i in range(200):
+        _, letter = ask(ticket, f"Nobody {i}")
+        ana.receive(letter)
+    tending.tend(ana, NOW_MS)
+    assert len(ana.letters) <= 64
+    assert len(ana.state().requests()) <= 32
+    assert names(ana) == ["Ana", "Bea"]
+
+
+def test_a_forged_welcome_does_not_keep_out_a_right_one() -> None:
+    ana, bea = group("Ana", "Bea")
+    ticket = invite(ana)
+    meet(ana, bea)
+    cleo, letter = ask(ticket, "Cleo")
+    thief = KeyRing(ticket.trip, DeviceKey.new()).with_epoch(0, bytes(32))
+    device = cleo.ring.device.public
+    forged = doors.write_welcome(thief, ticket.public, device, thief.epochs)
+    for replica in (ana, bea, cleo):
+        replica.receive(forged)
+    ana.receive(letter)
+    tending.tend(ana, NOW_MS)
+    assert tending.admit(ana, device, NOW_MS)
+    meet(ana, bea, cleo)
+    assert names(cleo) == ["Ana", "Bea", "Cleo"]
+    cleo.write(b.Item(text="for the group, not for the thief"))
+    [said] = cleo.seal()
+    assert envelope.open_envelope(said, thief.epochs) is None
+    meet(ana, bea, cleo)
+    assert len(ana.state().items) == 1
+    agree(ana, bea, cleo)
 
 
 def test_a_used_up_invite_lets_nobody_in() -> None:

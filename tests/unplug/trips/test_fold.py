@@ -45,7 +45,7 @@ def test_the_order_in_which_ops_come_does_not_matter() -> None:
     cleo.write(b.Rename(name="Cleopatra"))
     meet(ana, bea, cleo)
     pool = list(everything(ana, bea, cleo))
-    rng = random.Random(7)  # noqa: S311  (a test's dice)
+    rng = random.Random(7)
     for _ in range(20):
         rng.shuffle(pool)
         late = Replica(KeyRing(ana.trip, ana.ring.device, ana.ring.epochs))
@@ -274,6 +274,27 @@ def test_a_restored_backup_is_found_and_goes_on_as_a_device_of_its_own() -> None
     assert {i.by for i in ana.state().items.values()} == {me(restored)}
     assert len(ana.state().forks) == 1
     agree(ana, restored)
+
+
+def test_a_device_with_nothing_but_its_keys_hears_before_it_signs() -> None:
+    ana, bea = group("Ana", "Bea")
+    bea.write(b.Item(text="before the disk died"))
+    meet(ana, bea)
+    empty = Replica(bea.ring)
+    empty.write(b.Item(text="written into nothing"))
+    assert empty.seal() == ()
+    meet(ana, empty)
+    assert ana.state().forks == ()
+    assert len(ana.state().items) == 2
+    agree(ana, empty)
+
+
+def test_letters_that_were_answered_travel_no_more() -> None:
+    ana, bea, cleo = group("Ana", "Bea", "Cleo")
+    for replica in (bea, cleo):
+        replica.write(b.Share(b.Tier.KEPT))
+    meet(ana, bea, cleo)
+    assert [len(r.letters) for r in (ana, bea, cleo)] == [0, 0, 0]
 
 
 def test_a_backup_that_hears_before_it_speaks_makes_no_fork() -> None:

@@ -298,9 +298,9 @@ def still_alive(world: World, lead: Replica) -> str | None:
 
 def live(seed: int, steps: int = 25, members: int = 4) -> tuple[World, str | None]:
     """One random life of a trip, and what was wrong with its end."""
-    rng = random.Random(seed)  # noqa: S311  (a test's dice)
+    rng = random.Random(seed)
     world = World(rng)
-    with thrown_by(random.Random(seed)):  # noqa: S311
+    with thrown_by(random.Random(seed)):
         world.begin(members)
         for _ in range(steps):
             world.happen()
