@@ -1,0 +1,134 @@
+"""What two replicas say to each other so that both end up with everything.
+
+A *hello* carries the sender's heads, its version vector: per device the ends of its
+branches. Who reads it sends what is missing there, of whatever author; holes are
+refilled by anybody who has what is in them. Nothing relies on an acknowledgement: the
+next hello shows what did not arrive.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from unplug.trips import canonical, primitives
+from unplug.trips.canonical import MalformedError, Plain
+from unplug.trips.fields import INSTANT, KEY, data, several, whole
+from unplug.trips.history import Heads, History
+from unplug.trips.keys import DeviceKey
+from unplug.trips.op import MAX_SEQ, Batch
+
+TOKEN_BYTES = 8
+MAX_AUTHORS = 512
+MAX_HEADS = 16
+MAX_ANSWERS = 64
+_DOMAIN = b"unplug trip hello 1\x00"
+_FIELDS = 5
+_token = data(TOKEN_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """What a device has, and what its clock says.
+
+    Attributes:
+        device: who speaks.
+        token: 8 random bytes by which others answer it.
+        sent_ms: by the sender's own clock, not corrected.
+        answers: tokens of others' hellos, and when they came by the sender's clock.
+        heads: what it holds.
+    """
+
+    device: bytes
+    token: bytes
+    sent_ms: int
+    answers: tuple[tuple[bytes, int], ...] = ()
+    heads: Heads = field(default_factory=dict)
+
+
+def missing(history: History, theirs: Heads) -> list[Batch]:
+    """What to send to a replica with the heads ``theirs``, parents first.
+
+    Where the other is ahead on a branch that is not known here, nothing is sent of that
+    device yet: its own batches will show whether it is the same branch.
+    """
+    wanted: list[Batch] = []
+    for author, mine in history.heads().items():
+        told = theirs.get(author, ())
+        if set(mine) <= set(told):
+            continue
+        known = [head for _, head in told if head in history]
+        ahead = max((seq for seq, head in told if head not in history), default=-1)
+        if ahead > max(seq for seq, _ in mine):
+            continue
+        past = history.past_of(known)
+        wanted += (b for b in history.of(author) if b.id not in past)
+    return wanted
+
+
+def lacks(history: History, theirs: Heads) -> bool:
+    """Whether the other replica has something that is not here."""
+    return any(head not in history for heads in theirs.values() for _, head in heads)
+
+
+def write_hello(key: DeviceKey, trip: bytes, hello: Hello) -> bytes:
+    """The payload of a hello, signed."""
+    heads: Iterable[Plain] = ((a, h) for a, h in sorted(hello.heads.items()))
+    said = (hello.device, hello.token, hello.sent_ms, hello.answers, tuple(heads))
+    core = canonical.encode(said)
+    return primitives.sign(key.seed, _DOMAIN + trip + core) + core
+
+
+def read_hello(payload: bytes, trip: bytes) -> Hello:
+    """Read and verify a hello.
+
+    Raises:
+        MalformedError: it is none, or not by the device that it names.
+    """
+    signature = payload[: primitives.SIGNATURE_BYTES]
+    core = payload[primitives.SIGNATURE_BYTES :]
+    said = canonical.decode(core)
+    if len(said) != _FIELDS or not _has_form(said):
+        msg = "not the form of a hello"
+        raise MalformedError(msg)
+    device, token, sent_ms, answers, heads = said
+    if not primitives.verifies(device, _DOMAIN + trip + core, signature):  # type: ignore[arg-type]  # _has_form has looked
+        msg = "the signature is not the device's"
+        raise MalformedError(msg)
+    return Hello(device, token, sent_ms, answers, dict(heads))  # type: ignore[arg-type]  # the same
+
+
+def _has_form(said: tuple[Plain, ...]) -> bool:
+    device, token, sent_ms, answers, heads = said
+    return (
+        KEY(device)
+        and _token(token)
+        and INSTANT(sent_ms)
+        and several(_is_answer, MAX_ANSWERS)(answers)
+        and several(_is_author, MAX_AUTHORS)(heads)
+    )
+
+
+def _is_answer(value: Plain) -> bool:
+    return (
+        type(value) is tuple
+        and len(value) == 2  # noqa: PLR2004
+        and _token(value[0])
+        and INSTANT(value[1])
+    )
+
+
+def _is_author(value: Plain) -> bool:
+    return (
+        type(value) is tuple
+        and len(value) == 2  # noqa: PLR2004
+        and KEY(value[0])
+        and several(_is_head, MAX_HEADS)(value[1])
+    )
+
+
+def _is_head(value: Plain) -> bool:
+    return (
+        type(value) is tuple
+        and len(value) == 2  # noqa: PLR2004
+        and whole(0, MAX_SEQ + 1)(value[0])
+        and KEY(value[1])
+    )

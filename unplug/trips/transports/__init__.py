@@ -1,0 +1,1 @@
+"""Ways for envelopes to get from member to member; none of them is trusted."""
