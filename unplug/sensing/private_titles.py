@@ -249,7 +249,7 @@ WORDINGS = frozenset(
 """What browsers call it, in their users' languages, in lower case."""
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_SEPARATOR = re.compile(r"(?:^|\s+)[-\u2013\u2014\u2212|\u00b7]\s+")
+_SEPARATOR = re.compile(r"(?:^|\s+)[-\u2013\u2014\u2212|\u00b7](?=\s)")
 _IN_PARENTHESES = re.compile(
     r"^(?P<before>.*?)\s*[(\uff08\[](?P<word>[^()\uff08\uff09\[\]]+)[)\uff09\]]$"
 )

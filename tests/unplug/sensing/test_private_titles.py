@@ -1,7 +1,7 @@
 """Which titles may be kept."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from unplug.sensing.private_titles import WORDINGS, safe_title
@@ -69,6 +69,7 @@ def test_title_of_another_window_is_kept_as_it_is(title: str) -> None:
     assert safe_title(title) == title
 
 
+@example("|", "incognito")
 @given(st.text(max_size=60), st.sampled_from(sorted(WORDINGS)))
 def test_every_wording_is_known_whatever_the_page_is_called(
     page: str, wording: str
