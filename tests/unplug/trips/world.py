@@ -103,8 +103,10 @@ class World:
             self.hear(seat.replica, rng.choice(self.seats).replica)
         elif chance < 0.80:
             seat.backup = (seat.replica.ring, seat.replica.envelopes())
-        elif chance < 0.86:
+        elif chance < 0.84:
             self.restore(seat)
+        elif chance < 0.86 and len(self.seats) < 9:
+            self.copy(seat)
         elif chance < 0.91:
             tending.tend(seat.replica, NOW_MS)
             self.note(seat.replica)
@@ -174,6 +176,12 @@ class World:
             return
         seat.replica = Replica(ring, seat.doors)
         seat.replica.load(envelopes)
+
+    def copy(self, seat: Seat) -> None:
+        """The device goes on twice, neither knowing of the other: a copy, or a liar."""
+        twin = Replica(seat.replica.ring, seat.doors)
+        twin.load(seat.replica.envelopes())
+        self.seats.append(Seat(twin, doors=seat.doors))
 
     def hear(self, to: Replica, by: Replica) -> None:
         """One hears another: in part, in any order, twice, torn."""
