@@ -1,6 +1,7 @@
 """The focused window on a real X server, with a real window manager."""
 
 import os
+import struct
 from pathlib import Path
 
 import pytest
@@ -8,13 +9,15 @@ import pytest
 from tests.desktop.listening import listening
 from tests.desktop.rigs import X11Desktop, x11_desktop
 from unplug.sensing import x11
-from unplug.sensing.facts import Focus
+from unplug.sensing.facts import Focus, Occupied
+from unplug.sensing.reasons import Reason
 from unplug.sensing.source import (
     SensingOptions,
     Source,
     SourceLostError,
     SourceUnavailableError,
 )
+from unplug.sensing.x11_connection import connect
 
 SOON_S = 0.1
 
@@ -68,6 +71,51 @@ def test_title_follows_the_window_where_it_is_wanted(desktop: X11Desktop) -> Non
         private = "A page - Google Chrome (Incognito)"
         desktop.xdotool("set_window", "--name", private, window)
         focus.until(Focus("Editor", None))
+
+
+def fill_the_screen(desktop: X11Desktop, window: str, *, on: bool) -> None:
+    """Ask the window manager for it, as programs do."""
+    client = connect(desktop.env["DISPLAY"])
+    state, full = client.atom("_NET_WM_STATE"), client.atom("_NET_WM_STATE_FULLSCREEN")
+    kind, size, from_an_app = 33, 32, 1
+    told = (kind, size, int(window), state, int(on), full, 0, from_an_app)
+    message = struct.pack("=BBxxII5I", *told, 0)
+    redirected = 1 << 19 | 1 << 20
+    assert client.accepts(
+        struct.pack("=BBHII", 25, 0, 11, client.root, redirected) + message
+    )
+    client.close()
+
+
+def test_full_screen_is_told_from_its_start_to_its_end(desktop: X11Desktop) -> None:
+    window = desktop.open_window("Film")
+    full = Occupied(Reason.FULL_SCREEN, held=True, by="Film")
+    free = Occupied(Reason.FULL_SCREEN, held=False, by="Film")
+    with listening(open_focus()) as focus:
+        for _ in range(5):
+            fill_the_screen(desktop, window, on=True)
+            focus.until(full)
+            fill_the_screen(desktop, window, on=False)
+            focus.until(free)
+        fill_the_screen(desktop, window, on=True)
+        focus.until(full)
+        desktop.open_window("Editor")
+        focus.until(free)
+        assert focus.facts[-2] == Focus("Editor")
+    desktop.xdotool("windowactivate", window)
+    with listening(open_focus()) as focus:
+        focus.until(full)
+
+
+def test_window_that_is_moved_about_says_nothing(desktop: X11Desktop) -> None:
+    window = desktop.open_window("Editor")
+    with listening(open_focus()) as focus:
+        focus.listen(SOON_S)
+        focus.forget()
+        for x in range(10, 200, 10):
+            desktop.xdotool("windowmove", window, str(x), "50")
+        focus.listen(SOON_S)
+        assert focus.facts == []
 
 
 def test_class_that_is_set_late_is_heard_of(desktop: X11Desktop) -> None:

@@ -1,6 +1,5 @@
 """What has to be put back, written down before it is changed."""
 
-import json
 import logging
 from contextlib import suppress
 from dataclasses import dataclass
@@ -37,7 +36,10 @@ class Journal:
     def read(self) -> Entry | None:
         """What has to be put back; None: nothing, or nothing that can be read."""
         try:
-            match json.loads(self._path.read_text("utf-8")):
+            written = self._path.read_text("utf-8")
+            import json  # noqa: PLC0415  (after a crash only)
+
+            match json.loads(written):
                 case {"service": str(service), "before": bool() | None as before}:
                     return Entry(service, before)
         except FileNotFoundError:
@@ -52,6 +54,8 @@ class Journal:
         Raises:
             UnplugError: the disk refused.
         """
+        import json  # noqa: PLC0415  (seldom)
+
         text = json.dumps({"service": entry.service, "before": entry.before})
         write_atomically(self._path, [text + "\n"])
 

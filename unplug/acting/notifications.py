@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
-from html import escape
 from itertools import count
 from typing import Protocol
 
@@ -205,7 +204,7 @@ class DesktopNotifications:
             "suppress-sound": ("b", True),
         }
         shown_ms = -1 if note.shown_ms is None else note.shown_ms
-        text = escape(note.body, quote=False) if self._markup else note.body
+        text = _escaped(note.body) if self._markup else note.body
         start = (self._app_name, replaces, self._icon, note.title, text)
         return (*start, buttons, hints, shown_ms)
 
@@ -277,6 +276,11 @@ class DesktopNotifications:
 
 def _call(member: str, signature: str | None = None, body: Body = ()) -> Message:
     return new_method_call(_SERVER, member, signature, body)
+
+
+def _escaped(text: str) -> str:
+    """Plain text where markup is expected (``html`` would take 2 ms to load)."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _unheard(what: Pressed | Closed) -> None:

@@ -1,7 +1,6 @@
 """Small programs of the desktop, run to their end."""
 
 import logging
-import subprocess
 
 TIMEOUT_S = 2.0
 
@@ -10,6 +9,8 @@ log = logging.getLogger(__name__)
 
 def run(*command: str) -> str | None:
     """What a program printed; None where it is missing, hangs or fails."""
+    import subprocess  # noqa: PLC0415  (seldom)
+
     try:
         done = subprocess.run(  # noqa: S603  (our own words)
             command,

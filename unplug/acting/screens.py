@@ -7,16 +7,18 @@ guard of our own waits beside us and lights them as soon as we say so, or are go
 
 import logging
 import os
-import subprocess
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from jeepney import DBusAddress, Message, MessageFlag, new_method_call
 
 from unplug.acting.desk import Desk
 from unplug.acting.programs import run
 from unplug.sensing.bus_wire import Body
+
+if TYPE_CHECKING:
+    import subprocess
 
 SAVERS: tuple[tuple[str, str], ...] = (
     ("org.gnome.ScreenSaver", "/org/gnome/ScreenSaver"),
@@ -149,6 +151,8 @@ class SwayGuard:
 
     def dark(self) -> bool:
         """Switch all outputs off."""
+        import subprocess  # noqa: PLC0415  (seldom)
+
         if self._guard is not None and self._guard.poll() is None:
             return True
         try:
@@ -171,9 +175,11 @@ class SwayGuard:
             return
         with suppress(OSError):
             guard.stdin.close()
+        from subprocess import TimeoutExpired  # noqa: PLC0415  (loaded already)
+
         try:
             guard.wait(2.0)
-        except subprocess.TimeoutExpired:
+        except TimeoutExpired:
             log.warning("the monitors are slow to come back")
 
 

@@ -1,8 +1,6 @@
 """Whether do-not-disturb is on, on whichever desktop this is."""
 
 import os
-import shutil
-import subprocess
 
 from jeepney import DBusAddress, Properties, new_method_call
 
@@ -118,6 +116,8 @@ class QuietSource(BusSource):
 
 
 def _gnome_is_quiet() -> bool:
+    import subprocess  # noqa: PLC0415  (on GNOME only)
+
     try:
         done = subprocess.run(  # noqa: S603  (our own words)
             ("gsettings", "get", *_GNOME_SETTING),  # noqa: S607  (wherever it is)
@@ -140,5 +140,4 @@ def open_quiet(_options: SensingOptions) -> QuietSource:
     """
     desktops = os.environ.get("XDG_CURRENT_DESKTOP", "").split(":")
     gnome = bool({"GNOME", "Budgie"}.intersection(desktops))
-    tool = shutil.which("gsettings")
-    return started(QuietSource(session_bus(), gnome=gnome and tool is not None))
+    return started(QuietSource(session_bus(), gnome=gnome))

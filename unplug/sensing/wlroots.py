@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from unplug.sensing.facts import Fact, Focus, Occupied
+from unplug.sensing.facts import Fact, Focus
+from unplug.sensing.holders import Holders
 from unplug.sensing.identity import identify
 from unplug.sensing.reasons import Reason
 from unplug.sensing.source import (
@@ -72,7 +73,7 @@ class WlrootsFocus:
         self._titles = options.titles
         self._activated: dict[AnyProxy, Window] = {}  # by proxy, the latest last
         self._said: Focus | None = None
-        self._filled_by: str | None = None
+        self._filling = Holders()
         self._finished = False
         if not connection.version(protocol.ZwlrForeignToplevelManagerV1Proxy):
             value = "this desktop does not offer zwlr_foreign_toplevel_manager_v1"
@@ -103,8 +104,8 @@ class WlrootsFocus:
         focus = self._focus()
         facts: list[Fact] = [] if focus == self._said else [focus]
         self._said = focus
-        facts += self._full_screen(focus.app or "")
-        return facts
+        filling = [(Reason.FULL_SCREEN, focus.app or "")] if self.fullscreen else []
+        return facts + self._filling.news(filling)
 
     def close(self) -> None:
         """Let go of everything; safe to call twice and after a loss."""
@@ -120,20 +121,6 @@ class WlrootsFocus:
         # The protocol does not say which process is behind a window.
         app = identify(pid=None, window_class=window.app_id)
         return Focus(app, told(window.title) if app else None)
-
-    def _full_screen(self, app: str) -> list[Fact]:
-        """Which app fills the screen, if that is another one now."""
-        now, before = app if self.fullscreen else None, self._filled_by
-        if now == before:
-            return []
-        self._filled_by = now
-        what = Reason.FULL_SCREEN
-        facts: list[Fact] = []
-        if before is not None:
-            facts.append(Occupied(what, held=False, by=before))
-        if now is not None:
-            facts.append(Occupied(what, held=True, by=now))
-        return facts
 
     def _on_finished(self) -> None:
         self._finished = True

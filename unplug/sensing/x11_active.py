@@ -14,7 +14,7 @@ from unplug.sensing.x11_requests import (
 ACTIVE = "_NET_ACTIVE_WINDOW"
 MANAGER = "_NET_SUPPORTING_WM_CHECK"
 TRIES = 5
-_MOVING = frozenset(EventCode) - {EventCode.PROPERTY}
+_MOVING = frozenset(EventCode) - {EventCode.PROPERTY, EventCode.CONFIGURE}
 DEEPEST = 8  # toolkits put the keyboard focus a few windows below the top one
 
 

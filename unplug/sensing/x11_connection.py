@@ -170,6 +170,13 @@ class X11Connection:
             return None
         return int(struct.unpack_from("=I", found.value)[0])
 
+    def numbers(self, asked: Asked[Property]) -> tuple[int, ...]:
+        """A property that holds 32-bit numbers, or atoms; none where it is missing."""
+        found = self.answer(asked)
+        if found is None or found.format != 32:  # noqa: PLR2004
+            return ()
+        return struct.unpack(f"={len(found.value) // 4}I", found.value)
+
     def text(self, asked: Asked[Property]) -> str | None:
         """A property that holds text in whatever encoding; None where it is missing."""
         found = self.answer(asked)

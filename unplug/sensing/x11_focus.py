@@ -1,7 +1,9 @@
 """The focused window on X11, and whose it is."""
 
 from unplug.sensing.facts import Fact, Focus
+from unplug.sensing.holders import Holders
 from unplug.sensing.identity import identify
+from unplug.sensing.reasons import Reason
 from unplug.sensing.titles import told
 from unplug.sensing.x11_active import ActiveWindow
 from unplug.sensing.x11_connection import Listener, X11Connection
@@ -12,16 +14,21 @@ from unplug.sensing.x11_requests import (
     event_code,
     property_in,
     resource_version,
+    size_in,
 )
 
 CLASS = "WM_CLASS"
 OWNER = "WM_TRANSIENT_FOR"
+STATE, FILLS_THE_SCREEN = "_NET_WM_STATE", "_NET_WM_STATE_FULLSCREEN"
 TITLES = ("_NET_WM_NAME", "WM_NAME")
 RESOURCES = (1, 2)  # the first version that knows processes
 
 
 class X11Focus:
-    """Says which app has the focus, each time that changes.
+    """Says which app has the focus, and whether it fills the screen, as that changes.
+
+    A window that fills the screen, or stops to, is resized; nothing else is listened
+    for, since a property that changes would wake us for every title, too.
 
     Args:
         connection: one of its own; closed with this source.
@@ -38,7 +45,10 @@ class X11Focus:
         self._titles = TITLES if titles else ()
         self._telling = {connection.atom(name) for name in (CLASS, *self._titles)}
         self._window = 0
+        self._size = (0, 0, 0)  # of which window, width, height
+        self._fills = False
         self._said: Focus | None = None
+        self._filling = Holders()
 
     def fileno(self) -> int:
         """The socket to the X server."""
@@ -67,28 +77,36 @@ class X11Focus:
             if focus != self._said:
                 self._said = focus
                 facts.append(focus)
+            filling = [(Reason.FULL_SCREEN, focus.app or "")] if self._fills else []
+            facts += self._filling.news(filling)
 
     def _concerned_by(self, event: bytes) -> bool:
         if event_code(event) == EventCode.PROPERTY:
             window, atom = property_in(event)
             if window == self._window:
                 return atom in self._telling
+        elif event_code(event) == EventCode.CONFIGURE:
+            before, self._size = self._size, size_in(event)
+            return self._size != before and self._size[0] == self._window
         return self._active.concerned_by(event)
 
     def _look(self) -> Focus:
-        self._window = self._active.find()
+        self._window, self._fills = self._active.find(), False
         focus = self._describe(self._window) if self._window else Focus(None)
         self._listener.end_look()
         self._x.flush()
         return focus
 
     def _describe(self, window: int) -> Focus:
+        self._listener.hear(window, Hear.STRUCTURE)
         if self._titles:
             self._listener.hear(window, Hear.PROPERTY)
+        state = self._x.ask_property(window, STATE)
         asked = [
             self._x.ask_property(window, name) for name in (CLASS, OWNER, *self._titles)
         ]
         pid = self._pids.of(window)
+        self._fills = self._x.atom(FILLS_THE_SCREEN) in self._x.numbers(state)
         texts = [self._x.text(each) for each in (asked[0], *asked[2:])]
         owner = self._x.number(asked[1])
         window_class = _class_part(texts[0])

@@ -36,6 +36,7 @@ class EventCode(IntEnum):
     FOCUS_OUT = 10
     DESTROY = 17
     UNMAP = 18
+    CONFIGURE = 22
     PROPERTY = 28
 
 
@@ -78,6 +79,13 @@ def property_in(event: bytes) -> tuple[int, int]:
     """Which window's property changed, and which one."""
     window, atom = struct.unpack_from("=2I", event, 4)
     return window, atom
+
+
+def size_in(event: bytes) -> tuple[int, int, int]:
+    """Which window was moved or resized, its width and its height."""
+    (window,) = struct.unpack_from("=I", event, 8)
+    width, height = struct.unpack_from("=2H", event, 20)
+    return window, width, height
 
 
 def hear(window: int, events: int) -> bytes:
