@@ -4,6 +4,7 @@ The session machine is loaded with the first plan or wish; until then only who i
 the screen is remembered, so that it can be told.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -23,10 +24,13 @@ from unplug.sensing.facts import (
     Zone,
 )
 from unplug.store.database import Database
+from unplug.store.trouble import StorageTroubleError
 
 if TYPE_CHECKING:
     from unplug.engine.unplugging import Unplugging
     from unplug.store.sessions import SessionStore
+
+log = logging.getLogger(__name__)
 
 IDLE, LOCKED, ASLEEP = "idle", "locked", "asleep"
 
@@ -76,10 +80,7 @@ class DeviceFree:
         heard, self._heard = self._heard, []
         for seen in heard:
             self._take(seen)
-        if not self._looked and (database := self._database()) is not None:
-            self._looked = True
-            if self._store(database).wanted():
-                self._open()
+        self._look_once()
         if self._unplugging is not None and self.next_deadline_ms() == 0:
             self._unplugging.wake()
 
@@ -125,6 +126,18 @@ class DeviceFree:
         """Keep where it stands."""
         if self._unplugging is not None:
             self._unplugging.close()
+
+    def _look_once(self) -> None:
+        """See whether there is a plan or a session, once the database is open."""
+        if self._looked or (database := self._database()) is None:
+            return
+        try:
+            if self._store(database).wanted():
+                self._open()
+        except StorageTroubleError as error:
+            log.warning("%s", error)
+        else:
+            self._looked = True
 
     def _open(self) -> "Unplugging":
         """Load the machine and bring it to the present."""
