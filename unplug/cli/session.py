@@ -93,9 +93,8 @@ def list_(folder: Path, count: int, *, as_json: bool) -> None:
         meant = durations.for_people(round(row["meant_s"] * 1000))
         kept = durations.for_people(round(row["kept_s"] * 1000))
         title = printable(row["title"] or "device-free time")
-        click.echo(
-            f"{begin:%a %d %b %H:%M}  {kept} of {meant}  {row['outcome'] or row['state']}  {title}"
-        )
+        how = row["outcome"] or row["state"]
+        click.echo(f"{begin:%a %d %b %H:%M}  {kept} of {meant}  {how}  {title}")
 
 
 def _do(
