@@ -25,6 +25,7 @@ from unplug.sensing.facts import (
 )
 from unplug.store.database import Database
 from unplug.store.trouble import StorageTroubleError
+from unplug.store.wanted import sessions_wanted_in
 
 if TYPE_CHECKING:
     from unplug.engine.unplugging import Unplugging
@@ -132,7 +133,7 @@ class DeviceFree:
         if self._looked or (database := self._database()) is None:
             return
         try:
-            if self._store(database).wanted():
+            if sessions_wanted_in(database):
                 self._open()
         except StorageTroubleError as error:
             log.warning("%s", error)
@@ -160,10 +161,9 @@ class DeviceFree:
 
     def _shelf(self) -> "SessionStore | None":
         database = self._database()
-        return None if database is None else self._store(database)
-
-    def _store(self, database: Database) -> "SessionStore":
-        from unplug.store.sessions import SessionStore  # noqa: PLC0415  (json, history)
+        if database is None:
+            return None
+        from unplug.store.sessions import SessionStore  # noqa: PLC0415  (the machine's)
 
         return SessionStore(database)
 

@@ -11,8 +11,8 @@ from unplug.engine.span_rows import from_row
 from unplug.store.files import DataFiles
 from unplug.store.reading import reading
 from unplug.store.restoring import waiting_spans
-from unplug.store.sessions import SessionReader
 from unplug.store.totals import UsageReader
+from unplug.store.wanted import sessions_wanted
 from unplug.usage.states import ScreenSpan
 
 _ATTEMPTS = 5
@@ -51,7 +51,7 @@ def records(folder: Path) -> Iterator[Records]:
         told = _agreeing(folder, stored)
         if told is None:
             waiting = waiting_spans(folder, stored)
-            wanted = SessionReader(lambda: connection).wanted()
+            wanted = sessions_wanted(connection)
             yield Records(stored, waiting, running=False, plans_or_session=wanted)
         else:
             yield Records(stored, told.spans, running=True)

@@ -27,6 +27,7 @@ from unplug.store.sessions import (
     SessionStore,
     StoredPlan,
 )
+from unplug.store.wanted import sessions_wanted
 
 Json = dict[str, Any]
 _T = TypeVar("_T")
@@ -130,7 +131,7 @@ def stored_look(folder: Path, clock: Clock, limit: int = 0) -> Look:
         with reading(folder) as connection:
             reader = SessionReader(lambda: connection)
             past = {p.record.id: p for p in reader.history(limit)} if limit else {}
-            if not reader.wanted():
+            if not sessions_wanted(connection):
                 return Look(past=tuple(past.values()))
             shelf = _ReadOnly(reader)
             unplugging = Unplugging(

@@ -23,10 +23,6 @@ _PUT_RECORD = (
     " moved_ms = excluded.moved_ms, why = excluded.why, title = excluded.title,"
     " person = excluded.person"
 )
-_WANTED = (
-    "SELECT EXISTS (SELECT 1 FROM plan)"
-    " OR EXISTS (SELECT 1 FROM session_state WHERE NOT rests)"
-)
 
 
 class StoredPlan(NamedTuple):
@@ -80,10 +76,6 @@ class SessionReader:
 
     def __init__(self, connection: Callable[[], sqlite3.Connection]) -> None:
         self._open = connection
-
-    def wanted(self) -> bool:
-        """Whether there is a plan, or anything that goes on."""
-        return bool(self._rows(_WANTED)[0][0])
 
     def plans(self) -> tuple[StoredPlan, ...]:
         """All plans, by name; what is no JSON has None for a form."""

@@ -24,6 +24,7 @@ from unplug.sessions.terms import Terms
 from unplug.store.database import Database
 from unplug.store.sessions import Kept, SessionStore
 from unplug.store.trouble import StorageTroubleError, Trouble
+from unplug.store.wanted import sessions_wanted_in
 
 S, MIN, HOUR, DAY = 1_000, 60_000, 3_600_000, 86_400_000
 MIDNIGHT = "2026-01-01T00:00"  # where the fake clock starts, UTC
@@ -153,7 +154,7 @@ def run(tmp_path: Path) -> Iterator[Run]:
 
 def test_without_a_plan_it_sleeps_and_keeps_that_it_rests(run: Run) -> None:
     assert run.use.next_deadline_ms() is None
-    assert not run.store.wanted()
+    assert not sessions_wanted_in(run.database)
     assert (run.use.coming(), run.use.session()) == (None, None)
 
 

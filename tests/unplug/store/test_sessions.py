@@ -17,6 +17,7 @@ from unplug.sessions.rhythms import IntervalPlan, ScreenHours, WindDown
 from unplug.sessions.rule import Rule
 from unplug.sessions.saving import from_json, to_json
 from unplug.store.sessions import Felt, Kept, SessionStore, StoredPlan
+from unplug.store.wanted import sessions_wanted_in
 
 PLANS: tuple[AnyPlan, ...] = (
     Plan(
@@ -157,20 +158,20 @@ def test_state_and_records_are_kept_together_or_not_at_all(tmp_path: Path) -> No
         with pytest.raises(OverflowError):
             store.keep(kept(RECORD, impossible))
         assert store.history(10) == ()
-        assert not store.wanted()
+        assert not sessions_wanted_in(store._database)
 
 
 def test_only_a_plan_or_something_that_goes_on_wants_the_machine(
     tmp_path: Path,
 ) -> None:
     with a_session_store(tmp_path) as store:
-        assert not store.wanted()
+        assert not sessions_wanted_in(store._database)
         store.keep(kept(rests=False))
-        assert store.wanted()
+        assert sessions_wanted_in(store._database)
         store.keep(kept(rests=True))
-        assert not store.wanted()
+        assert not sessions_wanted_in(store._database)
         store.put_plans([stored(PLANS[1])])
-        assert store.wanted()
+        assert sessions_wanted_in(store._database)
         assert from_json(store.state()) == initial()
 
 
