@@ -18,6 +18,7 @@ from unplug.sensing.facts import (
     Idle,
     Locked,
     Observed,
+    Occupied,
     Sleep,
     Unlocked,
     Wake,
@@ -63,6 +64,7 @@ class DeviceFree:
         self._heard: list[Observed] = []
         self._since_boot_ms: dict[str, int] = {}
         self._lockers: set[str] = set()
+        self._occupied: dict[str, set[str]] = {}
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -72,7 +74,8 @@ class DeviceFree:
     def observe(self, seen: Observed) -> None:
         """Hear what the desktop says; taken in with the next ``look``."""
         if isinstance(
-            seen.fact, Idle | Active | Locked | Unlocked | Sleep | Wake | Zone
+            seen.fact,
+            Idle | Active | Locked | Unlocked | Sleep | Wake | Zone | Occupied,
         ):
             self._heard.append(seen)
 
@@ -156,6 +159,9 @@ class DeviceFree:
         boot_ms = self._clock.stamp().boot_ms
         for absence, since_ms in self._since_boot_ms.items():
             unplugging.away(absence, max(0, boot_ms - since_ms))
+        for reason, holders in self._occupied.items():
+            if holders:
+                unplugging.held(reason, on=True)
         self._unplugging = unplugging
         return unplugging
 
@@ -184,8 +190,18 @@ class DeviceFree:
                 self._away(ASLEEP, seen)
             case Wake():
                 self._back(ASLEEP)
+            case Occupied(reason, held, by):
+                self._occupy(reason.value, by, held=held)
             case Zone() if self._unplugging is not None:
                 self._unplugging.zone_changed()
+
+    def _occupy(self, reason: str, by: str, *, held: bool) -> None:
+        """Several may hold the same reason; the first and the last of them count."""
+        holders = self._occupied.setdefault(reason, set())
+        before = bool(holders)
+        (holders.add if held else holders.discard)(by)
+        if self._unplugging is not None and before != bool(holders):
+            self._unplugging.held(reason, on=bool(holders))
 
     def _away(self, absence: str, seen: Observed, for_ms: int = 0) -> None:
         known = absence in self._since_boot_ms

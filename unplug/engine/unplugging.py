@@ -37,7 +37,7 @@ from unplug.sessions.states import (
     Settling,
     reasons,
 )
-from unplug.sessions.terms import DAY
+from unplug.sessions.terms import DAY, Reason
 from unplug.store.sessions import Felt, Kept, StoredPlan
 from unplug.store.trouble import StorageTroubleError, Trouble
 
@@ -174,6 +174,10 @@ class Unplugging:
         self._say(ev.Back(ev.Absence(absence)))
         if absence == ev.Absence.IDLE and isinstance(self._state.phase, Running):
             self._say(ev.Input())
+
+    def held(self, reason: str, *, on: bool) -> None:
+        """Something that sessions wait for is there, or no longer is."""
+        self._say(ev.Held(Reason(reason), on))
 
     def zone_changed(self) -> None:
         """The user is in another zone: floating plans go by its clock from now on."""
