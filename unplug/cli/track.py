@@ -6,6 +6,8 @@ import click
 
 from unplug import durations
 from unplug.cli import loop
+from unplug.cli.columns import printable
+from unplug.cli.stage import TerminalStage
 from unplug.clock import SystemClock
 from unplug.engine.app import App
 
@@ -14,7 +16,8 @@ from unplug.engine.app import App
 @click.pass_obj
 def track(folder: Path) -> None:
     """Track in this terminal, without a tray, until Ctrl-C."""
-    with App(folder, SystemClock()) as app:
+    stage = TerminalStage(lambda line: click.echo(printable(line), err=True))
+    with App(folder, SystemClock(), stage=stage) as app:
         for notice in app.snapshot().notices:
             click.echo(f"unplug: {notice}", err=True)
         click.echo(f"tracking into {folder}; Ctrl-C ends it", err=True)

@@ -3,9 +3,13 @@
 from collections.abc import Callable
 
 from unplug.engine.control import Message
+from unplug.engine.device_free import DeviceFree
+from unplug.engine.snapshot import Snapshot
 from unplug.engine.span_rows import to_row
 from unplug.engine.tracking import Tracker
 from unplug.errors import UnplugError
+
+_OF_SESSIONS = ("session.", "plan.")
 
 
 class Answers:
@@ -15,6 +19,7 @@ class Answers:
         tracker: the use case that is asked about.
         show: brings the app before the user's eyes; None where there is nothing to.
         erase: erases everything that is stored.
+        sessions: device-free sessions; None where there are none.
     """
 
     def __init__(
@@ -23,8 +28,10 @@ class Answers:
         *,
         erase: Callable[[], None],
         show: Callable[[], None] | None = None,
+        sessions: DeviceFree | None = None,
     ) -> None:
         self._tracker = tracker
+        self._sessions = sessions
         self._erase = erase
         self._show = show
 
@@ -39,7 +46,7 @@ class Answers:
                 from unplug.engine import status  # noqa: PLC0415  (only who asks)
 
                 self._tracker.wake()
-                return status.as_json(self._tracker.snapshot(), running=True)
+                return status.as_json(self._snapshot(), running=True)
             case "open":
                 spans = [to_row(span) for span in self._tracker.open_spans()]
                 return {"spans": spans, "commit": self._tracker.last_commit_id}
@@ -50,6 +57,15 @@ class Answers:
             case "show" if self._show is not None:
                 self._show()
                 return {"shown": True}
+            case str(wish) if self._sessions and wish.startswith(_OF_SESSIONS):
+                return self._sessions.answer(request)
             case other:
                 failed = "the running app cannot do this"
                 raise UnplugError(failed, other, "quit it and try again")
+
+    def _snapshot(self) -> Snapshot:
+        snapshot = self._tracker.snapshot()
+        if self._sessions is None:
+            return snapshot
+        self._sessions.look()
+        return self._sessions.shown_in(snapshot)

@@ -12,11 +12,13 @@ from unplug.engine.answering import Answers
 from unplug.engine.books import Books
 from unplug.engine.control import ControlServer, offers_socket
 from unplug.engine.desktop import Desktop
+from unplug.engine.device_free import DeviceFree
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
+from unplug.engine.stage import NullStage, Stage
 from unplug.engine.tracking import Tracker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
@@ -35,13 +37,19 @@ class App:
         folder: the data folder.
         clock: where the time comes from.
         show: brings the app before the user's eyes; None where there is nothing to.
+        stage: where device-free sessions are seen and heard.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
     """
 
     def __init__(
-        self, folder: Path, clock: Clock, *, show: Callable[[], None] | None = None
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        show: Callable[[], None] | None = None,
+        stage: Stage | None = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -58,6 +66,13 @@ class App:
             name_of=DesktopEntries().display_name,
             notices=self._notices,
         )
+        self.sessions = DeviceFree(
+            clock=clock,
+            database=lambda: self._books.database,
+            stage=stage or NullStage(),
+            offline=lambda on: self.tracker.go_offline(on=on),
+        )
+        self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
         self._show = show
@@ -80,8 +95,9 @@ class App:
         self.close()
 
     def start(self) -> None:
-        """Begin to track."""
+        """Begin to track, and go on with the session that was left."""
         self.tracker.start()
+        self.sessions.look()
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
@@ -109,12 +125,13 @@ class App:
         now_ms = self._clock.stamp().mono_ms
         house_ms = self._house.due_ms
         waits = [self.tracker.next_deadline_ms()]
+        waits.append(self.sessions.next_deadline_ms())
         waits.append(None if house_ms is None else max(0, house_ms - now_ms))
         return min((wait for wait in waits if wait is not None), default=None)
 
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
-        return self.tracker.snapshot()
+        return self.sessions.shown_in(self.tracker.snapshot())
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -133,10 +150,12 @@ class App:
         if self._control is not None:
             self._control.close()
         self._house.close()
+        self.sessions.close()
         self.tracker.close()
         self._books.close()
 
     def _look_around(self) -> None:
+        self.sessions.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -149,7 +168,9 @@ class App:
         if self._listens or not offers_socket() or self._books.database is None:
             return
         self._listens = True
-        answers = Answers(self.tracker, erase=self._erase, show=self._show)
+        answers = Answers(
+            self.tracker, erase=self._erase, show=self._show, sessions=self.sessions
+        )
         try:
             self._control = ControlServer(self._folder, answers)
         except OSError as error:
@@ -158,6 +179,7 @@ class App:
     def _erase(self) -> None:
         self._house.close()  # a copy that is being made would outlive what it copies
         self._books.erase_everything()
+        self.sessions.forget_everything()
 
     def _notices(self) -> tuple[str, ...]:
         return (*self._books.notices, *self._deaf, *self.preferences.notices)

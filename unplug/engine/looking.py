@@ -12,6 +12,7 @@ from unplug.store.files import DataFiles
 from unplug.store.reading import reading
 from unplug.store.restoring import waiting_spans
 from unplug.store.totals import UsageReader
+from unplug.store.wanted import sessions_wanted
 from unplug.usage.states import ScreenSpan
 
 _ATTEMPTS = 5
@@ -25,11 +26,13 @@ class Records:
         stored: the database; None where nothing has been recorded yet.
         waiting: the spans that are not in the database yet.
         running: whether the app runs.
+        plans_or_session: whether there is a plan, or a session that goes on.
     """
 
     stored: UsageReader | None
     waiting: tuple[ScreenSpan, ...]
     running: bool
+    plans_or_session: bool = False
 
 
 @contextlib.contextmanager
@@ -47,7 +50,9 @@ def records(folder: Path) -> Iterator[Records]:
         stored = UsageReader(connection)
         told = _agreeing(folder, stored)
         if told is None:
-            yield Records(stored, waiting_spans(folder, stored), running=False)
+            waiting = waiting_spans(folder, stored)
+            wanted = sessions_wanted(connection)
+            yield Records(stored, waiting, running=False, plans_or_session=wanted)
         else:
             yield Records(stored, told.spans, running=True)
 

@@ -1,7 +1,7 @@
 """What the front-ends show: one frozen picture of the present."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from unplug.usage.states import State
 
@@ -25,6 +25,38 @@ class AppTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """The next occurrence of a plan; times with the offset that holds there."""
+
+    plan: str
+    start: datetime
+    end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SessionNow:
+    """The session that is announced, due, running or offered.
+
+    Attributes:
+        state: ``announced``, ``due``, ``waiting``, ``running`` or ``offered``.
+        title: the plan's name; empty for one on the spot.
+        strictness: ``gentle``, ``firm`` or ``promise``.
+        start: when it began, or is to begin, aware.
+        end: when it ends, aware.
+        left: how much of it is left.
+        why: what it waits for.
+    """
+
+    state: str
+    title: str
+    strictness: str
+    start: datetime
+    end: datetime
+    left: timedelta
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """The present, as far as tracking knows it.
 
@@ -39,6 +71,8 @@ class Snapshot:
         paused_until: when tracking resumes by itself; None when it is not paused,
             and ``datetime.max`` when only the user ends the pause.
         notices: sentences about what is wrong at present, most urgent first.
+        coming: the next planned device-free time; None: none is planned.
+        session: the device-free session at present; None: there is none.
     """
 
     at: datetime
@@ -49,6 +83,8 @@ class Snapshot:
     top: tuple[AppTime, ...] = ()
     paused_until: datetime | None = None
     notices: tuple[str, ...] = ()
+    coming: Coming | None = None
+    session: SessionNow | None = None
 
     @property
     def screen_ms(self) -> int:

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from unplug import durations
-from unplug.engine.snapshot import Snapshot
+from unplug.engine.snapshot import Coming, SessionNow, Snapshot
 from unplug.usage.totals import Totals
 
 Json = dict[str, Any]
@@ -31,8 +31,8 @@ def as_json(snapshot: Snapshot, *, running: bool) -> Json:
             for a in snapshot.top
         ],
         "paused_until": None if until is None or forever else until.isoformat(),
-        "next": None,
-        "session": None,
+        "next": coming_json(snapshot.coming),
+        "session": session_json(snapshot.session),
         "notices": list(snapshot.notices),
     }
 
@@ -53,4 +53,46 @@ def sentences(told: Json) -> list[str]:
     elif told["state"] == "paused":
         until = told["paused_until"]
         lines.append(f"paused until {until}" if until else "paused until you resume")
+    if (session := told["session"]) is not None:
+        left = durations.for_people(round(session["left_s"] * 1000))
+        title, state = session["title"] or "device-free time", session["state"]
+        lines.append(f"{title}: {_SAID[state]} {left}")
+    if (coming := told["next"]) is not None:
+        start = datetime.fromisoformat(coming["start"])
+        lines.append(f"next: {coming['plan']}, {start:%a %d %b %H:%M}")
     return [*lines, *told["notices"]]
+
+
+_SAID = {
+    "announced": "soon, for",
+    "due": "now, for",
+    "waiting": "waits, for",
+    "running": "runs for another",
+    "offered": "offered, for another",
+}
+
+
+def coming_json(coming: Coming | None) -> Json | None:
+    """An occurrence by the contract."""
+    if coming is None:
+        return None
+    return {
+        "plan": coming.plan,
+        "start": coming.start.isoformat(),
+        "end": coming.end.isoformat(),
+    }
+
+
+def session_json(session: SessionNow | None) -> Json | None:
+    """The present session by the contract."""
+    if session is None:
+        return None
+    return {
+        "title": session.title,
+        "state": session.state,
+        "strictness": session.strictness,
+        "start": session.start.isoformat("T", "milliseconds"),
+        "end": session.end.isoformat("T", "milliseconds"),
+        "left_s": session.left.total_seconds(),
+        "why": list(session.why),
+    }

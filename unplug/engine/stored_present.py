@@ -22,12 +22,20 @@ def stored_snapshot(folder: Path, clock: Clock) -> Snapshot:
     start_min = chosen.settings.days.start_min
     today = Today.at(now, zone.key, start_min)
     usual_ms = None
+    coming = session = None
     with records(folder) as found:
         if found.stored is not None:
             by_app_now = found.stored.by_app(today.day, today.day)
             today.load({(t.app, t.state): t.ms for t in by_app_now})
             usual_ms = UsualDays(found.stored, start_min).usual_ms(now.wall_ms, zone)
         totals = today.with_open(found.waiting)
+    if found.plans_or_session:
+        from unplug.engine.sessions_access import (  # noqa: PLC0415  (the machine)
+            stored_look,
+        )
+
+        look = stored_look(folder, clock)
+        coming, session = look.coming, look.session
     apps = sorted(by_app(totals).items(), key=lambda item: -item[1])[:TOP_APPS]
     return Snapshot(
         at=now.utc.astimezone(zone),
@@ -36,4 +44,6 @@ def stored_snapshot(folder: Path, clock: Clock) -> Snapshot:
         usual_ms=usual_ms,
         top=tuple(AppTime(app, app, ms) for app, ms in apps),
         notices=chosen.notices,
+        coming=coming,
+        session=session,
     )

@@ -19,6 +19,7 @@ from unplug.sensing.facts import (
     Fact,
     Focus,
     Observed,
+    Offline,
     Pause,
     Resume,
     Sleep,
@@ -194,6 +195,10 @@ class Tracker:
         self._pause_until = None
         self._past.remember_pause(None)
         self._feed([Resume()])
+
+    def go_offline(self, *, on: bool) -> None:
+        """A device-free session begins, or is over."""
+        self._feed([Offline(on)])
 
     def open_spans(self) -> tuple[ScreenSpan, ...]:
         """Commit what is final; returns what is not in the database."""

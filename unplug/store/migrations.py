@@ -58,7 +58,36 @@ def m001_screen_time(db: Executor) -> None:
         )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_screen_time,)
+def m002_sessions(db: Executor) -> None:
+    """Plans, how sessions went, and where the present one is.
+
+    A plan, and the state of the session machine, are JSON that ``unplug.sessions``
+    writes and reads. No row here looks like one of ``CORE`` to somebody who picks up
+    the pieces of a damaged file.
+    """
+    db.execute(
+        "CREATE TABLE plan (uid TEXT PRIMARY KEY, kind TEXT NOT NULL,"
+        " form TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE session (id TEXT PRIMARY KEY, start_ms INTEGER NOT NULL,"
+        " outcome TEXT NOT NULL, meant_ms INTEGER NOT NULL, began_ms INTEGER,"
+        " kept_ms INTEGER NOT NULL, moved_ms INTEGER NOT NULL, why TEXT NOT NULL,"
+        " title TEXT NOT NULL, person TEXT, felt INTEGER, note TEXT)"
+    )
+    db.execute("CREATE INDEX session_start ON session (start_ms)")
+    db.execute(
+        "CREATE TABLE session_part (plan TEXT NOT NULL, nominal TEXT NOT NULL,"
+        " session TEXT NOT NULL, PRIMARY KEY (plan, nominal, session)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX session_part_session ON session_part (session)")
+    db.execute(
+        "CREATE TABLE session_state (id INTEGER PRIMARY KEY, rests INTEGER NOT NULL,"
+        " state TEXT NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (m001_screen_time, m002_sessions)
 CURRENT = len(MIGRATIONS)
 
 

@@ -6,9 +6,12 @@ import pytest
 
 from tests.unplug.store.making import NEW_YEAR, NOON_MS, a_database, a_store
 from unplug.errors import UnplugError
+from unplug.sessions.forms import from_form
+from unplug.sessions.history import Outcome
+from unplug.sessions.saving import from_json
 from unplug.store import migrations
-from unplug.store.migrations import Executor
 from unplug.store.reading import reading
+from unplug.store.sessions import SessionStore
 from unplug.usage.states import State
 
 FIXTURES = Path(__file__).parent / "schemas"
@@ -90,28 +93,31 @@ def shape_of_new(folder: Path) -> list[tuple[str, ...]]:
 
 
 def test_an_older_database_is_moved_on_at_the_next_start_and_kept(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
-    def m002_test(db: Executor) -> None:
-        db.execute("CREATE TABLE later (x)")
-
     from_dump(tmp_path, 1)
-    later = (*migrations.MIGRATIONS, m002_test)
-    monkeypatch.setattr(migrations, "MIGRATIONS", later)
-    monkeypatch.setattr(migrations, "CURRENT", 2)
-    monkeypatch.setattr(
-        migrations, "_apply_in_child", lambda path: migrations.apply(path, later)
-    )
     with pytest.raises(UnplugError, match="from an older unplug"):
         reading(tmp_path).__enter__()
     database = a_database(tmp_path)
-    assert migrations.version_of(database.connection) == 2
-    assert database.connection.execute("SELECT count(*) FROM later").fetchone() == (0,)
+    assert migrations.version_of(database.connection) == migrations.CURRENT
+    assert database.connection.execute("SELECT count(*) FROM plan").fetchone() == (0,)
     assert "kept as unplug.db.schema-1" in database.notices[0]
     database.close()
     with contextlib.closing(sqlite3.connect(tmp_path / "unplug.db.schema-1")) as kept:
         assert migrations.version_of(kept) == 1
         assert kept.execute("SELECT count(*) FROM span").fetchone() == (3,)
+
+
+def test_plans_and_sessions_of_schema_2_are_read(tmp_path: Path) -> None:
+    from_dump(tmp_path, 2)
+    database = a_database(tmp_path)
+    store = SessionStore(database)
+    [plan] = [from_form(stored.kind, stored.form) for stored in store.plans()]
+    assert plan.name == "Evening"
+    [past] = store.history(9)
+    assert (past.record.outcome, past.felt, past.note) == (Outcome.KEPT, 4, "a walk")
+    assert from_json(store.state()).upcoming[0].plan == plan.uid
+    database.close()
 
 
 def test_a_newer_database_is_refused_naming_both_versions_and_stays(

@@ -251,7 +251,7 @@ def test_a_backup_of_another_database_gives_nothing(
         backed_up(other, datetime(2026, 1, 20, tzinfo=UTC))
     shutil.copytree(other.backups, files.backups)
     data = bytearray(files.database.read_bytes())
-    data[20 * PAGE_SIZE : 21 * PAGE_SIZE] = b"\xff" * PAGE_SIZE
+    data[24 * PAGE_SIZE : 25 * PAGE_SIZE] = b"\xff" * PAGE_SIZE
     files.database.write_bytes(data)
     with a_store(files.folder) as store:
         assert store._database.notices
@@ -285,7 +285,7 @@ def test_a_half_built_recovery_is_started_afresh(
     files = copied(sound, tmp_path / "data")
     files.recovering.write_bytes(b"half")
     data = bytearray(files.database.read_bytes())
-    data[20 * PAGE_SIZE : 21 * PAGE_SIZE] = b"\xff" * PAGE_SIZE
+    data[24 * PAGE_SIZE : 25 * PAGE_SIZE] = b"\xff" * PAGE_SIZE
     files.database.write_bytes(data)
     a_database(files.folder).close()
     assert not files.recovering.exists()

@@ -1,0 +1,210 @@
+"""Plans from outside the app: made, shown, paused, and when they come."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from heapq import merge
+from itertools import islice
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from unplug import durations
+from unplug.clock import Clock
+from unplug.engine.naming import calendar_plan, first_after
+from unplug.engine.requests import plan_named
+from unplug.engine.sessions_access import plans, request
+from unplug.engine.snapshot import Coming
+from unplug.errors import UnplugError
+from unplug.sessions.forms import AnyPlan, kind_of, to_form
+from unplug.sessions.lasting import Lasting
+from unplug.sessions.plan import Pause, Plan, Strictness
+from unplug.sessions.recurrence import Occurrence, occurrences
+from unplug.sessions.rhythms import IntervalPlan
+from unplug.sessions.rule import Rule
+
+Json = dict[str, Any]
+_DAYS = re.compile(r"(\d{1,4})\s*(?:d|days?)\b\s*(.*)", re.ASCII | re.IGNORECASE)
+_BATCH_BYTES = 48 * 1024
+"""A request to the running app holds 64 KiB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A plan as it is written on the command line.
+
+    Attributes:
+        name: what it is called.
+        rule: an RRULE value; None: it comes once.
+        at: when it starts, local time.
+        length: how long it is, "2h", "2d" or ISO 8601.
+        start: the first date; None: today.
+        zone: an IANA name; None: floating.
+        strictness: gentle, firm or promise.
+    """
+
+    name: str
+    rule: str | None
+    at: time
+    length: str
+    start: date | None = None
+    zone: str | None = None
+    strictness: str = Strictness.GENTLE.value
+
+
+def add(folder: Path, clock: Clock, written: Written) -> Coming | None:
+    """Add a plan.
+
+    Returns:
+        When it comes first; None: no date of it is still to come.
+
+    Raises:
+        UnplugError: such a plan makes no sense, or is there already; says why.
+    """
+    here, now = clock.zone(), clock.stamp().utc
+    rule = None if written.rule is None else Rule.read(written.rule)
+    first = written.start or now.astimezone(here).date()
+    plan = Plan(
+        uid=f"{os.urandom(16).hex()}@unplug",
+        name=written.name,
+        first=datetime.combine(first, written.at),
+        lasting=lasting(written.length),
+        rule=rule,
+        zone=written.zone,
+        strictness=Strictness(written.strictness),
+    )
+    coming = first_after([plan], now, here)
+    request(folder, clock, {"do": "plan.add", "plan": _sent(plan)})
+    return coming
+
+
+def remove(folder: Path, clock: Clock, name: str) -> None:
+    """Remove a plan.
+
+    Raises:
+        UnplugError: there is none of this name, or the disk does not let it.
+    """
+    plan_named(plans(folder), name)
+    request(folder, clock, {"do": "plan.remove", "name": name})
+
+
+def pause(folder: Path, clock: Clock, name: str, first: date, last: date) -> None:
+    """Let a plan rest on some dates, both included.
+
+    Raises:
+        UnplugError: there is no such plan, it goes by no calendar, or the pause ends
+            before it starts.
+    """
+    plan = plan_named(plans(folder), name)
+    if not isinstance(plan, Plan):
+        failed, todo = "cannot pause a plan without dates", "remove it for that time"
+        raise UnplugError(failed, plan.name, todo)
+    pauses = tuple(sorted({*plan.pauses, Pause(first, last)}))
+    put(folder, clock, [replace(plan, pauses=pauses, sequence=plan.sequence + 1)])
+
+
+def put(folder: Path, clock: Clock, changed: list[Plan]) -> None:
+    """Add plans, or change those with the same uid.
+
+    Raises:
+        UnplugError: the disk does not take them, or one is too long to be sent.
+    """
+    batch: list[Json] = []
+    size = 0
+    for plan in changed:
+        form = _sent(plan)
+        length = len(repr(form)) * 2
+        if batch and size + length > _BATCH_BYTES:
+            request(folder, clock, {"do": "plan.put", "plans": batch})
+            batch, size = [], 0
+        batch.append(form)
+        size += length
+    if batch:
+        request(folder, clock, {"do": "plan.put", "plans": batch})
+
+
+def listed(folder: Path, clock: Clock) -> list[Json]:
+    """All plans: the answer of ``unplug plan list``.
+
+    Raises:
+        UnplugError: they cannot be read; says why.
+    """
+    zone = clock.zone()
+    today = clock.stamp().utc.astimezone(zone).date()
+    return [_row(plan, today) for plan in plans(folder)]
+
+
+def coming(folder: Path, after: datetime, zone: ZoneInfo, count: int) -> list[Json]:
+    """When plans come: the answer of ``unplug plan next``.
+
+    Raises:
+        UnplugError: they cannot be read; says why.
+    """
+    calendar = [p for p in plans(folder) if not isinstance(p, IntervalPlan)]
+    return [
+        {
+            "plan": found.plan.name,
+            "start": found.start.isoformat(),
+            "end": found.end.isoformat(),
+        }
+        for found in islice(_merged(calendar, after, zone), count)
+    ]
+
+
+def lasting(text: str) -> Lasting:
+    """Read a length: "2h", "45m", "2d", "1d 6h", "P1DT18H".
+
+    Raises:
+        UnplugError: it is none, or longer than a plan can be.
+    """
+    if text.strip().upper().startswith("P"):
+        return Lasting.read(text)
+    found = _DAYS.fullmatch(text.strip())
+    if found is None:
+        return Lasting(rest=durations.parse(text))
+    rest = durations.parse(found[2]) if found[2] else timedelta()
+    return Lasting(days=int(found[1]), rest=rest)
+
+
+def _merged(
+    calendar: Sequence[AnyPlan], after: datetime, zone: ZoneInfo
+) -> Iterator[Occurrence]:
+    return merge(
+        *(occurrences(calendar_plan(p, after), after, zone) for p in calendar),
+        key=lambda found: (found.span.start, found.plan.uid),
+    )
+
+
+def _sent(plan: Plan) -> Json:
+    return {"kind": kind_of(plan), **to_form(plan)}
+
+
+def _row(plan: AnyPlan, today: date) -> Json:
+    pauses = plan.pauses if isinstance(plan, Plan) else ()
+    rests = [pause.last for pause in pauses if today in pause]
+    return {
+        "name": plan.name,
+        "kind": kind_of(plan),
+        "says": _says(plan, today),
+        "strictness": plan.strictness.value,
+        "rests_until": max(rests).isoformat() if rests else None,
+        **{k: v for k, v in to_form(plan).items() if k in _SHOWN},
+    }
+
+
+_SHOWN = ("uid", "rule", "first", "lasting", "zone", "use_s", "off_s", "start", "end")
+
+
+def _says(plan: AnyPlan, today: date) -> str:
+    if isinstance(plan, IntervalPlan):
+        use, off = (
+            durations.for_people(length // timedelta(milliseconds=1))
+            for length in (plan.use, plan.off)
+        )
+        return f"{off} off after {use} of use"
+    from unplug.sessions.words import describe  # noqa: PLC0415  (only here)
+
+    calendar = plan if isinstance(plan, Plan) else plan.plan(today)
+    return describe(calendar, today)

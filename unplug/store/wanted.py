@@ -1,0 +1,29 @@
+"""Whether anything of device-free sessions is there, without loading any of it."""
+
+import sqlite3
+
+from unplug.store.database import Database
+from unplug.store.trouble import from_sqlite
+
+_WANTED = (
+    "SELECT EXISTS (SELECT 1 FROM plan)"
+    " OR EXISTS (SELECT 1 FROM session_state WHERE NOT rests)"
+)
+
+
+def sessions_wanted(connection: sqlite3.Connection) -> bool:
+    """Whether there is a plan, or a session that goes on."""
+    return bool(connection.execute(_WANTED).fetchone()[0])
+
+
+def sessions_wanted_in(database: Database) -> bool:
+    """Whether there is a plan, or a session that goes on, in the writer's database.
+
+    Raises:
+        StorageTroubleError: the database turns out to be damaged.
+    """
+    try:
+        return sessions_wanted(database.connection)
+    except sqlite3.Error as error:
+        database.suspect(error)
+        raise from_sqlite(error, database.files.database) from error
