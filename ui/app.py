@@ -17,19 +17,22 @@ from ui.platform_theme import without_gtk
 from ui.ports import Tracker
 from ui.qt_messages import QtMessages
 from ui.reports import Reports, Trouble
+from ui.stage import ScreenStage
 from ui.tray.host import TrayHost
 from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import LoginWish, PauseLength, PauseWish
+from ui.wishes import LoginWish, PauseLength, PauseWish, SessionWish
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
+from unplug.engine.stage import Stage
 from unplug.paths import data_dir
 
 if TYPE_CHECKING:
     from ui.autostart import Autostart
     from ui.small_window import SmallWindow
+    from unplug.engine.app import App
 
 APP_NAME = "unplug"
 
@@ -264,11 +267,20 @@ def run(folder: Path) -> int:
     def show() -> None:
         tray_app.show_window()
 
-    tracker = open_tracker(folder, clock, show)
+    stage = ScreenStage(clock)
+    tracker = open_tracker(folder, clock, show, stage)
     arguments = ("--data-dir", str(folder)) if folder != data_dir() else ()
     login_start = LoginStart(arguments)
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
     reports.trouble_met.connect(tray_app.trouble_met)
+
+    def grant(wish: SessionWish) -> None:
+        try:
+            tracker.sessions.wish(wish.name, *wish.arguments)
+        finally:
+            tray_app.tracking_changed()
+
+    stage.wished.connect(grant)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
@@ -278,20 +290,24 @@ def run(folder: Path) -> int:
         return qt_app.exec()
     finally:
         tray_app.close()
+        stage.close()
         signals.close()
 
 
-def open_tracker(folder: Path, clock: Clock, show: Callable[[], None]) -> Tracker:
+def open_tracker(
+    folder: Path, clock: Clock, show: Callable[[], None], stage: Stage
+) -> "App":
     """Build the real tracker, listening for commands; the only place that does.
 
     Args:
         folder: the data folder.
         clock: where the time comes from.
         show: brings the app before the user's eyes.
+        stage: where device-free sessions are seen.
     """
     from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
 
-    tracker = App(folder, clock, show=show)
+    tracker = App(folder, clock, show=show, stage=stage)
     tracker.start()
     return tracker
 

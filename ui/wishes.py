@@ -24,3 +24,16 @@ class LoginWish:
     """Start at login from now on, or no longer."""
 
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SessionWish:
+    """Something is wanted of a device-free session.
+
+    Attributes:
+        name: the event of the session machine that says so.
+        arguments: its fields, in order.
+    """
+
+    name: str
+    arguments: tuple[object, ...] = ()

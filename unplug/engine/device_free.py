@@ -121,6 +121,20 @@ class DeviceFree:
         """The use case itself, for the windows' wishes."""
         return self._open()
 
+    def wish(self, name: str, *arguments: object) -> None:
+        """Take in what the person wants.
+
+        Args:
+            name: an event of `unplug.sessions.events`.
+            arguments: its fields, in order.
+
+        Raises:
+            UnplugError: it cannot be granted; says why.
+        """
+        from unplug.sessions import events  # noqa: PLC0415  (with the machine)
+
+        self._open().wish(getattr(events, name)(*arguments))
+
     def forget_everything(self) -> None:
         """Everything was erased."""
         if self._unplugging is not None:
