@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout
+from shiboken6 import isValid  # Qt may delete a card before us, as at the end
 
 from ui.overlay import wording
 from ui.overlay.announcing import say
@@ -186,11 +187,11 @@ class Strip(QObject):
                 self.ended.emit()
 
     def _restyle(self) -> None:
-        if self.card is not None:
+        if self.card is not None and isValid(self.card):
             self.card.restyle()
 
     def _tick(self) -> None:
-        if self._spec is not None and self.card is not None:
+        if self._spec is not None and self.card is not None and isValid(self.card):
             self.card.refresh()
             self.card.restyle()
             self._arm(self._spec)
