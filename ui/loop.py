@@ -14,6 +14,10 @@ LATE_MATTERS_MS = 20_000
 """Qt's ordinary timers may ring a twentieth late. Precise ones would wake the machine
 more often, and their name alone would load a megabyte of others."""
 
+EARLY_MS = 50
+"""The same timers ring a few milliseconds early as well: to wait for those would wake
+the machine twice for every deadline."""
+
 AFTER_FAILURE_MS = 60_000
 """How long something that raised is left alone: a descriptor that stays readable, or
 a deadline that stays past, would otherwise raise thousands of times a second."""
@@ -112,7 +116,7 @@ class Loop(QObject):
 
     def _timed_out(self) -> None:
         wait_ms = self._tracker.next_deadline_ms()
-        if wait_ms is None or wait_ms > 0:
+        if wait_ms is None or wait_ms > EARLY_MS:
             self._arm(wait_ms)
             return
         try:
