@@ -108,7 +108,8 @@ def test_the_lock_is_made_from_the_dependencies_as_they_are() -> None:
     asked = tomllib.loads((ROOT / "pyproject.toml").read_text())
     packages = tomllib.loads((ROOT / "uv.lock").read_text())["package"]
     [locked] = [p["metadata"] for p in packages if p["name"] == "unplug"]
-    dependencies = asked["project"]["dependencies"]
+    extras = asked["project"].get("optional-dependencies", {}).values()
+    dependencies = [*asked["project"]["dependencies"], *(d for e in extras for d in e)]
     assert requirements(dependencies) == {of_lock(d) for d in locked["requires-dist"]}
     for group, wanted in asked["dependency-groups"].items():
         got = {of_lock(d) for d in locked["requires-dev"][group]}
