@@ -115,11 +115,12 @@ class TrayApp(QObject):
         self.host.appeared.connect(self._panel_appeared)
         menu = self.menu
         menu.opened.connect(self._menu_opened)
-        menu.pause_requested.connect(self._pause)
-        menu.resume_requested.connect(self._resume)
-        menu.open_requested.connect(self.show_window)
-        menu.login_start_requested.connect(self._turn_login_start)
-        menu.quit_requested.connect(QApplication.quit)
+        menu.day.open_requested.connect(self.show_window)
+        menu.tracking.pause_requested.connect(self._pause)
+        menu.tracking.resume_requested.connect(self._resume)
+        menu.app.open_requested.connect(self.show_window)
+        menu.app.login_start_requested.connect(self._turn_login_start)
+        menu.app.quit_requested.connect(QApplication.quit)
 
     def _new_window(self) -> "SmallWindow":
         from ui.small_window import SmallWindow  # noqa: PLC0415  (2.5 MB)
@@ -148,6 +149,7 @@ class TrayApp(QObject):
         snapshot = self._snapshot()
         self._shown_at_ms = self._clock.stamp().mono_ms
         self.tray.render(tray_spec(snapshot))
+        self.menu.render(snapshot, drawn_by_panel=self.tray.draws_menu)
         if self.window is not None and self.window.isVisible():
             self.window.render_snapshot(snapshot)
         wait_ms = next_change_ms(snapshot)
@@ -166,7 +168,7 @@ class TrayApp(QObject):
         # Panels of the newer kind draw the menu themselves; the older leave it to us.
         theme.apply()
         self._refresh()
-        self.menu.render_login_start(on=self._autostart.is_on())
+        self.menu.app.render_login_start(on=self._autostart.is_on())
 
     def _window_opening(self) -> None:
         if self.window is not None:
@@ -209,7 +211,7 @@ class TrayApp(QObject):
             self._autostart.set_on(on=wish.on)
         finally:
             on = self._autostart.is_on()
-            self.menu.render_login_start(on=on)
+            self.menu.app.render_login_start(on=on)
             if self.window is not None:
                 self.window.render_login_start(on=on)
 

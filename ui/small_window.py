@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from ui import theme, words
 from ui.day_view import AppBar, DayRing
-from ui.tray.menu import TOP_LINES, pause_label
 from ui.tray.paint import app_icon
+from ui.tray.tracking_menu import pause_label
 from ui.wishes import LoginWish, PauseLength, PauseWish
-from unplug.engine.snapshot import Snapshot
+from unplug.engine.snapshot import TOP_APPS, Snapshot
 from unplug.usage.states import State
 
 WIDTH_PX = 86 * theme.GRID_PX
@@ -53,7 +53,7 @@ class SmallWindow(QWidget):
         self.ring = DayRing(self)
         self.usual = _label(centred=True, name="usual")
         self.doing = _label(centred=True, name="doing")
-        self.bars = [AppBar(self) for _ in range(TOP_LINES)]
+        self.bars = [AppBar(self) for _ in range(TOP_APPS)]
         self.no_apps = _label(name="quiet", centred=True)
         self.notices = _label(name="notice")
         self.pause_title = _label(name="quiet")

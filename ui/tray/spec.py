@@ -55,7 +55,6 @@ class TraySpec:
         doing: what is going on, if the numbers do not say it; else empty.
         top: a line for each of the top apps.
         notice: the most urgent thing that is wrong; else empty.
-        paused: whether tracking is paused.
     """
 
     ring: Ring
@@ -65,7 +64,6 @@ class TraySpec:
     doing: str = ""
     top: tuple[str, ...] = ()
     notice: str = ""
-    paused: bool = False
 
 
 def tray_spec(snapshot: Snapshot) -> TraySpec:
@@ -84,7 +82,6 @@ def tray_spec(snapshot: Snapshot) -> TraySpec:
             for app in snapshot.top
         ),
         notice=notice,
-        paused=snapshot.state is State.PAUSED,
     )
 
 
