@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from unplug.errors import UnplugError
+from unplug.ical.lines import Line, Problem, read_components
 from unplug.sessions.ics_events import Event, read_event
-from unplug.sessions.ics_lines import Line, Problem, read_components
 from unplug.sessions.ics_times import Moment, zones_of
 from unplug.sessions.lasting import Lasting, Until
 from unplug.sessions.plan import Pause, Plan, Strictness

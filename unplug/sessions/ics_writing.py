@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 
-from unplug.sessions.ics_lines import escaped, folded
-from unplug.sessions.ics_zones import vtimezone
+from unplug.ical.lines import escaped, folded
+from unplug.ical.zones import vtimezone
 from unplug.sessions.lasting import Lasting, instant_of
 from unplug.sessions.plan import Plan, zone_named
 from unplug.sessions.rule import Rule, written_time

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unplug.sessions.making import MADRID, a_plan, at, starts, utc
-from unplug.sessions.ics_lines import folded
+from unplug.ical.lines import folded
 from unplug.sessions.ics_reading import preview
 from unplug.sessions.ics_writing import write_plans
 from unplug.sessions.lasting import Lasting, Until
