@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
@@ -26,6 +26,9 @@ from unplug.sensing.desktop_entries import DesktopEntries
 from unplug.sensing.source import SensingOptions
 from unplug.settings import FILE_NAME, write_template
 
+if TYPE_CHECKING:
+    from unplug.engine.desk_stage import DeskStage
+
 
 class App:
     """The running app without a face; a tray or a terminal drives it.
@@ -38,6 +41,7 @@ class App:
         clock: where the time comes from.
         show: brings the app before the user's eyes; None where there is nothing to.
         stage: where device-free sessions are seen and heard.
+        desk: what they do to the desktop besides; None: nothing.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
@@ -50,6 +54,7 @@ class App:
         *,
         show: Callable[[], None] | None = None,
         stage: Stage | None = None,
+        desk: "DeskStage | None" = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -71,6 +76,9 @@ class App:
             database=lambda: self._books.database,
             stage=stage or NullStage(),
             offline=lambda on: self.tracker.go_offline(on=on),
+            desk=desk,
+            choose=choose,
+            chosen=self.preferences.settings.sessions,
         )
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
@@ -96,6 +104,7 @@ class App:
 
     def start(self) -> None:
         """Begin to track, and go on with the session that was left."""
+        self.sessions.seen_until(self._books.seen_until_ms())
         self.tracker.start()
         self.sessions.look()
 
@@ -103,7 +112,7 @@ class App:
         """What to watch now; may change after any call below."""
         others = (self._control, self._house.source)
         mine = tuple(speaker for speaker in others if speaker is not None)
-        return (*self.tracker.sources(), *mine)
+        return (*self.tracker.sources(), *mine, *self.sessions.sources())
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
@@ -113,6 +122,7 @@ class App:
             self._house.ended()
         else:
             self.tracker.ready(speaker)
+            self.sessions.ready(speaker)
         self._look_around()
 
     def wake(self) -> None:

@@ -73,6 +73,8 @@ class Snapshot:
         notices: sentences about what is wrong at present, most urgent first.
         coming: the next planned device-free time; None: none is planned.
         session: the device-free session at present; None: there is none.
+        reminders_paused_until: when sessions are announced again, aware; None: they
+            are.
     """
 
     at: datetime
@@ -85,6 +87,7 @@ class Snapshot:
     notices: tuple[str, ...] = ()
     coming: Coming | None = None
     session: SessionNow | None = None
+    reminders_paused_until: datetime | None = None
 
     @property
     def screen_ms(self) -> int:
