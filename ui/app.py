@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from ui.app_sessions import SessionWishes
 from ui.instance import show_running
 from ui.loop import Loop
 from ui.platform_theme import without_gtk
@@ -23,7 +24,7 @@ from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import LoginWish, PauseLength, PauseWish, SessionWish
+from ui.wishes import LoginWish, PauseLength, PauseWish
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
@@ -116,6 +117,7 @@ class TrayApp(QObject):
         menu = self.menu
         menu.opened.connect(self._menu_opened)
         menu.day.open_requested.connect(self.show_window)
+        menu.sessions.page_requested.connect(self.show_window)
         menu.tracking.pause_requested.connect(self._pause)
         menu.tracking.resume_requested.connect(self._resume)
         menu.app.open_requested.connect(self.show_window)
@@ -276,13 +278,9 @@ def run(folder: Path) -> int:
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
     reports.trouble_met.connect(tray_app.trouble_met)
 
-    def grant(wish: SessionWish) -> None:
-        try:
-            tracker.sessions.wish(wish.name, *wish.arguments)
-        finally:
-            tray_app.tracking_changed()
-
-    stage.wished.connect(grant)
+    wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
+    wishes.connect_menu(tray_app.menu.sessions)
+    stage.wished.connect(wishes.grant)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)

@@ -71,6 +71,7 @@ class App:
             database=lambda: self._books.database,
             stage=stage or NullStage(),
             offline=lambda on: self.tracker.go_offline(on=on),
+            day_start_min=options.day_start_min,
         )
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
