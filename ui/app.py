@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from ui.app_sessions import SessionWishes
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
@@ -25,14 +26,7 @@ from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import (
-    LoginWish,
-    PauseLength,
-    PauseWish,
-    QuitWish,
-    ResumeWish,
-    SessionWish,
-)
+from ui.wishes import LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
@@ -70,6 +64,12 @@ class TrayApp(QObject):
         self._clock = clock
         self._troubles: tuple[str, ...] = ()
         self._closed = False
+        self._granting: dict[type, Callable[[Any], object]] = {
+            PauseWish: self._pause,
+            ResumeWish: lambda _: self._resume(),
+            LoginWish: self._turn_login_start,
+            QuitWish: lambda _: QApplication.quit(),
+        }
         self._shown_at_ms = -AFTER_WAKE_MS
         self.loop = Loop(tracker, self)
         self.menu = TrayMenu(self)
@@ -137,23 +137,21 @@ class TrayApp(QObject):
         self.host.appeared.connect(self._panel_appeared)
         menu = self.menu
         menu.opened.connect(self._menu_opened)
-        menu.pause_requested.connect(self._pause)
-        menu.resume_requested.connect(self._resume)
-        menu.open_requested.connect(self.open_window)
-        menu.login_start_requested.connect(self._turn_login_start)
-        menu.quit_requested.connect(QApplication.quit)
+        menu.day.open_requested.connect(self.open_window)
+        menu.sessions.page_requested.connect(lambda: self.show_window("sessions"))
+        menu.tracking.pause_requested.connect(self._pause)
+        menu.tracking.resume_requested.connect(self._resume)
+        menu.app.open_requested.connect(self.open_window)
+        menu.app.login_start_requested.connect(self._turn_login_start)
+        menu.app.quit_requested.connect(QApplication.quit)
+
+    def grant_by(self, kind: type, grant: Callable[[Any], object]) -> None:
+        """Have somebody see to the wishes of a kind that pages have."""
+        self._granting[kind] = grant
 
     def _grant(self, wish: object) -> None:
         """See to what a page wants."""
-        match wish:
-            case PauseWish():
-                self._pause(wish)
-            case ResumeWish():
-                self._resume()
-            case LoginWish():
-                self._turn_login_start(wish)
-            case QuitWish():
-                QApplication.quit()
+        self._granting[type(wish)](wish)
 
     def _refresh_after(self, least_ms: int) -> None:
         """Refresh, but not sooner than so long after the last time."""
@@ -170,6 +168,7 @@ class TrayApp(QObject):
         snapshot = self._snapshot()
         self._shown_at_ms = self._clock.stamp().mono_ms
         self.tray.render(tray_spec(snapshot))
+        self.menu.render(snapshot, drawn_by_panel=self.tray.draws_menu)
         self.windows.render_snapshot(snapshot)
         wait_ms = next_change_ms(snapshot)
         if wait_ms is None:
@@ -187,7 +186,7 @@ class TrayApp(QObject):
         # Panels of the newer kind draw the menu themselves; the older leave it to us.
         theme.apply()
         self._refresh()
-        self.menu.render_login_start(on=self._autostart.is_on())
+        self.menu.app.render_login_start(on=self._autostart.is_on())
 
     def _window_put_away(self) -> None:
         self._troubles = ()  # they have been seen
@@ -222,7 +221,7 @@ class TrayApp(QObject):
             self._autostart.set_on(on=wish.on)
         finally:
             on = self._autostart.is_on()
-            self.menu.render_login_start(on=on)
+            self.menu.app.render_login_start(on=on)
             self.windows.refresh()
 
 
@@ -286,13 +285,9 @@ def run(folder: Path) -> int:
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
     reports.trouble_met.connect(tray_app.trouble_met)
 
-    def grant(wish: SessionWish) -> None:
-        try:
-            tracker.sessions.wish(wish.name, *wish.arguments)
-        finally:
-            tray_app.tracking_changed()
-
-    stage.wished.connect(grant)
+    wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
+    wishes.connect_menu(tray_app.menu.sessions)
+    stage.wished.connect(wishes.grant)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)

@@ -60,25 +60,25 @@ def test_the_tray_shows_the_present_from_the_start(rig: Rig) -> None:
 def test_each_pause_in_the_menu_pauses_for_so_long(
     rig: Rig, at: int, length: timedelta
 ) -> None:
-    rig.app.menu.pause_menu.actions()[at].trigger()
+    rig.app.menu.tracking.pauses.actions()[at].trigger()
     start = datetime(2026, 1, 1, tzinfo=UTC)
     assert rig.tracker.asked == [("pause", start + length)]
-    assert rig.app.menu.resume.isVisible()
-    rig.app.menu.resume.trigger()
+    assert rig.app.menu.tracking.resume.isVisible()
+    rig.app.menu.tracking.resume.trigger()
     assert rig.tracker.asked[-1] == "resume"
-    assert not rig.app.menu.resume.isVisible()
+    assert not rig.app.menu.tracking.resume.isVisible()
 
 
 def test_tomorrow_is_left_to_tracking_which_knows_when_a_day_starts(
     rig: Rig,
 ) -> None:
-    rig.app.menu.pause_menu.actions()[2].trigger()
+    rig.app.menu.tracking.pauses.actions()[2].trigger()
     assert rig.tracker.asked == ["pause until tomorrow"]
-    assert rig.app.menu.resume.isVisible()
+    assert rig.app.menu.tracking.resume.isVisible()
 
 
 def test_open_shows_the_window_and_its_wishes_arrive(rig: Rig) -> None:
-    rig.app.menu.open.trigger()
+    rig.app.menu.app.open.trigger()
     window = rig.window()
     assert window.isVisible()
     window.more.pauses[PauseLength.HOUR].trigger()
@@ -90,7 +90,7 @@ def test_open_shows_the_window_and_its_wishes_arrive(rig: Rig) -> None:
 
 def test_start_at_login_is_switched_and_shown_everywhere(rig: Rig) -> None:
     rig.app.show_window("settings")
-    rig.app.menu.login_start.trigger()
+    rig.app.menu.app.login_start.trigger()
     assert rig.autostart.on
     page = rig.window().page
     assert isinstance(page, SettingsPage)
@@ -102,9 +102,9 @@ def test_start_at_login_is_switched_and_shown_everywhere(rig: Rig) -> None:
 def test_a_stuck_switch_shows_how_things_really_are(qtbot: QtBot) -> None:
     rig = Rig(stuck=True)
     with qtbot.captureExceptions() as caught:
-        rig.app.menu.login_start.trigger()
+        rig.app.menu.app.login_start.trigger()
     assert [kind for kind, _, _ in caught] == [UnplugError]
-    assert not rig.app.menu.login_start.isChecked()
+    assert not rig.app.menu.app.login_start.isChecked()
     rig.app.close()
 
 
@@ -112,8 +112,8 @@ def test_opening_the_menu_brings_it_up_to_date(rig: Rig) -> None:
     rig.tracker.now = a_snapshot(135)
     rig.autostart.on = True
     rig.app.menu.menu.aboutToShow.emit()
-    assert "2 h 15" in rig.app.menu.headline.text().replace("\u00a0", " ")
-    assert rig.app.menu.login_start.isChecked()
+    assert "2 h 15" in rig.app.menu.day.headline.text().replace("\u00a0", " ")
+    assert rig.app.menu.app.login_start.isChecked()
 
 
 def test_facts_in_a_burst_are_shown_once(qtbot: QtBot, rig: Rig) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from ui import words
-from ui.tray.menu import pause_label
+from ui.tray.tracking_menu import pause_label
 from ui.window.side_bar import BarButton
 from ui.wishes import PauseLength, PauseWish, QuitWish, ResumeWish
 from unplug.engine.snapshot import Snapshot

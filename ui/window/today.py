@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui import theme, words
 from ui.day_view import AppBar, DayRing
 from ui.parts import Body, Card, Lead, Quiet
-from ui.tray.menu import TOP_LINES
 from ui.window.page import Page, Surroundings
-from unplug.engine.snapshot import Snapshot
+from unplug.engine.snapshot import TOP_APPS, Snapshot
 
 translate = QCoreApplication.translate
 
@@ -21,7 +20,7 @@ class TodayPage(Page):
         self._around = around
         self.ring = DayRing()
         self.usual, self.doing = Lead(), Quiet()
-        self.bars = [AppBar() for _ in range(TOP_LINES)]
+        self.bars = [AppBar() for _ in range(TOP_APPS)]
         self.no_apps = Body(translate("Today", "Apps appear here as you use them."))
         card = Card()
         halves = QHBoxLayout()

@@ -118,7 +118,7 @@ def test_an_offer_to_undo_stays_while_it_is_pointed_at(qtbot: QtBot) -> None:
     toast._left.timeout.emit()
     assert toast.isVisible()
     toast.undo.clearFocus()
-    toast.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    toast.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
     with qtbot.waitSignal(toast.gone):
         toast._left.timeout.emit()
     assert not toast.isVisible()
