@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.active import activate
 from ui.parts import (
     Body,
     Button,
@@ -37,9 +38,7 @@ def test_a_search_waits_until_typing_rests(qtbot: QtBot) -> None:
 def test_one_of_a_few_is_chosen_by_mouse_and_by_arrows(qtbot: QtBot) -> None:
     choice = Segmented("Range", [(1, "Day"), (7, "Week"), (30, "Month")])
     qtbot.addWidget(choice)
-    with qtbot.waitActive(choice):
-        choice.show()
-        choice.activateWindow()
+    activate(qtbot, choice)
     buttons = choice.findChildren(QPushButton)
     heard: list[object] = []
     choice.chosen.connect(heard.append)
@@ -109,9 +108,7 @@ def test_an_offer_to_undo_stays_while_it_is_pointed_at(qtbot: QtBot) -> None:
     qtbot.addWidget(place)
     QVBoxLayout(place)
     place.resize(500, 300)
-    with qtbot.waitActive(place):
-        place.show()
-        place.activateWindow()
+    activate(qtbot, place)
     toast = Toast(place)
     toast.offer(UndoOffer("Done.", lambda: None))
     toast.undo.setFocus()

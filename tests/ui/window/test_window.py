@@ -3,6 +3,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.active import activate
 from tests.ui.fakes import NOON, a_snapshot, surroundings
 from ui.parts import Body, UndoOffer
 from ui.window.page import Page, PageWish, Surroundings
@@ -43,8 +44,8 @@ class Rig:
         kinds = tuple(self.kind(name) for name in ("one", "two", "three"))
         self.window = MainWindow(surroundings(), kinds)
         qtbot.addWidget(self.window)
-        with qtbot.waitActive(self.window):
-            self.window.come_forward()
+        self.window.come_forward()
+        activate(qtbot, self.window)
 
     def kind(self, name: str) -> PageKind:
         def build(_around: Surroundings) -> Page:
