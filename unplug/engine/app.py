@@ -20,6 +20,7 @@ from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
 from unplug.engine.tracking import Tracker
+from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
 from unplug.sensing.desktop_entries import DesktopEntries
@@ -71,6 +72,7 @@ class App:
             name_of=DesktopEntries().display_name,
             notices=self._notices,
         )
+        self.worker = Worker()
         self.sessions = DeviceFree(
             clock=clock,
             database=lambda: self._books.database,
@@ -79,6 +81,7 @@ class App:
             desk=desk,
             choose=choose,
             chosen=self.preferences.settings.sessions,
+            day_start_min=options.day_start_min,
         )
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
@@ -110,7 +113,7 @@ class App:
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
-        others = (self._control, self._house.source)
+        others = (self._control, self._house.source, self.worker.source)
         mine = tuple(speaker for speaker in others if speaker is not None)
         return (*self.tracker.sources(), *mine, *self.sessions.sources())
 
@@ -120,6 +123,8 @@ class App:
             self._control.dispatch()
         elif speaker is self._house.source:
             self._house.ended()
+        elif speaker is self.worker:
+            self.worker.dispatch()
         else:
             self.tracker.ready(speaker)
             self.sessions.ready(speaker)
@@ -157,6 +162,7 @@ class App:
 
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
+        self.worker.close()
         if self._control is not None:
             self._control.close()
         self._house.close()

@@ -8,9 +8,11 @@ import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
+from unplug.days import DAY_START_MIN
 from unplug.engine.attendance import Attendance, concerns_sessions
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
@@ -26,6 +28,7 @@ from unplug.store.wanted import sessions_wanted_in
 if TYPE_CHECKING:
     from unplug.engine.desk_stage import DeskStage
     from unplug.engine.occupations import Choose
+    from unplug.engine.session_desk import SessionDesk
     from unplug.engine.surroundings import Surroundings
     from unplug.engine.unplugging import Unplugging
     from unplug.store.sessions import SessionStore
@@ -46,6 +49,7 @@ class DeviceFree:
         desk: what sessions do to the desktop besides; None where nothing can be done.
         choose: opens sources for what sessions wait for; None: nothing is listened to.
         chosen: what the user chose for sessions.
+        day_start_min: minutes after local midnight at which a day starts.
 
     Attributes:
         observers: hear what becomes of sessions; see `unplug.engine.session_news`.
@@ -61,6 +65,7 @@ class DeviceFree:
         desk: "DeskStage | None" = None,
         choose: "Choose | None" = None,
         chosen: Sessions | None = None,
+        day_start_min: int = DAY_START_MIN,
     ) -> None:
         self._clock = clock
         self._database = database
@@ -71,6 +76,7 @@ class DeviceFree:
         self._chosen = chosen or Sessions()
         self._attendance = Attendance(clock, self._chosen.wait_for_apps)
         self._seen_until_ms: int | None = None
+        self._day_start_min = day_start_min
         self._unplugging: Unplugging | None = None
         self._around: Surroundings | None = None
         self._looked = False
@@ -122,6 +128,8 @@ class DeviceFree:
             return None
         waits = [self._unplugging.next_deadline_ms()]
         if self._around is not None:
+            if self._around.listens != self._unplugging.wants_to_know:
+                return 0
             waits.append(self._around.next_deadline_ms())
         return min((wait for wait in waits if wait is not None), default=None)
 
@@ -129,13 +137,15 @@ class DeviceFree:
         """The present with what is known of sessions."""
         if self._unplugging is None:
             return snapshot
-        return replace(
+        from unplug.engine.session_glance import glanced  # noqa: PLC0415  (as above)
+
+        known = replace(
             snapshot,
             coming=self._unplugging.coming(),
             session=self._unplugging.session(),
-            reminders_paused_until=self._unplugging.reminders_paused_until(),
             notices=(*snapshot.notices, *self.notices),
         )
+        return glanced(known, self._unplugging.state, self._clock)
 
     def answer(self, request: Message) -> Message:
         """Do what the command line asks for.
@@ -147,6 +157,17 @@ class DeviceFree:
 
         self.look()
         return fulfil(self._open(), request)
+
+    @cached_property
+    def desk(self) -> "SessionDesk":
+        """What the windows want of sessions and plans."""
+        from unplug.engine.session_desk import SessionDesk  # noqa: PLC0415
+
+        return SessionDesk(
+            unplugging=self._open(),
+            clock=self._clock,
+            day_start_min=self._day_start_min,
+        )
 
     @property
     def unplugging(self) -> "Unplugging":

@@ -1,7 +1,7 @@
 """What the front-ends show of the session machine's state."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Stamp, from_ms
@@ -71,13 +71,3 @@ def session_in(state: SessionState, now: Stamp, zone_of: ZoneOf) -> SessionNow |
         left=timedelta(milliseconds=max(0, left_ms)),
         why=tuple(sorted(why.value for why in reasons(state, session.terms))),
     )
-
-
-def reminders_paused_until(
-    state: SessionState, now: Stamp, zone: ZoneInfo
-) -> datetime | None:
-    """Until when the user paused all reminders; None: they are not paused."""
-    if state.paused_boot_ms is None:
-        return None
-    left_ms = max(0, state.paused_boot_ms - now.boot_ms)
-    return from_ms(now.wall_ms + left_ms).astimezone(zone)

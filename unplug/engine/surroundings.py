@@ -38,6 +38,11 @@ class Surroundings:
         self._held: set[Occupied] = set()
         self.input = InputWatch(choose, clock)
 
+    @property
+    def listens(self) -> bool:
+        """Whether it listens to what occupies somebody."""
+        return self._occupations is not None
+
     def listen(self, *, on: bool) -> None:
         """Listen to what occupies somebody from now on, or no longer."""
         if on and self._occupations is None:

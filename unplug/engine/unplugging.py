@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock, Stamp, from_ms
@@ -11,7 +10,7 @@ from unplug.engine.carrying_out import carry_out
 from unplug.engine.keeping import Keeping, Shelf
 from unplug.engine.naming import HORIZON_MS, Named, first_after, named
 from unplug.engine.session_news import SessionObserver
-from unplug.engine.session_shown import coming_in, reminders_paused_until, session_in
+from unplug.engine.session_shown import coming_in, session_in
 from unplug.engine.session_telling import news_of
 from unplug.engine.snapshot import Coming, SessionNow
 from unplug.engine.stage import Stage
@@ -204,11 +203,6 @@ class Unplugging:
     def session(self) -> SessionNow | None:
         """The session that is announced, due, running or offered."""
         return session_in(self._state, self._clock.stamp(), self._zone_of)
-
-    def reminders_paused_until(self) -> datetime | None:
-        """Until when the user paused all reminders; None: they are not paused."""
-        now = self._clock.stamp()
-        return reminders_paused_until(self._state, now, self._clock.zone())
 
     def forget_everything(self) -> None:
         """Everything was erased: begin anew, with no plan."""
