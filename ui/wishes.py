@@ -21,6 +21,16 @@ class PauseWish:
 
 
 @dataclass(frozen=True, slots=True)
+class ResumeWish:
+    """End the pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuitWish:
+    """End the app."""
+
+
+@dataclass(frozen=True, slots=True)
 class LoginWish:
     """Start at login from now on, or no longer."""
 

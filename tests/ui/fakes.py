@@ -4,6 +4,8 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from tests.fakes import FakeClock
+from ui.window.page import Surroundings
 from unplug.engine.listening import Speaker
 from unplug.engine.snapshot import AppTime, SessionNow, Snapshot
 from unplug.errors import UnplugError
@@ -188,3 +190,8 @@ class FakeAutostart:
             failed = "cannot write the autostart entry"
             raise UnplugError(failed, "~/.config/autostart", "make it writable")
         self.on = on
+
+
+def surroundings(tracker: FakeTracker | None = None) -> Surroundings:
+    """What pages stand on, made of stand-ins."""
+    return Surroundings(tracker or FakeTracker(), FakeClock(), FakeAutostart())
