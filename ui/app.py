@@ -288,6 +288,10 @@ def run(folder: Path) -> int:
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     stage.wished.connect(wishes.grant)
+    stage.noted.connect(wishes.note)
+    reading = tracker.preferences.settings.reading
+    stage.text_scale = reading.text_percent / 100
+    stage.reduced_motion = reading.reduced_motion
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)

@@ -165,6 +165,11 @@ class Unplugging:
                 failed = "cannot do that with the session"
                 raise UnplugError(failed, effect.why.value, _TODO[effect.why])
 
+    def remember(self, session_id: str, felt: int, note: str) -> None:
+        """Keep how a session that is over felt, whenever that is said."""
+        self._unkept.append(Felt(session_id, felt, note))
+        self._keep(())
+
     def away(self, absence: str, for_ms: int = 0) -> None:
         """Nobody is at the screen, since so long."""
         self._say(ev.Away(ev.Absence(absence), for_ms))

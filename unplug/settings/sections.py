@@ -121,6 +121,22 @@ class Tray(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Reading(Section):
+    """How device-free time looks on the screen."""
+
+    text_percent: int = setting(
+        100,
+        Whole(80, 200, "percent"),
+        "How large its text is, on top of the desktop's own size.",
+    )
+    reduced_motion: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether nothing moves, so that the breathing guide is words alone.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set; a section's docstring is its heading in the file."""
 
@@ -128,6 +144,7 @@ class Settings:
     days: Days = field(default_factory=Days)
     history: History = field(default_factory=History)
     tray: Tray = field(default_factory=Tray)
+    reading: Reading = field(default_factory=Reading)
 
 
 def section_types() -> dict[str, type[Section]]:
