@@ -130,6 +130,10 @@ class Keeping:
             self._trouble_since = None
             self.notices = self._found
 
+    def remember(self, session_id: str, felt: int, note: str) -> None:
+        """How a session that is over felt; kept with what is kept next."""
+        self._unkept.append(Felt(session_id, felt, note))
+
     def again_in_ms(self, now: Stamp) -> int | None:
         """How long until what was refused is to be kept again; None: nothing was."""
         since = self._trouble_since

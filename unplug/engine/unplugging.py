@@ -9,7 +9,7 @@ from unplug.engine.agreed import rules_of, terms_of
 from unplug.engine.carrying_out import carry_out
 from unplug.engine.keeping import Keeping, Shelf
 from unplug.engine.naming import HORIZON_MS, Named, first_after, named
-from unplug.engine.session_news import SessionObserver
+from unplug.engine.session_news import SessionFelt, SessionObserver
 from unplug.engine.session_shown import coming_in, session_in
 from unplug.engine.session_telling import news_of
 from unplug.engine.snapshot import Coming, SessionNow
@@ -155,8 +155,10 @@ class Unplugging:
 
     def remember(self, session_id: str, felt: int, note: str) -> None:
         """Keep how a session that is over felt, whenever that is said."""
-        self._unkept.append(Felt(session_id, felt, note))
-        self._keep(())
+        self._keeping.remember(session_id, felt, note)
+        self._keeping.keep(self._state, (), self._clock.stamp())
+        for observer in self._observers:
+            observer(SessionFelt(session_id, felt, note))
 
     def away(self, absence: str, for_ms: int = 0) -> None:
         """Nobody is at the screen, since so long."""
