@@ -7,9 +7,11 @@ from unplug.engine.device_free import DeviceFree
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.span_rows import to_row
 from unplug.engine.tracking import Tracker
+from unplug.engine.trips import Trips
 from unplug.errors import UnplugError
 
 _OF_SESSIONS = ("session.", "plan.")
+_OF_TRIPS = "trip."
 
 
 class Answers:
@@ -20,6 +22,7 @@ class Answers:
         show: brings the app before the user's eyes; None where there is nothing to.
         erase: erases everything that is stored.
         sessions: device-free sessions; None where there are none.
+        trips: trips; None where there are none.
     """
 
     def __init__(
@@ -29,9 +32,11 @@ class Answers:
         erase: Callable[[], None],
         show: Callable[[], None] | None = None,
         sessions: DeviceFree | None = None,
+        trips: Trips | None = None,
     ) -> None:
         self._tracker = tracker
         self._sessions = sessions
+        self._trips = trips
         self._erase = erase
         self._show = show
 
@@ -59,6 +64,8 @@ class Answers:
                 return {"shown": True}
             case str(wish) if self._sessions and wish.startswith(_OF_SESSIONS):
                 return self._sessions.answer(request)
+            case str(wish) if self._trips and wish.startswith(_OF_TRIPS):
+                return self._trips.answer(request)
             case other:
                 failed = "the running app cannot do this"
                 raise UnplugError(failed, other, "quit it and try again")

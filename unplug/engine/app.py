@@ -20,6 +20,7 @@ from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
 from unplug.engine.tracking import Tracker
+from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
@@ -75,6 +76,13 @@ class App:
             offline=lambda on: self.tracker.go_offline(on=on),
             day_start_min=options.day_start_min,
         )
+        self.trips = Trips(
+            folder=folder,
+            clock=clock,
+            database=lambda: self._books.database,
+            worker=self.worker,
+            keyring=self.preferences.settings.trips.keyring,
+        )
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
@@ -101,6 +109,7 @@ class App:
         """Begin to track, and go on with the session that was left."""
         self.tracker.start()
         self.sessions.look()
+        self.trips.look()
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
@@ -131,12 +140,13 @@ class App:
         house_ms = self._house.due_ms
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
+        waits.append(self.trips.next_deadline_ms())
         waits.append(None if house_ms is None else max(0, house_ms - now_ms))
         return min((wait for wait in waits if wait is not None), default=None)
 
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
-        return self.sessions.shown_in(self.tracker.snapshot())
+        return self.trips.shown_in(self.sessions.shown_in(self.tracker.snapshot()))
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -153,6 +163,7 @@ class App:
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
         self.worker.close()
+        self.trips.close()
         if self._control is not None:
             self._control.close()
         self._house.close()
@@ -162,6 +173,7 @@ class App:
 
     def _look_around(self) -> None:
         self.sessions.look()
+        self.trips.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -175,7 +187,11 @@ class App:
             return
         self._listens = True
         answers = Answers(
-            self.tracker, erase=self._erase, show=self._show, sessions=self.sessions
+            self.tracker,
+            erase=self._erase,
+            show=self._show,
+            sessions=self.sessions,
+            trips=self.trips,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -184,6 +200,7 @@ class App:
 
     def _erase(self) -> None:
         self._house.close()  # a copy that is being made would outlive what it copies
+        self.trips.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
 

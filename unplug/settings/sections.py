@@ -121,6 +121,17 @@ class Tray(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Trips(Section):
+    """Groups that go offline together."""
+
+    keyring: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the keys of trips go into the desktop's keyring, where there is one.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set; a section's docstring is its heading in the file."""
 
@@ -128,6 +139,7 @@ class Settings:
     days: Days = field(default_factory=Days)
     history: History = field(default_factory=History)
     tray: Tray = field(default_factory=Tray)
+    trips: Trips = field(default_factory=Trips)
 
 
 def section_types() -> dict[str, type[Section]]:
