@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
@@ -16,6 +16,7 @@ from unplug.engine.device_free import DeviceFree
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
+from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
@@ -27,6 +28,9 @@ from unplug.sensing.choosing import choose
 from unplug.sensing.desktop_entries import DesktopEntries
 from unplug.sensing.source import SensingOptions
 from unplug.settings import FILE_NAME, write_template
+
+if TYPE_CHECKING:
+    from unplug.engine.desk_stage import DeskStage
 
 
 class App:
@@ -40,6 +44,7 @@ class App:
         clock: where the time comes from.
         show: brings the app before the user's eyes; None where there is nothing to.
         stage: where device-free sessions are seen and heard.
+        desk: what they do to the desktop besides; None: nothing.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
@@ -52,6 +57,7 @@ class App:
         *,
         show: Callable[[], None] | None = None,
         stage: Stage | None = None,
+        desk: "DeskStage | None" = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -74,6 +80,14 @@ class App:
             database=lambda: self._books.database,
             stage=stage or NullStage(),
             offline=lambda on: self.tracker.go_offline(on=on),
+            desk=desk,
+            choose=choose,
+            chosen=self.preferences.settings.sessions,
+            day_start_min=options.day_start_min,
+        )
+        self.people = People(
+            clock=clock,
+            database=lambda: self._books.database,
             day_start_min=options.day_start_min,
         )
         self.trips = Trips(
@@ -107,6 +121,7 @@ class App:
 
     def start(self) -> None:
         """Begin to track, and go on with the session that was left."""
+        self.sessions.seen_until(self._books.seen_until_ms())
         self.tracker.start()
         self.sessions.look()
         self.trips.look()
@@ -115,7 +130,7 @@ class App:
         """What to watch now; may change after any call below."""
         others = (self._control, self._house.source, self.worker.source)
         mine = tuple(speaker for speaker in others if speaker is not None)
-        return (*self.tracker.sources(), *mine)
+        return (*self.tracker.sources(), *mine, *self.sessions.sources())
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
@@ -127,6 +142,7 @@ class App:
             self.worker.dispatch()
         else:
             self.tracker.ready(speaker)
+            self.sessions.ready(speaker)
         self._look_around()
 
     def wake(self) -> None:
@@ -191,6 +207,7 @@ class App:
             erase=self._erase,
             show=self._show,
             sessions=self.sessions,
+            people=self.people,
             trips=self.trips,
         )
         try:
@@ -203,6 +220,7 @@ class App:
         self.trips.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
+        self.people.forget_everything()
 
     def _notices(self) -> tuple[str, ...]:
         return (*self._books.notices, *self._deaf, *self.preferences.notices)

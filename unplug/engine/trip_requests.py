@@ -92,6 +92,8 @@ def _leaving(travelling: Travelling, asked: Asked) -> Message:
 def _export(travelling: Travelling, asked: Asked) -> Message:
     trip, file = travelling.open(asked.get("trip")), Path(asked["file"])
     trip_files.export(trip, file, travelling.group_ms(trip.form))
+    if file.suffix.lower() != trip_files.CALENDAR_SUFFIX:
+        trip_files.mark_shown(travelling, trip)
     return {"file": str(file)}
 
 

@@ -178,7 +178,9 @@ def test_bad_input_is_one_sentence_and_leaves_everything_as_it_was(
         assert said in ana.fails(*words), words
     window = ("propose", "--start", START, "--place-zone", "Europe/Madrid", "--end")
     assert "ends before it starts" in ana.fails(*window, "2099-03-26T18:00")
-    assert "write it like Europe/Madrid" in ana.fails(*window[:-2], "Moon", "--end", END)
+    assert "write it like Europe/Madrid" in ana.fails(
+        *window[:-2], "Moon", "--end", END
+    )
     assert ana.shown()["digest"] == before
 
 
