@@ -28,13 +28,17 @@ class Tray(QObject):
         super().__init__(parent)
         self._menu = menu
         self._spec: TraySpec | None = None
-        self._by_panel = False
         self._icon = self._new_icon()
 
     @property
     def icon(self) -> QSystemTrayIcon:
         """Qt's own icon at present."""
         return self._icon
+
+    @property
+    def draws_menu(self) -> bool:
+        """Whether the panel draws the menu; the older say where we are, and do not."""
+        return sys.platform.startswith("linux") and self._icon.geometry().isEmpty()
 
     def show(self) -> None:
         """Put the icon into the panel, now or as soon as there is one."""
@@ -61,13 +65,10 @@ class Tray(QObject):
     def render(self, spec: TraySpec) -> None:
         """Show a spec; what stays the same is not sent to the panel again."""
         before, self._spec = self._spec, spec
-        by_panel, self._by_panel = self._by_panel, self._drawn_by_panel()
         if before is None or (before.ring, before.glyph) != (spec.ring, spec.glyph):
             self._icon.setIcon(tray_icon(spec))
         if before is None or before.tooltip != spec.tooltip:
             self._icon.setToolTip(spec.tooltip)
-        if before != spec or by_panel != self._by_panel:
-            self._menu.render(spec, drawn_by_panel=self._by_panel)
 
     def tell(self, text: str) -> None:
         """Say something once, as the desktop's notification."""
@@ -78,10 +79,6 @@ class Tray(QObject):
         icon.setContextMenu(self._menu.menu)
         icon.activated.connect(self._activated)
         return icon
-
-    def _drawn_by_panel(self) -> bool:
-        """Only the older panels say where the icon is, and leave the menu to Qt."""
-        return sys.platform.startswith("linux") and self._icon.geometry().isEmpty()
 
     def _activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason in _OPENING_CLICKS:

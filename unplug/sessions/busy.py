@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from unplug.ical.lines import Problem, read_components
 from unplug.sessions.ics_events import Event, read_event
-from unplug.sessions.ics_lines import Problem, read_components
 from unplug.sessions.ics_times import zones_of
 from unplug.sessions.lasting import Lasting, Until, instant_of
 from unplug.sessions.plan import zone_named

@@ -12,6 +12,7 @@ from unplug.sessions.rule import Rule
 
 AnyPlan = Plan | IntervalPlan | WindDown | ScreenHours
 Form = dict[str, Any]
+_USUAL: Form = {"purpose": "", "person": None, "on": True}
 
 CALENDAR, INTERVAL, WIND_DOWN, SCREEN_HOURS = (
     *("calendar", "interval"),
@@ -38,6 +39,7 @@ def to_form(plan: AnyPlan) -> Form:
         "uid": plan.uid,
         "name": plan.name,
         "strictness": plan.strictness.value,
+        **_manners_form(plan),
     }
     if isinstance(plan, Plan):
         return {**form, **_calendar_form(plan)}
@@ -69,6 +71,20 @@ def from_form(kind: str, form: Any) -> AnyPlan:  # noqa: ANN401  (JSON)
         raise UnplugError(failed, named or kind, todo) from error
 
 
+def _manners_form(plan: AnyPlan) -> Form:
+    """What most plans leave as it is; left out then, as older ones have it."""
+    manners: Form = {"purpose": plan.purpose, "person": plan.person, "on": plan.on}
+    return {name: value for name, value in manners.items() if value != _USUAL[name]}
+
+
+def _manners(form: Form) -> Form:
+    manners = {name: form.get(name, usual) for name, usual in _USUAL.items()}
+    if not isinstance(manners["on"], bool):
+        msg = f"a plan is on or off, not {manners['on']!r}"
+        raise TypeError(msg)
+    return manners
+
+
 def _calendar_form(plan: Plan) -> Form:
     left_out = (when.isoformat() for when in plan.left_out)
     return {
@@ -82,6 +98,7 @@ def _calendar_form(plan: Plan) -> Form:
         "pauses": [[p.first.isoformat(), p.last.isoformat()] for p in plan.pauses],
         "sequence": plan.sequence,
         "kept": list(plan.kept),
+        **({"shared": True} if plan.shared else {}),
     }
 
 
@@ -113,6 +130,8 @@ def _calendar(form: Form) -> Plan:
         strictness=Strictness(form["strictness"]),
         sequence=form["sequence"],
         kept=tuple(form["kept"]),
+        shared=form.get("shared") is True,
+        **_manners(form),
     )
 
 
@@ -126,6 +145,7 @@ def _interval(form: Form) -> IntervalPlan:
         long_off=_length(form["long_off_s"]),
         natural=_length(form["natural_s"]),
         strictness=Strictness(form["strictness"]),
+        **_manners(form),
     )
 
 
@@ -137,6 +157,7 @@ def _wind_down(form: Form) -> WindDown:
         bed=time.fromisoformat(form["end"]),
         weekdays=frozenset(form["weekdays"]),
         strictness=Strictness(form["strictness"]),
+        **_manners(form),
     )
 
 
@@ -148,6 +169,7 @@ def _screen_hours(form: Form) -> ScreenHours:
         last=time.fromisoformat(form["end"]),
         weekdays=frozenset(form["weekdays"]),
         strictness=Strictness(form["strictness"]),
+        **_manners(form),
     )
 
 

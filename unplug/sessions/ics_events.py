@@ -6,7 +6,7 @@ from hashlib import sha256
 from zoneinfo import ZoneInfo
 
 from unplug.errors import UnplugError
-from unplug.sessions.ics_lines import Component, Line, Problem
+from unplug.ical.lines import Component, Line, Problem
 from unplug.sessions.ics_times import Moment, read_moments
 from unplug.sessions.lasting import Lasting, Until
 from unplug.sessions.rule import Rule

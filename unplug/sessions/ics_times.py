@@ -7,7 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from unplug.errors import UnplugError
-from unplug.sessions.ics_lines import Component, Line
+from unplug.ical.lines import Component, Line
 from unplug.sessions.lasting import instant_of
 from unplug.sessions.plan import zone_named
 

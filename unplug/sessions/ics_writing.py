@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import takewhile
 
-from unplug.sessions.ics_lines import escaped, folded
-from unplug.sessions.ics_zones import vtimezone
+from unplug.ical.lines import escaped, folded
+from unplug.ical.zones import vtimezone
 from unplug.sessions.lasting import Lasting, instant_of
 from unplug.sessions.plan import Plan, zone_named
 from unplug.sessions.rule import Rule, written_time
@@ -97,6 +97,12 @@ def _own(plan: Plan) -> Iterator[str]:
     yield f"X-UNPLUG-STRICTNESS:{plan.strictness}"
     if plan.holidays_of is not None:
         yield f"X-UNPLUG-HOLIDAYS:{plan.holidays_of}"
+    if plan.purpose:
+        yield f"X-UNPLUG-PURPOSE:{escaped(plan.purpose)}"
+    if plan.person is not None:
+        yield f"X-UNPLUG-PERSON:{escaped(plan.person)}"
+    if not plan.on:
+        yield "X-UNPLUG-OFF:1"
     for pause in plan.pauses:
         yield f"X-UNPLUG-PAUSE:{pause.first:%Y%m%d}/{pause.last:%Y%m%d}"
 

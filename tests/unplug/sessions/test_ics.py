@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unplug.sessions.making import MADRID, a_plan, at, starts, utc
-from unplug.sessions.ics_lines import folded
+from unplug.ical.lines import folded
 from unplug.sessions.ics_reading import preview
 from unplug.sessions.ics_writing import write_plans
 from unplug.sessions.lasting import Lasting, Until
@@ -57,6 +57,13 @@ def spans(plan: Plan, count: int = 40) -> list[object]:
 def test_a_plan_comes_back_from_its_file_as_it_was() -> None:
     text = write_plans([EVERYTHING], WRITTEN)
     assert preview(text) == ((EVERYTHING,), ())
+
+
+def test_what_it_is_for_and_with_whom_comes_back_too() -> None:
+    manners = {"purpose": "a walk; by the river, slowly", "person": "m,1", "on": False}
+    plan = a_plan(**manners)
+    (read,) = preview(write_plans([plan], utc("2026-01-01"))).drafts
+    assert (read.purpose, read.person, read.on) == tuple(manners.values())
 
 
 def test_lines_are_folded_at_75_octets_and_end_in_crlf() -> None:

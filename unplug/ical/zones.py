@@ -8,8 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from unplug.sessions.rule import WEEKDAYS
-
+WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _STEP = timedelta(days=1)
 _LOOK_BACK = timedelta(days=550)  # the changes in force when the span starts
 _WITHOUT_END = 2100  # where a span has no end, changes are looked at until this year

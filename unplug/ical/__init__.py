@@ -1,0 +1,1 @@
+"""iCalendar files as text (RFC 5545): lines, and zones; what they mean is others'."""
