@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui import words
 from ui.overlay.spec import Choice, Moment, SceneSpec, Stage, Strictness, StripSpec
@@ -37,13 +37,7 @@ def until(ends_at: datetime | None) -> str:
     """``until 18:00``; empty where nobody knows."""
     if ends_at is None:
         return ""
-    return translate("Overlay", "until {time}").format(time=clock(ends_at))
-
-
-def clock(at: datetime) -> str:
-    """A local time as people here write it."""
-    time = QTime(at.hour, at.minute)
-    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
+    return translate("Overlay", "until {time}").format(time=words.clock(ends_at))
 
 
 def what_for(purpose: str) -> str:
@@ -56,6 +50,16 @@ def with_whom(person: str) -> str:
     """``with Marta``; empty where it is spent alone."""
     name = words.one_line(person, LONGEST_TEXT)
     return translate("Overlay", "with {person}").format(person=name) if name else ""
+
+
+def perhaps(idea: str) -> str:
+    """An idea of what to do, which nobody has to follow."""
+    return translate("Overlay", "Perhaps: {idea}").format(idea=idea) if idea else ""
+
+
+def remark() -> str:
+    """What is said to somebody who types or clicks meanwhile."""
+    return translate("Overlay", "This is still your time. The screen can wait.")
 
 
 def plainly(strictness: Strictness) -> str:
@@ -88,7 +92,8 @@ def announcement(moment: Moment, spec: SceneSpec, left_ms: int) -> str:
     if moment is Moment.HALF:
         text = translate("Overlay", "Half of it is behind you. {left} left.")
         return text.format(left=left(left_ms))
-    parts = (what_for(spec.purpose), with_whom(spec.person))
+    about = what_for(spec.purpose or spec.title)
+    parts = (about, with_whom(spec.person))
     text = translate(
         "Overlay",
         "Device-free time: {purpose}. {left} left. "

@@ -45,6 +45,8 @@ class SessionNow:
         end: when it ends, aware.
         left: how much of it is left.
         why: what it waits for.
+        due_in: how long until it is due; None: it runs, or nobody can say.
+        later: by how much it may be postponed; zero: not any more.
     """
 
     state: str
@@ -54,6 +56,32 @@ class SessionNow:
     end: datetime
     left: timedelta
     why: tuple[str, ...] = ()
+    due_in: timedelta | None = None
+    later: timedelta = timedelta()
+
+
+@dataclass(frozen=True, slots=True)
+class TripNow:
+    """The trip that comes next, as far as a menu shows it.
+
+    Attributes:
+        trip: its id.
+        name: its title.
+        stage: ``asking`` (not let in yet), ``planning``, ``agreed``, ``together``
+            (the window runs) or ``after``.
+        start: when the window starts, by the group's clock, in the own zone.
+        end: when it ends, the same.
+        answered: whether the user has said if they take part.
+        others: how many trips there are besides.
+    """
+
+    trip: str
+    name: str
+    stage: str
+    start: datetime | None = None
+    end: datetime | None = None
+    answered: bool = False
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +101,10 @@ class Snapshot:
         notices: sentences about what is wrong at present, most urgent first.
         coming: the next planned device-free time; None: none is planned.
         session: the device-free session at present; None: there is none.
+        skipped: what was skipped last and may still come; None: there is nothing.
+        reminders_paused_until: when sessions are announced again, aware; None: they
+            are not paused.
+        trip: the trip that comes next; None: there is none.
     """
 
     at: datetime
@@ -85,6 +117,9 @@ class Snapshot:
     notices: tuple[str, ...] = ()
     coming: Coming | None = None
     session: SessionNow | None = None
+    skipped: str | None = None
+    reminders_paused_until: datetime | None = None
+    trip: TripNow | None = None
 
     @property
     def screen_ms(self) -> int:
