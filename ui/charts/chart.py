@@ -4,7 +4,7 @@ The picture is painted once for a size, a scale and a scheme, and kept; while th
 mouse moves, only the marked place and the read-out are painted over it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -42,13 +42,19 @@ class Mark:
 
     Attributes:
         box: where it is.
-        text: what it says, in one or two lines.
+        says: what it says, in one or two lines; or who puts it into words, where
+            there are many.
         line: where a read-out by the keyboard moves up and down, which line it is in.
     """
 
     box: QRectF
-    text: str
+    says: str | Callable[[], str]
     line: int = 0
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.says if isinstance(self.says, str) else self.says()
 
 
 class Chart(QWidget):
@@ -200,10 +206,10 @@ class Chart(QWidget):
     ) -> None:
         """A bubble with the words, beside the mark and inside the chart."""
         painter.setFont(theme.font(theme.TYPE.small))
-        metrics = self._metrics()
+        metrics, text = self._metrics(), mark.text
         most = QRectF(0, 0, max(self.width() - 4 * GRID, 1), 4_000)
         words = Qt.TextFlag.TextWordWrap
-        needed = metrics.boundingRect(most, words, mark.text)
+        needed = metrics.boundingRect(most, words, text)
         box = QRectF(0, 0, needed.width() + 5 * GRID, needed.height() + 3 * GRID)
         self._move_beside(box, mark.box)
         painter.setPen(QPen(colours.ink("edge"), 1))
@@ -212,7 +218,7 @@ class Chart(QWidget):
             box.adjusted(0.5, 0.5, -0.5, -0.5), _ROUND_PX, _ROUND_PX
         )
         painter.setPen(colours.ink("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | words, mark.text)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | words, text)
 
     def _move_beside(self, box: QRectF, marked: QRectF) -> None:
         """Above or below what is marked; beside it where that is tall."""

@@ -1,9 +1,10 @@
 """A day from left to right: what the person was doing, and in which app."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -32,15 +33,13 @@ class Stretch:
         start: where it begins, 0 to 1 of the day.
         end: where it ends.
         look: its shape.
-        text: what it says when it is pointed at.
-        row: the same as cells of a table.
+        what: whatever stands behind it.
     """
 
     start: float
     end: float
     look: Look
-    text: str
-    row: tuple[str, ...]
+    what: object
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +67,34 @@ class Tick:
     label: str
 
 
+@dataclass(frozen=True, slots=True)
+class StretchWords:
+    """How stretches are put into words, once somebody wants them.
+
+    Attributes:
+        say: what one says when it is pointed at, by what stands behind it.
+        headers: what the cells of its row are.
+        row: its row.
+    """
+
+    say: Callable[[object], str]
+    headers: tuple[str, ...]
+    row: Callable[[object], tuple[str, ...]]
+
+
 class Timeline(Chart):
     """Lanes under each other.
 
     Args:
         name: what the picture is called.
-        headers: what the cells of a stretch's row are.
+        words: how its stretches are put into words.
     """
 
     def __init__(
-        self, name: str, headers: tuple[str, ...], parent: QWidget | None = None
+        self, name: str, words: StretchWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(name, parent)
-        self._headers = headers
+        self._words = words
         self._lanes: tuple[Lane, ...] = ()
         self._ticks: tuple[Tick, ...] = ()
         self._now: float | None = None
@@ -106,8 +120,12 @@ class Timeline(Chart):
             (each for lane in self._lanes for each in lane.stretches),
             key=lambda each: each.start,
         )
-        rows = tuple(each.row for each in by_start)
-        return Table(self.accessibleName(), self._headers, rows)
+        rows = tuple(self._words.row(each.what) for each in by_start)
+        return Table(self.accessibleName(), self._words.headers, rows)
+
+    def what(self, at: int) -> object:
+        """What stands behind a mark."""
+        return [each for lane in self._lanes for each in lane.stretches][at].what
 
     def sizeHint(self) -> QSize:
         """Two lines of text for each lane, and the hours below."""
@@ -129,7 +147,11 @@ class Timeline(Chart):
             self._first.append(len(marks))
             self._starts.append([each.start for each in lane.stretches])
             marks += [
-                Mark(self._flipped(self._box(line, each)), each.text, line)
+                Mark(
+                    self._flipped(self._box(line, each)),
+                    partial(self._words.say, each.what),
+                    line,
+                )
                 for each in lane.stretches
             ]
         return marks
@@ -155,11 +177,14 @@ class Timeline(Chart):
         high = self._room.height() / len(self._lanes)
         line = min(int((spot.y() - self._room.top()) / high), len(self._lanes) - 1)
         share = (x - self._room.left()) / self._room.width()
-        at = bisect_right(self._starts[line], share) - 1
         slack = 2 / self._room.width()
         stretches = self._lanes[line].stretches
-        if at >= 0 and share <= stretches[at].end + slack:
-            return self._first[line] + at
+        at = bisect_right(self._starts[line], share) - 1
+        for near in (at, at + 1):
+            if 0 <= near < len(stretches):
+                each = stretches[near]
+                if each.start - slack <= share <= each.end + slack:
+                    return self._first[line] + near
         return None
 
     def _paint_picture(self, painter: QPainter, colours: theme.Colours) -> None:
