@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.active import activate
+from tests.ui.pointing import point
 from ui import theme
 from ui.charts.axis import axis_of_lengths, axis_of_numbers
 from ui.charts.band import Band, BandWords, Course
@@ -103,7 +104,7 @@ def test_what_is_pointed_at_is_read_out_and_opens_when_clicked(
 ) -> None:
     last = len(chart.marks) - 1
     spot = chart.marks[last].box.center().toPoint()
-    qtbot.mouseMove(chart, spot)
+    point(chart, spot)
     assert chart.read_out == chart.marks[last].text
     with qtbot.waitSignal(chart.opened) as opened:
         qtbot.mouseClick(chart, Qt.MouseButton.LeftButton, pos=spot)
@@ -164,7 +165,7 @@ def test_a_narrow_stretch_can_still_be_pointed_at(qtbot: QtBot) -> None:
     chart.resize(600, 200)
     chart.show()
     box = chart.marks[8].box
-    qtbot.mouseMove(chart, QPoint(round(box.x()), round(box.center().y())))
+    point(chart, QPoint(round(box.x()), round(box.center().y())))
     assert chart.read_out == "two 3"
 
 

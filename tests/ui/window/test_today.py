@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.active import activate
 from tests.ui.fakes import MIN_MS, NOON, FakeTracker, a_snapshot, surroundings
+from tests.ui.pointing import point
 from ui.window.page import PageWish
 from ui.window.rows import RowsDialog
 from ui.window.today import TodayPage
@@ -102,7 +103,7 @@ def test_a_stretch_is_read_out_by_pointing_and_by_the_arrows(
     assert chart.read_out.startswith("Firefox, active")
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert chart.read_out.startswith("away")
-    qtbot.mouseMove(chart, chart.marks[2].box.center().toPoint())
+    point(chart, chart.marks[2].box.center().toPoint())
     assert "25 min" in plain(chart.read_out)
 
 
