@@ -31,6 +31,11 @@ class QuitWish:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseWish:
+    """Delete everything that was recorded; it was asked twice already."""
+
+
+@dataclass(frozen=True, slots=True)
 class MoodWish:
     """Note how somebody feels.
 
