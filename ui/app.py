@@ -287,6 +287,7 @@ def run(folder: Path) -> int:
 
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
+    wishes.connect_pages(tray_app.grant_by)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     reading = tracker.preferences.settings.reading
