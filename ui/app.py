@@ -318,8 +318,10 @@ def open_tracker(
         stage: where device-free sessions are seen.
     """
     from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
+    from unplug.engine.desk_stage import desk_stage  # noqa: PLC0415
 
-    tracker = App(folder, clock, show=show, stage=stage)
+    desk = desk_stage(folder)
+    tracker = App(folder, clock, show=show, stage=stage, desk=desk)
     tracker.start()
     return tracker
 

@@ -80,7 +80,7 @@ class FlowLayout(QLayout):
         return y + row_px
 
     def _rows(self, width: int) -> list[list[_Placed]]:
-        """What stands in each row: the item, its size, and how far it is from the start."""
+        """What stands in each row: the item, its size, its way from the start."""
         rows: list[list[_Placed]] = []
         x = width + 1
         for item in self._shown():

@@ -92,7 +92,7 @@ class CalendarFields(QWidget):
         self._editing = editing
         if self.words.text() != editing.words:
             self.words.setText(editing.words)
-        self.sentence.complain(wording.sentence(editing.trouble) if editing.trouble else "")
+        self.sentence.complain(wording.sentence(editing.trouble))
         self.place.setVisible(self.zone.value is not None)
         draft = editing.draft
         if draft is None:

@@ -180,7 +180,9 @@ def strictness_means(name: str) -> str:
 
 
 def sentence(error: str) -> str:
-    """What went wrong, as a sentence on a page."""
+    """What went wrong, as a sentence on a page; empty if nothing did."""
+    if not error:
+        return ""
     end = "" if error.endswith((".", "…")) else "."
     return f"{error[:1].upper()}{error[1:]}{end}"
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
@@ -21,12 +21,16 @@ from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
 from unplug.engine.tracking import Tracker
+from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
 from unplug.sensing.desktop_entries import DesktopEntries
 from unplug.sensing.source import SensingOptions
 from unplug.settings import FILE_NAME, write_template
+
+if TYPE_CHECKING:
+    from unplug.engine.desk_stage import DeskStage
 
 
 class App:
@@ -40,6 +44,7 @@ class App:
         clock: where the time comes from.
         show: brings the app before the user's eyes; None where there is nothing to.
         stage: where device-free sessions are seen and heard.
+        desk: what they do to the desktop besides; None: nothing.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
@@ -52,6 +57,7 @@ class App:
         *,
         show: Callable[[], None] | None = None,
         stage: Stage | None = None,
+        desk: "DeskStage | None" = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -74,12 +80,22 @@ class App:
             database=lambda: self._books.database,
             stage=stage or NullStage(),
             offline=lambda on: self.tracker.go_offline(on=on),
+            desk=desk,
+            choose=choose,
+            chosen=self.preferences.settings.sessions,
             day_start_min=options.day_start_min,
         )
         self.people = People(
             clock=clock,
             database=lambda: self._books.database,
             day_start_min=options.day_start_min,
+        )
+        self.trips = Trips(
+            folder=folder,
+            clock=clock,
+            database=lambda: self._books.database,
+            worker=self.worker,
+            keyring=self.preferences.settings.trips.keyring,
         )
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
@@ -105,14 +121,16 @@ class App:
 
     def start(self) -> None:
         """Begin to track, and go on with the session that was left."""
+        self.sessions.seen_until(self._books.seen_until_ms())
         self.tracker.start()
         self.sessions.look()
+        self.trips.look()
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
         others = (self._control, self._house.source, self.worker.source)
         mine = tuple(speaker for speaker in others if speaker is not None)
-        return (*self.tracker.sources(), *mine)
+        return (*self.tracker.sources(), *mine, *self.sessions.sources())
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
@@ -124,6 +142,7 @@ class App:
             self.worker.dispatch()
         else:
             self.tracker.ready(speaker)
+            self.sessions.ready(speaker)
         self._look_around()
 
     def wake(self) -> None:
@@ -137,12 +156,13 @@ class App:
         house_ms = self._house.due_ms
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
+        waits.append(self.trips.next_deadline_ms())
         waits.append(None if house_ms is None else max(0, house_ms - now_ms))
         return min((wait for wait in waits if wait is not None), default=None)
 
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
-        return self.sessions.shown_in(self.tracker.snapshot())
+        return self.trips.shown_in(self.sessions.shown_in(self.tracker.snapshot()))
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -159,6 +179,7 @@ class App:
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
         self.worker.close()
+        self.trips.close()
         if self._control is not None:
             self._control.close()
         self._house.close()
@@ -168,6 +189,7 @@ class App:
 
     def _look_around(self) -> None:
         self.sessions.look()
+        self.trips.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -186,6 +208,7 @@ class App:
             show=self._show,
             sessions=self.sessions,
             people=self.people,
+            trips=self.trips,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -194,6 +217,7 @@ class App:
 
     def _erase(self) -> None:
         self._house.close()  # a copy that is being made would outlive what it copies
+        self.trips.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()

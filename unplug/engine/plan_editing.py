@@ -123,20 +123,19 @@ class Editing:
                 f"write it like {EXAMPLE}",
             )
             raise UnplugError(failed, f'"{self.words}"', todo)
-        base = self.base if isinstance(self.base, Plan) else None
-        return Plan(
-            first=self.draft.first,
-            lasting=self.draft.lasting,
-            rule=self.draft.rule,
-            zone=self.draft.zone,
-            left_out=self.left_out,
-            extra=() if base is None else base.extra,
-            holidays_of=self.holidays_of,
-            pauses=self.pauses,
-            sequence=0 if base is None else base.sequence + 1,
-            kept=() if base is None else base.kept,
+        made: dict[str, Any] = {
+            "first": self.draft.first,
+            "lasting": self.draft.lasting,
+            "rule": self.draft.rule,
+            "zone": self.draft.zone,
+            "left_out": self.left_out,
+            "pauses": self.pauses,
+            "holidays_of": self.holidays_of,
             **self._manners(),
-        )
+        }
+        if isinstance(self.base, Plan):  # what is not edited here stays as it is
+            return replace(self.base, sequence=self.base.sequence + 1, **made)
+        return Plan(**made)
 
 
 def editing_of(plan: AnyPlan, today: date) -> Editing:

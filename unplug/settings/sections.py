@@ -7,7 +7,16 @@ these classes. To add a setting, add a line; to add a section, add a class and a
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, cast
 
-from unplug.settings.kinds import Kind, Names, Switch, TimeOfDay, UnfitError, Whole
+from unplug.settings.kinds import (
+    Country,
+    Keys,
+    Kind,
+    Names,
+    Switch,
+    TimeOfDay,
+    UnfitError,
+    Whole,
+)
 
 TEN_YEARS_DAYS = 3650
 
@@ -121,6 +130,117 @@ class Tray(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Sessions(Section):
+    """What device-free sessions wait for, and what they do to the desktop."""
+
+    wait_in_calls: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether a session waits while an app says that it is in a call.",
+    )
+    wait_for_camera: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while a camera is in use.",
+    )
+    wait_for_microphone: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while a microphone is in use.",
+    )
+    wait_while_sharing: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while the screen is shared or recorded.",
+    )
+    wait_in_full_screen: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while a window fills the screen.",
+    )
+    wait_while_presenting: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while slides are shown.",
+    )
+    wait_in_do_not_disturb: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while you have do-not-disturb on.",
+    )
+    wait_for_apps: tuple[str, ...] = setting(
+        (),
+        Names(),
+        "Apps that it waits for while one of them has the focus.",
+    )
+    calendars: tuple[str, ...] = setting(
+        (),
+        Names(),
+        "Calendars (.ics files or folders of them) whose meetings it stays out of.",
+    )
+    all_day_events: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether events of these calendars without a time of day count, too.",
+    )
+    wait_on_battery: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while the computer runs on its battery.",
+    )
+    do_not_disturb: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether notifications are held back during a session.",
+    )
+    pause_media: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether what plays is paused when a session begins.",
+    )
+    screens_off: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the screens go dark a minute into a session of half an hour or more.",
+    )
+    lock: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the screen is locked a minute into such a session.",
+    )
+    skips_a_week: int = setting(
+        3,
+        Whole(0, 50, "skips"),
+        "How many firm sessions can be skipped in any seven days.",
+    )
+    exits_a_week: int = setting(
+        3,
+        Whole(0, 50, "early ends"),
+        "How many firm sessions can be ended early so; your computer is always yours.",
+    )
+    ask_feeling: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether you are asked after a session how it felt.",
+    )
+    country: str = setting(
+        "",
+        Country(),
+        "Whose public holidays count for plans that rest on them.",
+    )
+    unplug_now_keys: str = setting(
+        "",
+        Keys(),
+        "Keys that begin half an hour of device-free time, whatever has the focus.",
+    )
+    postpone_keys: str = setting(
+        "",
+        Keys(),
+        "Keys that move the session that is announced.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Reading(Section):
     """How device-free time looks on the screen."""
 
@@ -137,6 +257,17 @@ class Reading(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Trips(Section):
+    """Groups that go offline together."""
+
+    keyring: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the keys of trips go into the desktop's keyring, where there is one.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set; a section's docstring is its heading in the file."""
 
@@ -144,7 +275,9 @@ class Settings:
     days: Days = field(default_factory=Days)
     history: History = field(default_factory=History)
     tray: Tray = field(default_factory=Tray)
+    sessions: Sessions = field(default_factory=Sessions)
     reading: Reading = field(default_factory=Reading)
+    trips: Trips = field(default_factory=Trips)
 
 
 def section_types() -> dict[str, type[Section]]:
