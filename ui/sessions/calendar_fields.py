@@ -135,6 +135,7 @@ class CalendarFields(QWidget):
 
     def _show_zone(self, zone: str | None) -> None:
         if zone is not None:
+            self._name_places()
             if self.place.findText(zone) < 0:
                 self.place.addItem(zone)
             self.place.setCurrentText(zone)
@@ -148,8 +149,6 @@ class CalendarFields(QWidget):
             text = translate("Sessions", "every {weeks} weeks").format(weeks=weeks)
             self.repeats.addItem(names.get(weeks, text), weeks)
         self.repeats.addItem(translate("Sessions", "once"), ONCE)
-        self.place.addItems(sorted(available_timezones()))
-        self.place.setCurrentText(self._here)
         self.rule_row.hide()
 
     def _connect_parts(self) -> None:
@@ -200,8 +199,16 @@ class CalendarFields(QWidget):
         )
         self.edited.emit(made)
 
+    def _name_places(self) -> None:
+        """Name all zones, once somebody wants one; they are many."""
+        if not self.place.count():
+            self.place.addItems(sorted({self._here, *available_timezones()}))
+            self.place.setCurrentText(self._here)
+
     def _zone_chosen(self, *_: object) -> None:
         fixed = self.zone.value is not None
+        if fixed:
+            self._name_places()
         zone = self.place.currentText() if fixed else None
         self.edited.emit(edit.in_zone(self._editing, zone, self._today))
 

@@ -31,7 +31,7 @@ class IntervalFields(QWidget):
         minutes = translate("Sessions", " min")
         self.use = _number(1, 720, minutes, translate("Sessions", "Time of use"))
         self.off = _number(1, 240, minutes, translate("Sessions", "Time off"))
-        self.longer = QCheckBox(translate("Sessions", "Now and then a longer one:"))
+        self.longer = QCheckBox(translate("Sessions", "A longer one"))
         self.every = _number(2, 100, "", translate("Sessions", "Every how many breaks"))
         self.long_off = _number(
             1, 240, minutes, translate("Sessions", "Time off of a long break")
@@ -72,12 +72,18 @@ class IntervalFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * theme.GRID_PX)
         for parts in (
-            (translate("Sessions", "After"), self.use),
-            (translate("Sessions", "of use:"), self.off),
-            (self.longer, translate("Sessions", "every"), self.every),
-            (translate("Sessions", "breaks:"), self.long_off),
+            (
+                *(translate("Sessions", "After"), self.use),
+                *(translate("Sessions", "of use,"), self.off),
+                translate("Sessions", "off."),
+            ),
+            (
+                *(self.longer, translate("Sessions", "every"), self.every),
+                *(translate("Sessions", "breaks,"), self.long_off),
+                translate("Sessions", "off."),
+            ),
         ):
-            column.addLayout(_row(*parts))
+            column.addWidget(_row(*parts))
         column.addWidget(
             Small(
                 translate(
@@ -128,11 +134,12 @@ class EveningFields(QWidget):
         self.edited.emit(replace(self._editing, weekdays=days))
 
 
-def _row(*parts: QWidget | str) -> FlowLayout:
-    row = FlowLayout()
+def _row(*parts: QWidget | str) -> QWidget:
+    holder = QWidget()
+    row = FlowLayout(holder)
     for part in parts:
         row.addWidget(Body(part, wrapped=False) if isinstance(part, str) else part)
-    return row
+    return holder
 
 
 def _number(least: int, most: int, unit: str, name: str) -> QSpinBox:
@@ -140,5 +147,4 @@ def _number(least: int, most: int, unit: str, name: str) -> QSpinBox:
     field.setRange(least, most)
     field.setSuffix(unit)
     field.setAccessibleName(name)
-    field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     return field

@@ -50,7 +50,6 @@ class TimesRow(QWidget):
             self.later.addItem(_later(days), days)
         for name, field in zip(names, (self.start, self.end), strict=True):
             field.setAccessibleName(name)
-            field.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
             row.addWidget(Body(name, wrapped=False))
             row.addWidget(field)
             field.timeChanged.connect(self._changed)
