@@ -11,6 +11,7 @@ from unplug.clock import Clock
 from unplug.engine.answering import Answers
 from unplug.engine.books import Books
 from unplug.engine.control import ControlServer, offers_socket
+from unplug.engine.days_seen import DaysSeen
 from unplug.engine.desktop import Desktop
 from unplug.engine.device_free import DeviceFree
 from unplug.engine.housekeeping import Housekeeping
@@ -18,9 +19,11 @@ from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
 from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
+from unplug.engine.public_holidays import PublicHolidays
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
 from unplug.engine.tracking import Tracker
+from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
@@ -64,14 +67,22 @@ class App:
         self._books = Books(folder, clock, options.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)
         sensing = SensingOptions(options.idle_after_ms, options.titles)
+        name_of = DesktopEntries().display_name
         self.tracker = Tracker(
             clock=clock,
             desktop=Desktop(choose, sensing),
             ledger=Ledger(self._books, self._books, self._books.left),
             past=self._books,
             options=options,
-            name_of=DesktopEntries().display_name,
+            name_of=name_of,
             notices=self._notices,
+        )
+        self.days = DaysSeen(
+            clock=clock,
+            stored=self._books,
+            running=self.tracker,
+            day_start_min=options.day_start_min,
+            name_of=name_of,
         )
         self.worker = Worker()
         self.sessions = DeviceFree(
@@ -82,6 +93,8 @@ class App:
             desk=desk,
             choose=choose,
             chosen=self.preferences.settings.sessions,
+            is_holiday=PublicHolidays(folder),
+            worker=self.worker,
             day_start_min=options.day_start_min,
         )
         self.people = People(
@@ -92,6 +105,13 @@ class App:
             around=self._around_forgetting,
         )
         self.sessions.observers.append(self.people.session_told)
+        self.trips = Trips(
+            folder=folder,
+            clock=clock,
+            database=lambda: self._books.database,
+            worker=self.worker,
+            keyring=self.preferences.settings.trips.keyring,
+        )
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
@@ -119,6 +139,7 @@ class App:
         self.sessions.seen_until(self._books.seen_until_ms())
         self.tracker.start()
         self.sessions.look()
+        self.trips.look()
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
@@ -150,12 +171,13 @@ class App:
         house_ms = self._house.due_ms
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
+        waits.append(self.trips.next_deadline_ms())
         waits.append(None if house_ms is None else max(0, house_ms - now_ms))
         return min((wait for wait in waits if wait is not None), default=None)
 
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
-        return self.sessions.shown_in(self.tracker.snapshot())
+        return self.trips.shown_in(self.sessions.shown_in(self.tracker.snapshot()))
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -172,6 +194,7 @@ class App:
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
         self.worker.close()
+        self.trips.close()
         if self._control is not None:
             self._control.close()
         self._house.close()
@@ -181,6 +204,7 @@ class App:
 
     def _look_around(self) -> None:
         self.sessions.look()
+        self.trips.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -199,6 +223,7 @@ class App:
             show=self._show,
             sessions=self.sessions,
             people=self.people,
+            trips=self.trips,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -207,6 +232,7 @@ class App:
 
     def _erase(self) -> None:
         self._house.close()  # a copy that is being made would outlive what it copies
+        self.trips.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()

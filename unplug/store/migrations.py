@@ -151,7 +151,28 @@ def m003_people(db: Executor) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_screen_time, m002_sessions, m003_people)
+def m004_trips(db: Executor) -> None:
+    """Trips: what is kept of each, its envelopes as they travel, and by which ways.
+
+    What an envelope holds only ``unplug.trips`` can read, with keys that are elsewhere.
+    """
+    db.execute("CREATE TABLE trip (id TEXT PRIMARY KEY, form TEXT NOT NULL)")
+    db.execute(
+        "CREATE TABLE trip_envelope (trip TEXT NOT NULL, name TEXT NOT NULL,"
+        " letter INTEGER NOT NULL, raw BLOB NOT NULL, UNIQUE (trip, name))"
+    )
+    db.execute(
+        "CREATE TABLE trip_way (trip TEXT NOT NULL, kind TEXT NOT NULL,"
+        " place TEXT NOT NULL, form TEXT NOT NULL, UNIQUE (trip, kind, place))"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_screen_time,
+    m002_sessions,
+    m003_people,
+    m004_trips,
+)
 CURRENT = len(MIGRATIONS)
 
 
