@@ -292,6 +292,7 @@ def run(folder: Path) -> int:
     tray_app.grant_by(EraseWish, erase)
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
+    wishes.connect_pages(tray_app.grant_by)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     reading = tracker.preferences.settings.reading

@@ -76,6 +76,11 @@ class RemindersWish:
 
 
 @dataclass(frozen=True, slots=True)
+class PlansChanged:
+    """Plans are others now: what comes next is to be shown and waited for."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoteWish:
     """How a session that is over felt, and a word to remember it by.
 
