@@ -31,6 +31,24 @@ class QuitWish:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseWish:
+    """Delete everything that was recorded; it was asked twice already."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoodWish:
+    """Note how somebody feels.
+
+    Attributes:
+        mark: 1 (low) to 5 (good).
+        word: what they wrote beside it; empty for nothing.
+    """
+
+    mark: int
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LoginWish:
     """Start at login from now on, or no longer."""
 
@@ -55,6 +73,11 @@ class RemindersWish:
     """Announce no sessions for so long; None: announce them again."""
 
     length: PauseLength | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlansChanged:
+    """Plans are others now: what comes next is to be shown and waited for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock
@@ -17,6 +17,9 @@ from unplug.store.tail import Tail
 from unplug.store.trouble import StorageTroubleError, Trouble
 from unplug.store.usage import UsageStore
 from unplug.usage.states import ScreenSpan
+
+if TYPE_CHECKING:
+    from unplug.usage.baseline import Band
 
 log = logging.getLogger(__name__)
 
@@ -138,6 +141,16 @@ class Books:
             None,
         )
 
+    def usual_band(self, day: int) -> "Band | None":
+        """What was usual in the course of a day like that one; None: too few days."""
+        return self._answer(
+            lambda _: None if self._usual is None else self._usual.band(day), None
+        )
+
+    def spans(self, from_ms: int, to_ms: int) -> tuple[ScreenSpan, ...]:
+        """The stored spans that overlap ``[from_ms, to_ms)``, by start."""
+        return self._answer(lambda usage: tuple(usage.spans(from_ms, to_ms)), ())
+
     def paused_until(self) -> str | None:
         """What was remembered of a pause."""
         if self._pause is None:
@@ -179,6 +192,19 @@ class Books:
             raise
         self.left = ()
         self.remember_pause(self._pause)
+
+    def renew(self) -> None:
+        """Ask the database again, and begin a new tail without what the old one held.
+
+        Whoever has open spans writes them again.
+        """
+        if self.database is None:
+            return
+        if self._tail is not None:
+            self._tail.close()
+            self._tail = None
+        self.database.files.tail.unlink(missing_ok=True)
+        self._attach(self.database)
 
     def close(self) -> None:
         """Close the files; safe to call twice."""

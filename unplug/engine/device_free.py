@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
-from unplug.engine.attendance import Attendance, concerns_sessions
+from unplug.engine.attendance import MEETING, Attendance, concerns_sessions
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
 from unplug.engine.session_news import SessionObserver
@@ -28,12 +28,13 @@ from unplug.store.wanted import sessions_wanted_in
 if TYPE_CHECKING:
     from unplug.engine.desk_stage import DeskStage
     from unplug.engine.occupations import Choose
+    from unplug.engine.plan_desk import PlanDesk
     from unplug.engine.public_holidays import PublicHolidays
     from unplug.engine.session_desk import SessionDesk
     from unplug.engine.surroundings import Surroundings
     from unplug.engine.unplugging import Unplugging
     from unplug.engine.working import Worker
-    from unplug.store.sessions import SessionStore
+    from unplug.store.sessions import Past, SessionStore
 
 log = logging.getLogger(__name__)
 
@@ -96,6 +97,8 @@ class DeviceFree:
     def notices(self) -> tuple[str, ...]:
         """What is wrong with sessions at present, a sentence each."""
         mine = () if self._unplugging is None else self._unplugging.notices
+        if self._around is not None:
+            mine = (*mine, *self._around.notices)
         return mine if self._desk is None else (*mine, *self._desk.notices)
 
     def seen_until(self, wall_ms: int | None) -> None:
@@ -178,6 +181,17 @@ class DeviceFree:
             clock=self._clock,
             day_start_min=self._day_start_min,
         )
+
+    @cached_property
+    def plan_desk(self) -> "PlanDesk":
+        """Plans and past sessions, for a window that shows them."""
+        from unplug.engine.plan_desk import PlanDesk  # noqa: PLC0415
+
+        def history(limit: int) -> "tuple[Past, ...]":
+            shelf = self._shelf()
+            return () if shelf is None else shelf.history(limit)
+
+        return PlanDesk(unplugging=self._open(), history=history, clock=self._clock)
 
     @property
     def unplugging(self) -> "Unplugging":
@@ -271,6 +285,16 @@ class DeviceFree:
         if self._holidays is not None:
             self._holidays.forget()
 
+    def let_go(self) -> None:
+        """Keep where it stands, and read it anew with the next ``look``."""
+        self._looked = False
+        if self._unplugging is not None:
+            self._unplugging.close()
+            self._unplugging = None
+        if self._around is not None:
+            self._around.close()
+            self._around = None
+
     def close(self) -> None:
         """Keep where it stands, and leave the desktop as it was."""
         if self._unplugging is not None:
@@ -357,7 +381,12 @@ class DeviceFree:
             clock=self._clock,
             chosen=self._chosen,
             occupied=self._occupied,
+            busy=self._busy,
+            worker=self._worker,
         )
+
+    def _busy(self, on: bool) -> None:  # noqa: FBT001  (a callback)
+        self._attendance.hold(MEETING, "calendar", self._unplugging, on=on)
 
     def _occupied(self, fact: Occupied) -> None:
         self._attendance.occupy(fact, self._unplugging)
