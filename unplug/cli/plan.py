@@ -85,7 +85,8 @@ def list_(folder: Path, *, as_json: bool) -> None:
         return
     for row in rows:
         rest = f", rests until {row['rests_until']}" if row["rests_until"] else ""
-        click.echo(printable(f"{row['name']}: {row['says']}{rest}"))
+        off = "" if row["on"] else ", off"
+        click.echo(printable(f"{row['name']}: {row['says']}{rest}{off}"))
 
 
 @plan.command()

@@ -65,6 +65,8 @@ def named(
     appointments: list[Appointment] = []
     intervals = []
     for plan in plans:
+        if not plan.on:
+            continue
         if isinstance(plan, IntervalPlan):
             intervals.append(interval(plan, Terms(keeps_end=False)))
             continue
@@ -101,7 +103,7 @@ def first_after(
     firsts = (
         next_occurrence(calendar_plan(plan, after), after, zone)
         for plan in plans
-        if not isinstance(plan, IntervalPlan)
+        if plan.on and not isinstance(plan, IntervalPlan)
     )
     found = min((o for o in firsts if o is not None), key=_start, default=None)
     if found is None:

@@ -142,14 +142,15 @@ def coming(folder: Path, after: datetime, zone: ZoneInfo, count: int) -> list[Js
     Raises:
         UnplugError: they cannot be read; says why.
     """
-    calendar = [p for p in plans(folder) if not isinstance(p, IntervalPlan)]
+    found = (plan for plan in plans(folder) if plan.on)
+    calendar = [plan for plan in found if not isinstance(plan, IntervalPlan)]
     return [
         {
-            "plan": found.plan.name,
-            "start": found.start.isoformat(),
-            "end": found.end.isoformat(),
+            "plan": each.plan.name,
+            "start": each.start.isoformat(),
+            "end": each.end.isoformat(),
         }
-        for found in islice(_merged(calendar, after, zone), count)
+        for each in islice(_merged(calendar, after, zone), count)
     ]
 
 
@@ -189,6 +190,7 @@ def _row(plan: AnyPlan, today: date) -> Json:
         "kind": kind_of(plan),
         "says": _says(plan, today),
         "strictness": plan.strictness.value,
+        "on": plan.on,
         "rests_until": max(rests).isoformat() if rests else None,
         **{k: v for k, v in to_form(plan).items() if k in _SHOWN},
     }

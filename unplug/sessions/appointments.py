@@ -116,6 +116,8 @@ def appointment(occurrence: Occurrence, terms: Terms, kind: Kind) -> Appointment
             terms,
             strictness=occurrence.plan.strictness,
             title=occurrence.plan.name,
+            purpose=occurrence.plan.purpose,
+            person=occurrence.plan.person,
             keeps_end=end_ms - start_ms > SHORT_MS,
         ),
         kind=kind,
@@ -132,7 +134,12 @@ def interval(plan: IntervalPlan, terms: Terms) -> Interval:
         long_every=plan.long_every,
         long_off_ms=None if plan.long_off is None else _ms(plan.long_off),
         terms=replace(
-            terms, strictness=plan.strictness, title=plan.name, keeps_end=False
+            terms,
+            strictness=plan.strictness,
+            title=plan.name,
+            purpose=plan.purpose,
+            person=plan.person,
+            keeps_end=False,
         ),
     )
 

@@ -12,6 +12,7 @@ from unplug.sessions.rule import Rule
 
 AnyPlan = Plan | IntervalPlan | WindDown | ScreenHours
 Form = dict[str, Any]
+_USUAL: Form = {"purpose": "", "person": None, "on": True}
 
 CALENDAR, INTERVAL, WIND_DOWN, SCREEN_HOURS = (
     *("calendar", "interval"),
@@ -38,6 +39,7 @@ def to_form(plan: AnyPlan) -> Form:
         "uid": plan.uid,
         "name": plan.name,
         "strictness": plan.strictness.value,
+        **_manners_form(plan),
     }
     if isinstance(plan, Plan):
         return {**form, **_calendar_form(plan)}
@@ -67,6 +69,20 @@ def from_form(kind: str, form: Any) -> AnyPlan:  # noqa: ANN401  (JSON)
         failed, todo = "cannot read a stored plan", "remove it and add it again"
         named = form.get("name") if isinstance(form, dict) else None
         raise UnplugError(failed, named or kind, todo) from error
+
+
+def _manners_form(plan: AnyPlan) -> Form:
+    """What most plans leave as it is; left out then, as older ones have it."""
+    manners: Form = {"purpose": plan.purpose, "person": plan.person, "on": plan.on}
+    return {name: value for name, value in manners.items() if value != _USUAL[name]}
+
+
+def _manners(form: Form) -> Form:
+    manners = {name: form.get(name, usual) for name, usual in _USUAL.items()}
+    if not isinstance(manners["on"], bool):
+        msg = f"a plan is on or off, not {manners['on']!r}"
+        raise TypeError(msg)
+    return manners
 
 
 def _calendar_form(plan: Plan) -> Form:
@@ -113,6 +129,7 @@ def _calendar(form: Form) -> Plan:
         strictness=Strictness(form["strictness"]),
         sequence=form["sequence"],
         kept=tuple(form["kept"]),
+        **_manners(form),
     )
 
 
@@ -126,6 +143,7 @@ def _interval(form: Form) -> IntervalPlan:
         long_off=_length(form["long_off_s"]),
         natural=_length(form["natural_s"]),
         strictness=Strictness(form["strictness"]),
+        **_manners(form),
     )
 
 
@@ -137,6 +155,7 @@ def _wind_down(form: Form) -> WindDown:
         bed=time.fromisoformat(form["end"]),
         weekdays=frozenset(form["weekdays"]),
         strictness=Strictness(form["strictness"]),
+        **_manners(form),
     )
 
 
@@ -148,6 +167,7 @@ def _screen_hours(form: Form) -> ScreenHours:
         last=time.fromisoformat(form["end"]),
         weekdays=frozenset(form["weekdays"]),
         strictness=Strictness(form["strictness"]),
+        **_manners(form),
     )
 
 

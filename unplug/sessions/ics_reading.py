@@ -1,5 +1,6 @@
 """Plans out of .ics files: what would be taken, and what is wrong with the rest."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
@@ -16,6 +17,7 @@ _READ_HERE = frozenset(
         *("UID", "DTSTAMP", "DTSTART", "DTEND", "DURATION", "RRULE", "RDATE", "EXDATE"),
         *("SUMMARY", "SEQUENCE", "STATUS", "TRANSP", "RECURRENCE-ID"),
         *("X-UNPLUG-STRICTNESS", "X-UNPLUG-HOLIDAYS", "X-UNPLUG-PAUSE"),
+        *("X-UNPLUG-PURPOSE", "X-UNPLUG-PERSON", "X-UNPLUG-OFF"),
     }
 )
 _CONTROL = dict.fromkeys((*range(32), 127), " ")
@@ -102,25 +104,41 @@ def _name(event: Event) -> str:
 def _with(plan: Plan, line: Line, problems: list[Problem]) -> Plan:
     """The plan with one more line taken in, or the line's problem noted."""
     try:
-        match line.name:
-            case "SEQUENCE":
-                return replace(plan, sequence=int(line.value))
-            case "X-UNPLUG-STRICTNESS":
-                return replace(plan, strictness=Strictness(line.value.strip().lower()))
-            case "X-UNPLUG-HOLIDAYS":
-                return replace(plan, holidays_of=line.value.strip())
-            case "X-UNPLUG-PAUSE":
-                first, _, last = line.value.strip().partition("/")
-                pause = Pause(date.fromisoformat(first), date.fromisoformat(last))
-                return replace(plan, pauses=(*plan.pauses, pause))
-            case "EXRULE":
-                problems.append(Problem(line.number, "EXRULE is out of use, left out"))
-            case name if name not in _READ_HERE:
-                return replace(plan, kept=(*plan.kept, line.raw.translate(_CONTROL)))
+        if line.name in _TAKEN:
+            return _TAKEN[line.name](plan, line)
+        if line.name == "EXRULE":
+            problems.append(Problem(line.number, "EXRULE is out of use, left out"))
+        elif line.name not in _READ_HERE:
+            return replace(plan, kept=(*plan.kept, line.raw.translate(_CONTROL)))
     except (UnplugError, ValueError, OverflowError) as error:
         what = str(error) if isinstance(error, UnplugError) else repr(line.value[:40])
         problems.append(Problem(line.number, f"{line.name} is left out: {what}"))
     return plan
+
+
+def _with_pause(plan: Plan, line: Line) -> Plan:
+    first, _, last = line.value.strip().partition("/")
+    pause = Pause(date.fromisoformat(first), date.fromisoformat(last))
+    return replace(plan, pauses=(*plan.pauses, pause))
+
+
+def _with_strictness(plan: Plan, line: Line) -> Plan:
+    return replace(plan, strictness=Strictness(line.value.strip().lower()))
+
+
+_TAKEN: dict[str, Callable[[Plan, Line], Plan]] = {
+    "SEQUENCE": lambda plan, line: replace(plan, sequence=int(line.value)),
+    "X-UNPLUG-STRICTNESS": _with_strictness,
+    "X-UNPLUG-HOLIDAYS": lambda plan, line: replace(
+        plan, holidays_of=line.value.strip()
+    ),
+    "X-UNPLUG-PAUSE": _with_pause,
+    "X-UNPLUG-PURPOSE": lambda plan, line: replace(plan, purpose=line.text.strip()),
+    "X-UNPLUG-PERSON": lambda plan, line: replace(
+        plan, person=line.text.strip() or None
+    ),
+    "X-UNPLUG-OFF": lambda plan, line: replace(plan, on=line.value.strip() != "1"),
+}
 
 
 def _left_out(event: Event, problems: list[Problem]) -> frozenset[date | datetime]:

@@ -97,6 +97,12 @@ def _own(plan: Plan) -> Iterator[str]:
     yield f"X-UNPLUG-STRICTNESS:{plan.strictness}"
     if plan.holidays_of is not None:
         yield f"X-UNPLUG-HOLIDAYS:{plan.holidays_of}"
+    if plan.purpose:
+        yield f"X-UNPLUG-PURPOSE:{escaped(plan.purpose)}"
+    if plan.person is not None:
+        yield f"X-UNPLUG-PERSON:{escaped(plan.person)}"
+    if not plan.on:
+        yield "X-UNPLUG-OFF:1"
     for pause in plan.pauses:
         yield f"X-UNPLUG-PAUSE:{pause.first:%Y%m%d}/{pause.last:%Y%m%d}"
 

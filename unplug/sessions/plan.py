@@ -19,6 +19,7 @@ from unplug.sessions.rule_days import dates
 FIRST_YEAR, LAST_YEAR = 1970, 2999
 _LONGEST_NAME = 200
 _LONGEST_UID = 255
+_LONGEST_PURPOSE = 160
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
 
@@ -76,6 +77,9 @@ class Plan:
         pauses: stretches of dates in which it does not come.
         sequence: goes up with each change that is sent out.
         kept: content lines of an .ics that unplug does not read, kept for export.
+        purpose: what the time is for, in the person's own words.
+        person: the contact it is spent with, by uid.
+        on: whether it comes at all; off, it is kept for later.
 
     Raises:
         UnplugError: such a plan makes no sense; says why.
@@ -94,9 +98,13 @@ class Plan:
     strictness: Strictness = Strictness.GENTLE
     sequence: int = 0
     kept: tuple[str, ...] = ()
+    purpose: str = ""
+    person: str | None = None
+    on: bool = True
 
     def __post_init__(self) -> None:
         _check_words(self)
+        check_purpose(self.purpose)
         _check_times(self)
         if self.zone is not None:
             zone_named(self.zone)
@@ -168,6 +176,17 @@ def _check_words(plan: Plan) -> None:
         _refuse(plan.holidays_of[:40], "name the country of holidays like ES or DE-BY")
     if plan.sequence < 0:
         _refuse(f"SEQUENCE {plan.sequence}", "it cannot be negative")
+
+
+def check_purpose(purpose: str) -> None:
+    """See whether words fit on the screen.
+
+    Raises:
+        UnplugError: they are too long, or more than a line.
+    """
+    if len(purpose) > _LONGEST_PURPOSE or _CONTROL.search(purpose):
+        todo = f"say what it is for in one line, up to {_LONGEST_PURPOSE} characters"
+        _refuse(repr(purpose[:40]), todo)
 
 
 def _check_times(plan: Plan) -> None:

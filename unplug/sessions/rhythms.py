@@ -6,7 +6,7 @@ from typing import NoReturn
 
 from unplug.errors import UnplugError
 from unplug.sessions.lasting import Until
-from unplug.sessions.plan import Plan, Strictness
+from unplug.sessions.plan import Plan, Strictness, check_purpose
 from unplug.sessions.rule import Freq, Rule
 
 EVERY_DAY = frozenset(range(7))
@@ -25,6 +25,9 @@ class IntervalPlan:
         long_every: every how many breaks one is long; None: never.
         long_off: how long a long one is.
         natural: idle time that counts as a break taken; None: as long as the break.
+        purpose: what the breaks are for.
+        person: the contact they are spent with, by uid.
+        on: whether they come at all; off, the plan is kept for later.
 
     Raises:
         UnplugError: a length is out of its bounds, or the long break is shorter.
@@ -38,8 +41,12 @@ class IntervalPlan:
     long_off: timedelta | None = None
     natural: timedelta | None = None
     strictness: Strictness = Strictness.GENTLE
+    purpose: str = ""
+    person: str | None = None
+    on: bool = True
 
     def __post_init__(self) -> None:
+        check_purpose(self.purpose)
         if not _LEAST_USE <= self.use <= _MOST_USE:
             _refuse(f"after {self.use} of use", "use 1 min to 12 h")
         for length in (self.off, self.long_off, self.natural):
@@ -75,8 +82,12 @@ class WindDown:
     bed: time
     weekdays: frozenset[int] = EVERY_DAY
     strictness: Strictness = Strictness.GENTLE
+    purpose: str = ""
+    person: str | None = None
+    on: bool = True
 
     def __post_init__(self) -> None:
+        check_purpose(self.purpose)
         _check_weekdays(self.weekdays)
         if self.starts == self.bed:
             _refuse(f"{self.starts:%H:%M} to {self.bed:%H:%M}", "give it some length")
@@ -102,8 +113,12 @@ class ScreenHours:
     last: time
     weekdays: frozenset[int] = EVERY_DAY
     strictness: Strictness = Strictness.GENTLE
+    purpose: str = ""
+    person: str | None = None
+    on: bool = True
 
     def __post_init__(self) -> None:
+        check_purpose(self.purpose)
         _check_weekdays(self.weekdays)
         if self.first == self.last:
             _refuse(f"{self.first:%H:%M}", "leave some time between first and last")
@@ -137,6 +152,9 @@ def _daily(
         lasting=Until(days=0 if end > start else 1, at=end),
         rule=rule,
         strictness=of.strictness,
+        purpose=of.purpose,
+        person=of.person,
+        on=of.on,
     )
 
 

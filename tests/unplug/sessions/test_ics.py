@@ -59,6 +59,13 @@ def test_a_plan_comes_back_from_its_file_as_it_was() -> None:
     assert preview(text) == ((EVERYTHING,), ())
 
 
+def test_what_it_is_for_and_with_whom_comes_back_too() -> None:
+    manners = {"purpose": "a walk; by the river, slowly", "person": "m,1", "on": False}
+    plan = a_plan(**manners)
+    (read,) = preview(write_plans([plan], utc("2026-01-01"))).drafts
+    assert (read.purpose, read.person, read.on) == tuple(manners.values())
+
+
 def test_lines_are_folded_at_75_octets_and_end_in_crlf() -> None:
     text = write_plans([EVERYTHING], WRITTEN)
     lines = text.split("\r\n")
