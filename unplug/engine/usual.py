@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 from unplug.clock import to_ms
 from unplug.days import date_of, day_number, offset_quarters, start_of
 from unplug.store.totals import UsageReader
-from unplug.usage.baseline import WINDOW_DAYS, Curve, usual
+from unplug.usage.baseline import WINDOW_DAYS, Curve, Usual, usual
 from unplug.usage.states import State
 
 _SAYS_NOTHING = (State.ASLEEP, State.PAUSED)
@@ -27,6 +27,11 @@ class UsualDays:
 
     def usual_ms(self, at_ms: int, zone: ZoneInfo) -> int | None:
         """Own usual screen time by an instant of such a day; None: too few days."""
+        found = self.usual(at_ms, zone)
+        return None if found is None else found.median_ms
+
+    def usual(self, at_ms: int, zone: ZoneInfo) -> Usual | None:
+        """What is usual by an instant of such a day; None: too few days."""
         offset_q = offset_quarters(at_ms, zone)
         day = day_number(at_ms, offset_q, self._day_start_min)
         if self._day != day:
@@ -34,8 +39,7 @@ class UsualDays:
         today = date_of(day)
         start_ms = to_ms(start_of(today, zone, self._day_start_min))
         curves = {date_of(number): curve for number, curve in self._curves.items()}
-        found = usual(curves, today, at_ms - start_ms)
-        return None if found is None else found.median_ms
+        return usual(curves, today, at_ms - start_ms)
 
     def _curves_before(self, day: int) -> dict[int, Curve]:
         """The curves of the days of which something was tracked."""

@@ -21,22 +21,29 @@ _STRETCHES = f"""
 """
 
 
-def stretches_ms(
-    connection: sqlite3.Connection, first_ms: int, last_ms: int, gap_ms: int
-) -> list[int]:
-    """How long each stretch at the screen was, in order.
+class Stretches:
+    """The recorded screen time, stretch by stretch.
 
     Args:
-        connection: to the database.
-        first_ms: spans that start from here on count, UTC.
-        last_ms: spans that start before here count.
-        gap_ms: a break of this length ends a stretch.
-
-    Raises:
-        StorageTroubleError: the database turns out to be damaged.
+        connection: to the database, for reading at least.
     """
-    given = {"first": first_ms, "last": last_ms, "gap": gap_ms}
-    try:
-        return [int(ms) for (ms,) in connection.execute(_STRETCHES, given)]
-    except sqlite3.Error as error:
-        raise from_sqlite(error, path_of(connection)) from error
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def lengths_ms(self, first_ms: int, last_ms: int, gap_ms: int) -> list[int]:
+        """How long each stretch at the screen was, in order.
+
+        Args:
+            first_ms: spans that start from here on count, UTC.
+            last_ms: spans that start before here count.
+            gap_ms: a break of this length ends a stretch.
+
+        Raises:
+            StorageTroubleError: the database turns out to be damaged.
+        """
+        given = {"first": first_ms, "last": last_ms, "gap": gap_ms}
+        try:
+            return [int(ms) for (ms,) in self._connection.execute(_STRETCHES, given)]
+        except sqlite3.Error as error:
+            raise from_sqlite(error, path_of(self._connection)) from error
