@@ -39,10 +39,11 @@ class Windows:
 
     def draw_views(self, folder: Path, target: Path) -> list[Path]:
         """Draw every view of a data folder into image files."""
-        from ui.app import present  # noqa: PLC0415  (Qt)
+        from ui.app import looked_at  # noqa: PLC0415  (Qt)
         from ui.gallery import draw_views  # noqa: PLC0415
 
-        return draw_views(present(folder), target)
+        with looked_at(folder) as around:
+            return draw_views(around, target)
 
 
 def _command() -> None:

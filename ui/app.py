@@ -1,16 +1,19 @@
 """Where the app is put together: adapters built, windows connected, the loop run."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from ui.app_sessions import SessionWishes
+from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
 from ui.platform_theme import without_gtk
@@ -23,7 +26,7 @@ from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import LoginWish, PauseLength, PauseWish, SessionWish
+from ui.wishes import LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
@@ -31,7 +34,7 @@ from unplug.paths import data_dir
 
 if TYPE_CHECKING:
     from ui.autostart import Autostart
-    from ui.small_window import SmallWindow
+    from ui.window.page import Surroundings
     from unplug.engine.app import App
 
 APP_NAME = "unplug"
@@ -61,12 +64,20 @@ class TrayApp(QObject):
         self._clock = clock
         self._troubles: tuple[str, ...] = ()
         self._closed = False
+        self._granting: dict[type, Callable[[Any], object]] = {
+            PauseWish: self._pause,
+            ResumeWish: lambda _: self._resume(),
+            LoginWish: self._turn_login_start,
+            QuitWish: lambda _: QApplication.quit(),
+        }
         self._shown_at_ms = -AFTER_WAKE_MS
         self.loop = Loop(tracker, self)
         self.menu = TrayMenu(self)
         self.tray = Tray(self.menu, self)
         self.host = TrayHost(self)
-        self.window: SmallWindow | None = None
+        self.windows = WindowKeeper(
+            tracker=tracker, clock=clock, autostart=autostart, parent=self
+        )
         self._refreshing = QTimer(self)
         self._refreshing.setSingleShot(True)
         self._connect_parts()
@@ -79,11 +90,18 @@ class TrayApp(QObject):
         if not self.host.present:
             QTimer.singleShot(PANEL_GRACE_MS, self, self._do_without_panel)
 
-    def show_window(self) -> None:
-        """Bring the window to the front."""
-        if self.window is None:
-            self.window = self._new_window()
-        self.window.come_forward()
+    def open_window(self) -> None:
+        """Bring the window to the front as it was."""
+        self.show_window()
+
+    def show_window(self, page: str = "") -> None:
+        """Bring the window to the front.
+
+        Args:
+            page: the key of a page; empty for the one in view, or the first.
+        """
+        has_tray = self.host.present
+        self.windows.come_forward(self._snapshot(), page, has_tray=has_tray)
 
     def trouble_met(self, trouble: Trouble) -> None:
         """Show a trouble once: as a notification, and until the window was seen."""
@@ -99,6 +117,7 @@ class TrayApp(QObject):
         self._closed = True
         self._refreshing.stop()
         self.loop.stop()
+        self.windows.close()
         self.tray.hide()
         self._tracker.close()
 
@@ -106,33 +125,33 @@ class TrayApp(QObject):
         """Somebody else steered the tracker: take up what it wants now."""
         self.loop.sync()
         self._refresh()
+        self.windows.refresh()
 
     def _connect_parts(self) -> None:
         self._refreshing.timeout.connect(self._refresh)
         self.loop.heard.connect(lambda: self._refresh_after(AFTER_FACT_MS))
         self.loop.woke.connect(lambda: self._refresh_after(AFTER_WAKE_MS))
-        self.tray.open_requested.connect(self.show_window)
+        self.tray.open_requested.connect(self.open_window)
+        self.windows.put_away.connect(self._window_put_away)
+        self.windows.wished.connect(self._grant)
         self.host.appeared.connect(self._panel_appeared)
         menu = self.menu
         menu.opened.connect(self._menu_opened)
-        menu.day.open_requested.connect(self.show_window)
+        menu.day.open_requested.connect(self.open_window)
+        menu.sessions.page_requested.connect(lambda: self.show_window("sessions"))
         menu.tracking.pause_requested.connect(self._pause)
         menu.tracking.resume_requested.connect(self._resume)
-        menu.app.open_requested.connect(self.show_window)
+        menu.app.open_requested.connect(self.open_window)
         menu.app.login_start_requested.connect(self._turn_login_start)
         menu.app.quit_requested.connect(QApplication.quit)
 
-    def _new_window(self) -> "SmallWindow":
-        from ui.small_window import SmallWindow  # noqa: PLC0415  (2.5 MB)
+    def grant_by(self, kind: type, grant: Callable[[Any], object]) -> None:
+        """Have somebody see to the wishes of a kind that pages have."""
+        self._granting[kind] = grant
 
-        window = SmallWindow(has_tray=self.host.present)
-        window.opening.connect(self._window_opening)
-        window.put_away.connect(self._window_put_away)
-        window.pause_requested.connect(self._pause)
-        window.resume_requested.connect(self._resume)
-        window.login_start_requested.connect(self._turn_login_start)
-        window.quit_requested.connect(QApplication.quit)
-        return window
+    def _grant(self, wish: object) -> None:
+        """See to what a page wants."""
+        self._granting[type(wish)](wish)
 
     def _refresh_after(self, least_ms: int) -> None:
         """Refresh, but not sooner than so long after the last time."""
@@ -150,8 +169,7 @@ class TrayApp(QObject):
         self._shown_at_ms = self._clock.stamp().mono_ms
         self.tray.render(tray_spec(snapshot))
         self.menu.render(snapshot, drawn_by_panel=self.tray.draws_menu)
-        if self.window is not None and self.window.isVisible():
-            self.window.render_snapshot(snapshot)
+        self.windows.render_snapshot(snapshot)
         wait_ms = next_change_ms(snapshot)
         if wait_ms is None:
             self._refreshing.stop()
@@ -170,21 +188,13 @@ class TrayApp(QObject):
         self._refresh()
         self.menu.app.render_login_start(on=self._autostart.is_on())
 
-    def _window_opening(self) -> None:
-        if self.window is not None:
-            self.window.render_snapshot(self._snapshot())
-            self.window.render_login_start(on=self._autostart.is_on())
-
     def _window_put_away(self) -> None:
         self._troubles = ()  # they have been seen
         self._refresh()
 
     def _panel_appeared(self) -> None:
         self.tray.renew()
-        if self.window is not None:
-            self.window.render_tray(present=True)
-            if not self.window.isActiveWindow():
-                self.window.hide()
+        self.windows.panel_appeared()
 
     def _do_without_panel(self) -> None:
         self.host.look()
@@ -212,8 +222,7 @@ class TrayApp(QObject):
         finally:
             on = self._autostart.is_on()
             self.menu.app.render_login_start(on=on)
-            if self.window is not None:
-                self.window.render_login_start(on=on)
+            self.windows.refresh()
 
 
 class LoginStart:
@@ -276,13 +285,9 @@ def run(folder: Path) -> int:
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
     reports.trouble_met.connect(tray_app.trouble_met)
 
-    def grant(wish: SessionWish) -> None:
-        try:
-            tracker.sessions.wish(wish.name, *wish.arguments)
-        finally:
-            tray_app.tracking_changed()
-
-    stage.wished.connect(grant)
+    wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
+    wishes.connect_menu(tray_app.menu.sessions)
+    stage.wished.connect(wishes.grant)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
@@ -314,15 +319,18 @@ def open_tracker(
     return tracker
 
 
-def present(folder: Path) -> Snapshot:
-    """The present of a data folder, without listening to the desktop."""
+@contextmanager
+def looked_at(folder: Path) -> "Iterator[Surroundings]":
+    """What pages need to show a data folder, without listening to the desktop."""
+    from ui.window.page import Surroundings  # noqa: PLC0415  (only for a window)
     from unplug.engine.app import App  # noqa: PLC0415
 
-    tracker = App(folder, SystemClock())
+    clock = SystemClock()
+    app = App(folder, clock)
     try:
-        return tracker.snapshot()
+        yield Surroundings(app, clock, LoginStart(()))
     finally:
-        tracker.close()
+        app.close()
 
 
 def _leave_restarting_to_autostart(manager: QSessionManager) -> None:

@@ -1,6 +1,6 @@
 """What the windows need from the rest of the app."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from unplug.engine.listening import Listener
@@ -24,3 +24,33 @@ class Tracker(Listener, Protocol):
 
     def close(self) -> None:
         """Finish the open stretch and let go of everything."""
+
+
+class SessionDesk(Protocol):
+    """What windows ask of sessions and plans.
+
+    All of it raises `UnplugError` where it cannot be granted.
+    """
+
+    def unplug_for(self, length: timedelta) -> None:
+        """Begin a session on the spot, of some length."""
+
+    def unplug_until(self, until: datetime) -> None:
+        """Begin a session on the spot, until an aware instant."""
+
+    def pause_reminders(self, length: timedelta) -> None:
+        """Announce and begin nothing for some time."""
+
+    def pause_reminders_until_tomorrow(self) -> None:
+        """Announce and begin nothing until the next day starts."""
+
+
+class Sessions(Protocol):
+    """Device-free sessions, as the windows see them."""
+
+    @property
+    def desk(self) -> SessionDesk:
+        """What windows ask of them; loads the heavy part."""
+
+    def wish(self, name: str, *arguments: object) -> None:
+        """Want something of the present session, by the name of an event."""

@@ -1,9 +1,12 @@
 """Colours, type and spacing, in one place; light or dark as the desktop is."""
 
+import os
 from dataclasses import dataclass, fields
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyle
 
 GRID_PX = 4
 """Every distance is a multiple of this."""
@@ -28,6 +31,12 @@ class Colours:
         over: today, beyond the usual.
         track: where a ring or bar has not come to yet.
         line: the edge of a card or button.
+        edge: the edge of a field to write in, which nothing else shows.
+        sunken: behind the side bar, and behind a row that is pointed at.
+        on_accent: text on the accent.
+        danger: what cannot be taken back.
+        series: for kinds of things side by side, told apart by any eye; always
+            beside a name or a shape as well.
     """
 
     ground: str
@@ -38,10 +47,19 @@ class Colours:
     over: str
     track: str
     line: str
+    edge: str
+    sunken: str
+    on_accent: str
+    danger: str
+    series: tuple[str, ...]
 
     def ink(self, name: str) -> QColor:
         """One of them, to paint with."""
         return QColor(getattr(self, name))
+
+    def series_ink(self, at: int) -> QColor:
+        """The colour of the kind with this number; they come round again."""
+        return QColor(self.series[at % len(self.series)])
 
 
 LIGHT = Colours(
@@ -53,6 +71,11 @@ LIGHT = Colours(
     over="#a85f12",
     track="#dde3df",
     line="#d0d7d3",
+    edge="#7f8d87",
+    sunken="#edece6",
+    on_accent="#ffffff",
+    danger="#b3352c",
+    series=("#177565", "#b7452e", "#2f6ad3", "#673e99", "#907e00", "#22394b"),
 )
 DARK = Colours(
     ground="#1d2321",
@@ -63,6 +86,11 @@ DARK = Colours(
     over="#e3a75f",
     track="#36413d",
     line="#3d4945",
+    edge="#77877f",
+    sunken="#171c1a",
+    on_accent="#10201c",
+    danger="#f08a7e",
+    series=("#5cc2ae", "#e07a45", "#a9c6f5", "#c07fdc", "#dfc24e", "#76889a"),
 )
 
 
@@ -71,7 +99,8 @@ class TypeScale:
     """Sizes in the desktop's own font, as factors of its size."""
 
     display: float = 2.2
-    lead: float = 1.1
+    title: float = 1.6
+    lead: float = 1.15
     body: float = 1.0
     small: float = 0.9
 
@@ -129,26 +158,21 @@ def apply() -> Colours:
     return now
 
 
+def moves() -> bool:
+    """Whether things may move: the desktop, or the person, has not said no."""
+    if os.environ.get("UNPLUG_REDUCED_MOTION"):
+        return False
+    style = QApplication.style()
+    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
+
+
 def style_sheet(colours: Colours) -> str:
-    """Buttons and cards, drawn flat; the rest is the desktop's own style."""
-    sheet = """
-    QPushButton { background: $surface; color: $text; border: 1px solid $line;
-        border-radius: 8px; padding: 8px 12px; }
-    QPushButton:hover { border-color: $accent; }
-    QPushButton:pressed { background: $track; }
-    QPushButton:focus { border: 2px solid $accent; padding: 7px 11px; }
-    QPushButton[flat="true"] { background: transparent; color: $quiet;
-        border-color: transparent; }
-    QPushButton[flat="true"]:hover { color: $text; border-color: $line; }
-    QPushButton[flat="true"]:focus { border-color: $accent; }
-    QCheckBox { color: $text; spacing: 8px; }
-    QLabel[quiet="true"] { color: $quiet; }
-    QLabel[notice="true"] { background: $surface; color: $text;
-        border: 1px solid $line; border-left: 4px solid $over;
-        border-radius: 4px; padding: 8px 12px; }
-    """
+    """Buttons, fields and cards, drawn flat; the rest is the desktop's own style."""
+    sheet = Path(__file__).with_name("theme.qss").read_text(encoding="utf-8")
     for field in fields(colours):
-        sheet = sheet.replace(f"${field.name}", getattr(colours, field.name))
+        value = getattr(colours, field.name)
+        if isinstance(value, str):
+            sheet = sheet.replace(f"${field.name};", f"{value};")
     return sheet
 
 

@@ -1,6 +1,7 @@
 """What a window can ask for; `ui.app` hears it and sees to it."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import Enum
 
 
@@ -20,10 +21,40 @@ class PauseWish:
 
 
 @dataclass(frozen=True, slots=True)
+class ResumeWish:
+    """End the pause."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuitWish:
+    """End the app."""
+
+
+@dataclass(frozen=True, slots=True)
 class LoginWish:
     """Start at login from now on, or no longer."""
 
     on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class UnplugWish:
+    """A device-free session on the spot: for a length, or until an aware instant."""
+
+    length: timedelta | None = None
+    until: datetime | None = None
+
+    def __post_init__(self) -> None:
+        if (self.length is None) == (self.until is None):
+            msg = "a session has a length or an end, and not both"
+            raise ValueError(msg)
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersWish:
+    """Announce no sessions for so long; None: announce them again."""
+
+    length: PauseLength | None
 
 
 @dataclass(frozen=True, slots=True)

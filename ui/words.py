@@ -8,6 +8,7 @@ from unplug.engine.snapshot import Snapshot
 from unplug.usage.states import State
 
 MINUTE_MS = 60_000
+DAYS_OF_WEEK = 7
 translate = QCoreApplication.translate
 
 
@@ -64,14 +65,32 @@ def doing(snapshot: Snapshot) -> str:
             return ""
 
 
+def clock(at: datetime) -> str:
+    """A local time as people here write it."""
+    time = QTime(at.hour, at.minute)
+    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
+
+
+def moment(at: datetime, now: datetime) -> str:
+    """A local time, with its day unless that is today: ``tomorrow, 09:00``."""
+    days_ahead = (at.date() - now.astimezone(at.tzinfo).date()).days
+    if days_ahead == 0:
+        return clock(at)
+    if days_ahead == 1:
+        return translate("Words", "tomorrow, {time}").format(time=clock(at))
+    date = QDate(at.year, at.month, at.day)
+    if 1 < days_ahead < DAYS_OF_WEEK:
+        day = QLocale().standaloneDayName(date.dayOfWeek())
+    else:
+        day = QLocale().toString(date, QLocale.FormatType.ShortFormat)
+    return translate("Words", "{day}, {time}").format(day=day, time=clock(at))
+
+
 def _paused(snapshot: Snapshot) -> str:
     until = snapshot.paused_until
     if until is None or until.replace(tzinfo=None) == datetime.max:  # noqa: DTZ901
         return translate("Words", "Tracking is paused")
     local = until.astimezone(snapshot.at.tzinfo)
-    clock = QLocale().toString(
-        QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat
-    )
     days_ahead = (local.date() - snapshot.at.date()).days
     if days_ahead == 0:
         text = translate("Words", "Tracking is paused until {time}")
@@ -82,7 +101,7 @@ def _paused(snapshot: Snapshot) -> str:
     day = QLocale().toString(
         QDate(local.year, local.month, local.day), QLocale.FormatType.ShortFormat
     )
-    return text.format(time=clock, date=day)
+    return text.format(time=clock(local), date=day)
 
 
 def one_line(text: str, limit: int) -> str:

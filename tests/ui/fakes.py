@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from tests.fakes import FakeClock
+from ui.window.page import Surroundings
 from unplug.engine.listening import Speaker
-from unplug.engine.snapshot import AppTime, Snapshot
+from unplug.engine.snapshot import AppTime, SessionNow, Snapshot
 from unplug.errors import UnplugError
 from unplug.usage.states import State
 
@@ -35,6 +37,67 @@ def a_snapshot(  # noqa: PLR0913  (a snapshot has that many sides)
         paused_until=paused_until,
         notices=notices,
     )
+
+
+def a_session(  # noqa: PLR0913  (a session has that many sides)
+    state: str = "running",
+    title: str = "Evening off",
+    *,
+    strictness: str = "firm",
+    left_min: float = 24,
+    lasts_min: float = 60,
+    due_min: float | None = None,
+    later_min: float = 0,
+    why: tuple[str, ...] = (),
+) -> SessionNow:
+    end = NOON + timedelta(minutes=left_min)
+    return SessionNow(
+        state=state,
+        title=title,
+        strictness=strictness,
+        start=end - timedelta(minutes=lasts_min),
+        end=end,
+        left=timedelta(minutes=left_min),
+        why=why,
+        due_in=None if due_min is None else timedelta(minutes=due_min),
+        later=timedelta(minutes=later_min),
+    )
+
+
+class FakeDesk:
+    """Remembers what was asked of sessions; refuses what it is told to."""
+
+    def __init__(self) -> None:
+        self.asked: list[object] = []
+        self.refuses = False
+
+    def unplug_for(self, length: timedelta) -> None:
+        self._take("unplug for", length)
+
+    def unplug_until(self, until: datetime) -> None:
+        self._take("unplug until", until)
+
+    def pause_reminders(self, length: timedelta) -> None:
+        self._take("pause reminders", length)
+
+    def pause_reminders_until_tomorrow(self) -> None:
+        self._take("pause reminders until tomorrow")
+
+    def _take(self, *asked: object) -> None:
+        if self.refuses:
+            raise UnplugError(*("cannot do that", "now", "try later"))
+        self.asked.append(asked)
+
+
+class FakeSessions:
+    """Sessions that remember what was wished."""
+
+    def __init__(self) -> None:
+        self.desk = FakeDesk()
+        self.wished: list[tuple[object, ...]] = []
+
+    def wish(self, name: str, *arguments: object) -> None:
+        self.wished.append((name, *arguments))
 
 
 class PipeSource:
@@ -124,3 +187,8 @@ class FakeAutostart:
             failed = "cannot write the autostart entry"
             raise UnplugError(failed, "~/.config/autostart", "make it writable")
         self.on = on
+
+
+def surroundings(tracker: FakeTracker | None = None) -> Surroundings:
+    """What pages stand on, made of stand-ins."""
+    return Surroundings(tracker or FakeTracker(), FakeClock(), FakeAutostart())

@@ -9,6 +9,8 @@ from tests.ui.fakes import FakeAutostart, FakeTracker, PipeSource, a_snapshot
 from ui.app import AFTER_FACT_MS, AFTER_WAKE_MS, TrayApp
 from ui.reports import Trouble
 from ui.tray.spec import Glyph
+from ui.window.settings import SettingsPage
+from ui.window.window import MainWindow
 from ui.wishes import PauseLength
 from unplug.errors import UnplugError
 from unplug.usage.states import State
@@ -28,6 +30,10 @@ class Rig:
         )
         self.app.start()
 
+    def window(self) -> MainWindow:
+        assert self.app.windows.window is not None
+        return self.app.windows.window
+
     def tooltip(self) -> str:
         return self.app.tray.icon.toolTip().replace("\u00a0", " ")
 
@@ -37,8 +43,6 @@ def rig() -> Iterator[Rig]:
     rig = Rig()
     yield rig
     rig.app.close()
-    if rig.app.window is not None:
-        rig.app.window.close()
 
 
 def test_the_tray_shows_the_present_from_the_start(rig: Rig) -> None:
@@ -75,22 +79,24 @@ def test_tomorrow_is_left_to_tracking_which_knows_when_a_day_starts(
 
 def test_open_shows_the_window_and_its_wishes_arrive(rig: Rig) -> None:
     rig.app.menu.app.open.trigger()
-    window = rig.app.window
-    assert window is not None
+    window = rig.window()
     assert window.isVisible()
-    window.pauses[PauseLength.HOUR].click()
+    window.more.pauses[PauseLength.HOUR].trigger()
     assert rig.tracker.now.state is State.PAUSED
-    assert window.resume.isVisible()
-    window.resume.click()
+    assert window.more.resume.isVisible()
+    window.more.resume.trigger()
     assert rig.tracker.now.state is State.ACTIVE
 
 
 def test_start_at_login_is_switched_and_shown_everywhere(rig: Rig) -> None:
-    rig.app.show_window()
+    rig.app.show_window("settings")
     rig.app.menu.app.login_start.trigger()
     assert rig.autostart.on
-    assert rig.app.window is not None
-    assert rig.app.window.login_start.isChecked()
+    page = rig.window().page
+    assert isinstance(page, SettingsPage)
+    assert page.login_start.isChecked()
+    page.login_start.click()
+    assert not rig.autostart.on
 
 
 def test_a_stuck_switch_shows_how_things_really_are(qtbot: QtBot) -> None:
@@ -158,9 +164,9 @@ def test_a_trouble_is_shown_until_the_window_was_seen(rig: Rig) -> None:
     assert rig.app.tray._spec is not None
     assert rig.app.tray._spec.glyph is Glyph.TROUBLE
     rig.app.show_window()
-    assert rig.app.window is not None
-    assert "something went wrong" in rig.app.window.notices.text()
-    rig.app.window.close()
+    window = rig.window()
+    assert "something went wrong" in window.notice.text.text()
+    window.close()
     assert "something went wrong" not in rig.tooltip()
 
 
@@ -176,20 +182,25 @@ def test_without_a_panel_the_window_comes_and_leaves_when_one_appears(
 ) -> None:
     assert not rig.app.host.present
     rig.app._do_without_panel()
-    window = rig.app.window
-    assert window is not None
+    window = rig.window()
     assert window.isVisible()
-    assert "No tray here" in window.footnote.text()
+    assert "No tray here" in window.no_tray.text.text()
+    assert window.no_tray.isVisible()
     before = rig.app.tray.icon
     window.lower()
     rig.app.host._registered("org.kde.StatusNotifierWatcher")
     assert rig.app.tray.icon is not before
     assert rig.app.tray.icon.isVisible()
-    assert "tray" in window.footnote.text()
 
 
-def test_closing_the_window_ends_nothing(rig: Rig) -> None:
+def test_closing_the_window_ends_nothing_and_lets_go_of_it(
+    qtbot: QtBot, rig: Rig
+) -> None:
     rig.app.show_window()
-    assert rig.app.window is not None
-    rig.app.window.close()
+    window = rig.window()
+    with qtbot.waitSignal(window.destroyed):
+        window.close()
     assert "close" not in rig.tracker.asked
+    assert rig.app.windows.window is None
+    rig.app.show_window()
+    assert rig.window().isVisible()

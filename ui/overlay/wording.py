@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTime
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from ui import words
 from ui.overlay.spec import Choice, Moment, SceneSpec, Stage, Strictness, StripSpec
@@ -37,13 +37,7 @@ def until(ends_at: datetime | None) -> str:
     """``until 18:00``; empty where nobody knows."""
     if ends_at is None:
         return ""
-    return translate("Overlay", "until {time}").format(time=clock(ends_at))
-
-
-def clock(at: datetime) -> str:
-    """A local time as people here write it."""
-    time = QTime(at.hour, at.minute)
-    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
+    return translate("Overlay", "until {time}").format(time=words.clock(ends_at))
 
 
 def what_for(purpose: str) -> str:

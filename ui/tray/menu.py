@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.tray.app_menu import AppMenu
 from ui.tray.day_menu import DayMenu
+from ui.tray.session_menu import SessionMenu
 from ui.tray.tracking_menu import TrackingMenu
 from unplug.engine.snapshot import Snapshot
 
@@ -44,8 +45,14 @@ class TrayMenu(QObject):
         self.menu.aboutToShow.connect(self.opened)
         self.day = DayMenu(self)
         self.tracking = TrackingMenu(self)
+        self.sessions = SessionMenu(self)
         self.app = AppMenu(self)
-        self.areas: tuple[MenuArea, ...] = (self.day, self.tracking, self.app)
+        self.areas: tuple[MenuArea, ...] = (
+            self.day,
+            self.sessions,
+            self.tracking,
+            self.app,
+        )
         for area in self.areas:
             area.add_to(self.menu)
 

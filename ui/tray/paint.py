@@ -162,6 +162,8 @@ def paint_glyph(
             _exclamation(painter, middle, unit)
         case Glyph.OFFLINE:
             painter.drawEllipse(middle, 2.6 * unit, 2.6 * unit)
+        case Glyph.COMING:
+            painter.drawPath(_circle(middle, unit))
         case Glyph.AWAY:
             painter.drawPath(_crescent(middle, unit))
 
@@ -187,6 +189,13 @@ def _crescent(middle: QPointF, unit: float) -> QPainterPath:
     moon.addEllipse(middle, 3.4 * unit, 3.4 * unit)
     bite.addEllipse(middle + QPointF(1.7 * unit, -1.2 * unit), 2.7 * unit, 2.7 * unit)
     return moon.subtracted(bite)
+
+
+def _circle(middle: QPointF, unit: float) -> QPainterPath:
+    outer, inner = QPainterPath(), QPainterPath()
+    outer.addEllipse(middle, 2.6 * unit, 2.6 * unit)
+    inner.addEllipse(middle, 1.6 * unit, 1.6 * unit)
+    return outer.subtracted(inner)
 
 
 def _even(length_px: float) -> int:

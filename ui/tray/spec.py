@@ -1,10 +1,12 @@
 """From a snapshot to what the tray shows; pure, so it changes only when it must."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 
 from ui import words
-from unplug.engine.snapshot import Snapshot
+from ui.tray import session_spec
+from unplug.engine.snapshot import SessionNow, Snapshot
 from unplug.usage.states import SCREEN_STATES, State
 
 LAP_STEPS = 48
@@ -15,6 +17,9 @@ MOST_OVER = LAP_STEPS - 4
 
 LEAST_FULL_MS = 30 * words.MINUTE_MS
 """A full turn is never less, or the first minutes of a morning would fill it."""
+
+ANNOUNCED_MS = 5 * words.MINUTE_MS
+"""A session is announced about so long before; its ring is full then."""
 
 NAME_LIMIT = 32
 NOTICE_LIMIT = 72
@@ -27,12 +32,15 @@ class Glyph(Enum):
     PAUSED = "two bars"
     TROUBLE = "exclamation mark"
     OFFLINE = "disc"
+    COMING = "circle"
     AWAY = "crescent"
 
 
 @dataclass(frozen=True, slots=True)
 class Ring:
     """Today against the usual, in steps of which `LAP_STEPS` make one turn.
+
+    While a session is announced or runs, it is the time that is left instead.
 
     Attributes:
         filled: the first lap, full at the usual; None while no usual is known.
@@ -69,12 +77,13 @@ class TraySpec:
 def tray_spec(snapshot: Snapshot) -> TraySpec:
     """Describe the tray for a snapshot."""
     headline = words.headline(snapshot)
-    doing = words.doing(snapshot)
+    session = session_spec.session_line(snapshot)
+    doing = "" if session else words.doing(snapshot)
     notice = words.one_line(next(iter(snapshot.notices), ""), NOTICE_LIMIT)
     return TraySpec(
-        ring=ring_of(snapshot),
+        ring=countdown_of(snapshot.session) or ring_of(snapshot),
         glyph=glyph_of(snapshot),
-        tooltip="\n".join(line for line in (headline, doing, notice) if line),
+        tooltip="\n".join(line for line in (headline, session, doing, notice) if line),
         headline=headline,
         doing=doing,
         top=tuple(
@@ -95,6 +104,18 @@ def ring_of(snapshot: Snapshot) -> Ring:
     return Ring(filled=min(steps, LAP_STEPS), over=min(over, MOST_OVER))
 
 
+def countdown_of(session: SessionNow | None) -> Ring | None:
+    """The ring that runs out while a session is announced or runs; else None."""
+    if session is None or session.state == "offered":
+        return None
+    left_ms = session_spec.shown_ms(session) or 0
+    whole_ms = ANNOUNCED_MS
+    if session.state == "running":
+        whole_ms = (session.end - session.start) // timedelta(milliseconds=1)
+    steps = -(-left_ms * LAP_STEPS // max(whole_ms, 1))
+    return Ring(filled=min(max(steps, 0), LAP_STEPS))
+
+
 def glyph_of(snapshot: Snapshot) -> Glyph:
     """The sign for a state; what the user chose comes before what went wrong."""
     if snapshot.state is State.PAUSED:
@@ -103,14 +124,21 @@ def glyph_of(snapshot: Snapshot) -> Glyph:
         return Glyph.TROUBLE
     if snapshot.state is State.OFFLINE:
         return Glyph.OFFLINE
+    session = snapshot.session
+    if session is not None and session.state in {"announced", "due", "waiting"}:
+        return Glyph.COMING
     return Glyph.NONE if snapshot.state in SCREEN_STATES else Glyph.AWAY
 
 
 def next_change_ms(snapshot: Snapshot) -> int | None:
     """Milliseconds until time alone changes what is shown; None: it does not.
 
-    While nobody is at the screen the numbers stand still, and nothing ticks.
+    While nobody is at the screen the numbers stand still, and nothing ticks, unless
+    a session is counted down: that once a minute.
     """
+    left_ms = session_spec.shown_ms(snapshot.session)
+    if left_ms:
+        return (left_ms - 1) % words.MINUTE_MS + 1
     if snapshot.state not in SCREEN_STATES:
         return None
     return words.MINUTE_MS - snapshot.screen_ms % words.MINUTE_MS

@@ -20,6 +20,7 @@ from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
 from unplug.engine.tracking import Tracker
+from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
 from unplug.sensing.desktop_entries import DesktopEntries
@@ -66,11 +67,13 @@ class App:
             name_of=DesktopEntries().display_name,
             notices=self._notices,
         )
+        self.worker = Worker()
         self.sessions = DeviceFree(
             clock=clock,
             database=lambda: self._books.database,
             stage=stage or NullStage(),
             offline=lambda on: self.tracker.go_offline(on=on),
+            day_start_min=options.day_start_min,
         )
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
@@ -101,7 +104,7 @@ class App:
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
-        others = (self._control, self._house.source)
+        others = (self._control, self._house.source, self.worker.source)
         mine = tuple(speaker for speaker in others if speaker is not None)
         return (*self.tracker.sources(), *mine)
 
@@ -111,6 +114,8 @@ class App:
             self._control.dispatch()
         elif speaker is self._house.source:
             self._house.ended()
+        elif speaker is self.worker:
+            self.worker.dispatch()
         else:
             self.tracker.ready(speaker)
         self._look_around()
@@ -147,6 +152,7 @@ class App:
 
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
+        self.worker.close()
         if self._control is not None:
             self._control.close()
         self._house.close()

@@ -7,9 +7,11 @@ the screen is remembered, so that it can be told.
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
+from unplug.days import DAY_START_MIN
 from unplug.engine.control import Message
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
@@ -29,6 +31,7 @@ from unplug.store.trouble import StorageTroubleError
 from unplug.store.wanted import sessions_wanted_in
 
 if TYPE_CHECKING:
+    from unplug.engine.session_desk import SessionDesk
     from unplug.engine.unplugging import Unplugging
     from unplug.store.sessions import SessionStore
 
@@ -45,6 +48,7 @@ class DeviceFree:
         database: gives the open database; None while the disk does not let it.
         stage: where sessions are seen and heard.
         offline: told when a session begins and ends, for screen time.
+        day_start_min: minutes after local midnight at which a day starts.
     """
 
     def __init__(
@@ -54,11 +58,13 @@ class DeviceFree:
         database: Callable[[], Database | None],
         stage: Stage,
         offline: Callable[[bool], None],
+        day_start_min: int = DAY_START_MIN,
     ) -> None:
         self._clock = clock
         self._database = database
         self._stage = stage
         self._offline = offline
+        self._day_start_min = day_start_min
         self._unplugging: Unplugging | None = None
         self._looked = False
         self._heard: list[Observed] = []
@@ -98,12 +104,15 @@ class DeviceFree:
         """The present with what is known of sessions."""
         if self._unplugging is None:
             return snapshot
-        return replace(
+        from unplug.engine.session_glance import glanced  # noqa: PLC0415  (as above)
+
+        known = replace(
             snapshot,
             coming=self._unplugging.coming(),
             session=self._unplugging.session(),
             notices=(*snapshot.notices, *self.notices),
         )
+        return glanced(known, self._unplugging.state, self._clock)
 
     def answer(self, request: Message) -> Message:
         """Do what the command line asks for.
@@ -115,6 +124,17 @@ class DeviceFree:
 
         self.look()
         return fulfil(self._open(), request)
+
+    @cached_property
+    def desk(self) -> "SessionDesk":
+        """What the windows want of sessions and plans."""
+        from unplug.engine.session_desk import SessionDesk  # noqa: PLC0415
+
+        return SessionDesk(
+            unplugging=self._open(),
+            clock=self._clock,
+            day_start_min=self._day_start_min,
+        )
 
     @property
     def unplugging(self) -> "Unplugging":

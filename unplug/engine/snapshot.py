@@ -45,6 +45,8 @@ class SessionNow:
         end: when it ends, aware.
         left: how much of it is left.
         why: what it waits for.
+        due_in: how long until it is due; None: it runs, or nobody can say.
+        later: by how much it may be postponed; zero: not any more.
     """
 
     state: str
@@ -54,6 +56,8 @@ class SessionNow:
     end: datetime
     left: timedelta
     why: tuple[str, ...] = ()
+    due_in: timedelta | None = None
+    later: timedelta = timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,9 @@ class Snapshot:
         notices: sentences about what is wrong at present, most urgent first.
         coming: the next planned device-free time; None: none is planned.
         session: the device-free session at present; None: there is none.
+        skipped: what was skipped last and may still come; None: there is nothing.
+        reminders_paused_until: when sessions are announced again, aware; None: they
+            are not paused.
     """
 
     at: datetime
@@ -85,6 +92,8 @@ class Snapshot:
     notices: tuple[str, ...] = ()
     coming: Coming | None = None
     session: SessionNow | None = None
+    skipped: str | None = None
+    reminders_paused_until: datetime | None = None
 
     @property
     def screen_ms(self) -> int:

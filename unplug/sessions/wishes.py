@@ -120,11 +120,10 @@ def skip(t: Turn) -> None:
 
 def undo_skip(t: Turn) -> None:
     """Take the last skip back, while there is still something of it to come."""
-    mine = [s for s in t.state.skipped if _can_come(t, s.session)]
-    if not mine:
+    last = undoable(t.state, t.wall)
+    if last is None:
         t.say(Refused(Refusal.NOTHING_SKIPPED))
         return
-    last = mine[-1]
     session = last.session
     skips = list(t.state.skips_ms)
     if last.at_ms in skips:
@@ -143,14 +142,20 @@ def undo_skip(t: Turn) -> None:
         t.put(used_ms=tuple(used.items()))
 
 
+def undoable(state: SessionState, wall_ms: int) -> Skipped | None:
+    """The last skip of which there is still something to come."""
+    mine = [s for s in state.skipped if _can_come(state, s.session, wall_ms)]
+    return mine[-1] if mine else None
+
+
 def _by_hour(part: Appointment) -> bool:
     return part.kind in (Kind.PLANNED, Kind.WIND_DOWN)
 
 
-def _can_come(t: Turn, session: Session) -> bool:
+def _can_come(state: SessionState, session: Session, wall_ms: int) -> bool:
     if session.interval:
-        return any(i.plan == session.interval for i in t.state.intervals)
-    return any(p.end_ms > t.wall and _by_hour(p) for p in session.parts)
+        return any(i.plan == session.interval for i in state.intervals)
+    return any(p.end_ms > wall_ms and _by_hour(p) for p in session.parts)
 
 
 def unplug_now(t: Turn, event: UnplugNow) -> None:

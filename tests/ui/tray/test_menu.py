@@ -29,6 +29,8 @@ def test_the_menu_shows_the_day_and_what_can_be_done() -> None:
         "Firefox · 1 h 02",
         "Code · 41 min",
         "Foot · 12 min",
+        "Unplug now",
+        "Pause reminders",
         "Pause tracking",
         "Open",
         "Start at login",

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime as dt
 from datetime import timedelta
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.ui.fakes import MIN_MS, NOON, a_snapshot
+from tests.ui.fakes import MIN_MS, NOON, a_session, a_snapshot
 from ui.tray.spec import (
     LAP_STEPS,
     MOST_OVER,
@@ -150,3 +151,42 @@ def test_while_nobody_is_there_nothing_changes_by_itself(state: State) -> None:
 
 def test_within_a_minute_the_spec_stays_the_same() -> None:
     assert tray_spec(a_snapshot(10.1)) == tray_spec(a_snapshot(10.9))
+
+
+def test_while_a_session_runs_the_ring_is_the_time_that_is_left() -> None:
+    running = a_session(left_min=45, lasts_min=60)
+    spec = tray_spec(replace(a_snapshot(state=State.OFFLINE), session=running))
+    assert spec.ring == Ring(filled=LAP_STEPS * 3 // 4)
+    assert spec.glyph is Glyph.OFFLINE
+    _, second = plain(spec.tooltip).split("\n")
+    assert second == "Evening off · 45 min left, until 12:45"
+    assert spec.doing == ""
+
+
+def test_an_announced_session_runs_the_ring_down_to_its_start() -> None:
+    soon = a_session("announced", due_min=2.5)
+    spec = tray_spec(replace(a_snapshot(), session=soon))
+    assert (spec.ring, spec.glyph) == (Ring(filled=LAP_STEPS // 2), Glyph.COMING)
+    waiting = tray_spec(replace(a_snapshot(), session=a_session("waiting")))
+    assert (waiting.ring, waiting.glyph) == (Ring(filled=0), Glyph.COMING)
+
+
+def test_an_offered_session_leaves_the_ring_to_the_day() -> None:
+    offered = replace(a_snapshot(60, 120), session=a_session("offered"))
+    assert tray_spec(offered).ring == Ring(filled=LAP_STEPS // 2)
+
+
+@given(st.floats(0.001, 600), st.sampled_from(["running", "announced", "offered"]))
+def test_a_countdown_is_shown_once_a_minute_at_most(left_min: float, how: str) -> None:
+    session = a_session(how, left_min=left_min, lasts_min=600, due_min=left_min)
+    now = replace(a_snapshot(state=State.OFFLINE), session=session)
+    wait_ms = next_change_ms(now)
+    assert wait_ms is None or 1 <= wait_ms <= MIN_MS
+    ring = tray_spec(now).ring
+    assert ring.filled is not None
+    assert 0 <= ring.filled <= LAP_STEPS
+
+
+def test_a_session_that_waits_lets_the_tray_sleep() -> None:
+    waiting = replace(a_snapshot(state=State.IDLE), session=a_session("waiting"))
+    assert next_change_ms(waiting) is None

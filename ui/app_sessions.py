@@ -1,0 +1,72 @@
+"""What the windows wish of sessions, passed on to whoever grants it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import QObject
+
+from ui.ports import Sessions
+from ui.tray.session_menu import SessionMenu
+from ui.wishes import PauseLength, RemindersWish, SessionWish, UnplugWish
+
+_LENGTHS = {
+    PauseLength.QUARTER_HOUR: timedelta(minutes=15),
+    PauseLength.HOUR: timedelta(hours=1),
+}
+
+
+class SessionWishes(QObject):
+    """Hears menus and windows; whatever comes of a wish, the tray shows it at once.
+
+    Args:
+        sessions: who grants wishes.
+        changed: called after each, also one that was refused.
+    """
+
+    def __init__(self, sessions: Sessions, changed: Callable[[], None]) -> None:
+        super().__init__()
+        self._sessions = sessions
+        self._changed = changed
+
+    def connect_menu(self, menu: SessionMenu) -> None:
+        """Hear the tray's menu."""
+        menu.wished.connect(self.grant)
+        menu.unplug_requested.connect(self.unplug)
+        menu.reminders_requested.connect(self.remind)
+
+    def grant(self, wish: SessionWish) -> None:
+        """Pass on what somebody wants of the present session.
+
+        Raises:
+            UnplugError: it cannot be granted; says why.
+        """
+        try:
+            self._sessions.wish(wish.name, *wish.arguments)
+        finally:
+            self._changed()
+
+    def unplug(self, wish: UnplugWish) -> None:
+        """Begin a session on the spot.
+
+        Raises:
+            UnplugError: it cannot be granted; says why.
+        """
+        try:
+            if wish.until is not None:
+                self._sessions.desk.unplug_until(wish.until)
+            elif wish.length is not None:
+                self._sessions.desk.unplug_for(wish.length)
+        finally:
+            self._changed()
+
+    def remind(self, wish: RemindersWish) -> None:
+        """Pause reminders, or let them come again."""
+        try:
+            if wish.length is None:
+                self._sessions.wish("ResumeReminders")
+            elif wish.length is PauseLength.UNTIL_TOMORROW:
+                self._sessions.desk.pause_reminders_until_tomorrow()
+            else:
+                self._sessions.desk.pause_reminders(_LENGTHS[wish.length])
+        finally:
+            self._changed()

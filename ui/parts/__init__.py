@@ -1,0 +1,44 @@
+"""The kit that every page is built from; looks come from `ui.theme` alone."""
+
+from ui.parts.buttons import (
+    Button,
+    danger_button,
+    flat_button,
+    primary_button,
+    secondary_button,
+)
+from ui.parts.cards import Card, EmptyState, Separator
+from ui.parts.flow import FlowLayout
+from ui.parts.forms import FormRow, SearchField, Segmented
+from ui.parts.icon_label import IconLabel
+from ui.parts.notices import InlineNotice, Toast, UndoOffer
+from ui.parts.rows import ListRow
+from ui.parts.text import Body, Figure, Heading, Lead, Quiet, Small, Text, Title
+
+__all__ = [
+    "Body",
+    "Button",
+    "Card",
+    "EmptyState",
+    "Figure",
+    "FlowLayout",
+    "FormRow",
+    "Heading",
+    "IconLabel",
+    "InlineNotice",
+    "Lead",
+    "ListRow",
+    "Quiet",
+    "SearchField",
+    "Segmented",
+    "Separator",
+    "Small",
+    "Text",
+    "Title",
+    "Toast",
+    "UndoOffer",
+    "danger_button",
+    "flat_button",
+    "primary_button",
+    "secondary_button",
+]

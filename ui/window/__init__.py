@@ -1,0 +1,1 @@
+"""The window: its side bar, its pages, and what they stand on."""

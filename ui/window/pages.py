@@ -1,0 +1,49 @@
+"""The pages there are, in their order; each is built when it is first looked at."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from ui.window.page import Page, Surroundings
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """A page that can be opened.
+
+    Attributes:
+        key: what it is called in the code and on the command line.
+        icon: the name of its icon.
+        title: says what it is called, in the user's language.
+        build: makes it.
+    """
+
+    key: str
+    icon: str
+    title: Callable[[], str]
+    build: Callable[[Surroundings], Page]
+
+
+def _today(around: Surroundings) -> Page:
+    from ui.window.today import TodayPage  # noqa: PLC0415
+
+    return TodayPage(around)
+
+
+def _settings(around: Surroundings) -> Page:
+    from ui.window.settings import SettingsPage  # noqa: PLC0415
+
+    return SettingsPage(around)
+
+
+def pages() -> tuple[PageKind, ...]:
+    """The pages, in the order of the side bar."""
+    return (
+        PageKind("today", "today", lambda: translate("Window", "Today"), _today),
+        PageKind(
+            "settings", "settings", lambda: translate("Window", "Settings"), _settings
+        ),
+    )
