@@ -4,12 +4,14 @@ from collections.abc import Callable
 
 from unplug.engine.control import Message
 from unplug.engine.device_free import DeviceFree
+from unplug.engine.people import People
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.span_rows import to_row
 from unplug.engine.tracking import Tracker
 from unplug.errors import UnplugError
 
 _OF_SESSIONS = ("session.", "plan.")
+_OF_PEOPLE = "people."
 
 
 class Answers:
@@ -20,6 +22,7 @@ class Answers:
         show: brings the app before the user's eyes; None where there is nothing to.
         erase: erases everything that is stored.
         sessions: device-free sessions; None where there are none.
+        people: the address book; None where there is none.
     """
 
     def __init__(
@@ -29,8 +32,10 @@ class Answers:
         erase: Callable[[], None],
         show: Callable[[], None] | None = None,
         sessions: DeviceFree | None = None,
+        people: People | None = None,
     ) -> None:
         self._tracker = tracker
+        self._people = people
         self._sessions = sessions
         self._erase = erase
         self._show = show
@@ -59,6 +64,8 @@ class Answers:
                 return {"shown": True}
             case str(wish) if self._sessions and wish.startswith(_OF_SESSIONS):
                 return self._sessions.answer(request)
+            case str(wish) if self._people and wish.startswith(_OF_PEOPLE):
+                return self._people.answer(request)
             case other:
                 failed = "the running app cannot do this"
                 raise UnplugError(failed, other, "quit it and try again")

@@ -16,6 +16,7 @@ from unplug.engine.device_free import DeviceFree
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
+from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
@@ -73,6 +74,11 @@ class App:
             database=lambda: self._books.database,
             stage=stage or NullStage(),
             offline=lambda on: self.tracker.go_offline(on=on),
+            day_start_min=options.day_start_min,
+        )
+        self.people = People(
+            clock=clock,
+            database=lambda: self._books.database,
             day_start_min=options.day_start_min,
         )
         self.tracker.observers.append(self.sessions.observe)
@@ -175,7 +181,11 @@ class App:
             return
         self._listens = True
         answers = Answers(
-            self.tracker, erase=self._erase, show=self._show, sessions=self.sessions
+            self.tracker,
+            erase=self._erase,
+            show=self._show,
+            sessions=self.sessions,
+            people=self.people,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -186,6 +196,7 @@ class App:
         self._house.close()  # a copy that is being made would outlive what it copies
         self._books.erase_everything()
         self.sessions.forget_everything()
+        self.people.forget_everything()
 
     def _notices(self) -> tuple[str, ...]:
         return (*self._books.notices, *self._deaf, *self.preferences.notices)

@@ -218,13 +218,16 @@ class Contact:
         topics: what was last talked about, newest first.
         never: never suggest them.
         in_memoriam: they have died; they are remembered, and suggested nowhere.
+        blocked: show them nowhere, unless somebody looks for them by name.
+        corner: their place among those chosen for the quiet corner, from 1; 0 for
+            those who were not.
         remind: whether to be told of their birthday and anniversaries.
         params: parameters of the card's single properties, such as ``N`` or ``BDAY``,
             by the property's name, kept for export.
         others: properties of their vCard that have no place here, kept for export.
 
     Raises:
-        ValueError: the closeness is out of bounds.
+        ValueError: the closeness or the place in the corner is out of bounds.
     """
 
     uid: str = ""
@@ -248,6 +251,8 @@ class Contact:
     photo: Photo | None = None
     never: bool = False
     in_memoriam: bool = False
+    blocked: bool = False
+    corner: int = 0
     remind: bool = True
     params: tuple[tuple[str, Params], ...] = ()
     others: tuple[Property, ...] = ()
@@ -255,6 +260,9 @@ class Contact:
     def __post_init__(self) -> None:
         if self.closeness is not None and self.closeness not in CLOSENESS:
             msg = f"closeness is 1 to 5, not {self.closeness}"
+            raise ValueError(msg)
+        if self.corner < 0:
+            msg = f"a place in the quiet corner is 1 or more, not {self.corner}"
             raise ValueError(msg)
 
     @property
@@ -287,4 +295,4 @@ class Contact:
     @property
     def suggestible(self) -> bool:
         """Whether they may be suggested at all."""
-        return self.is_person and not (self.never or self.in_memoriam)
+        return self.is_person and not (self.never or self.in_memoriam or self.blocked)

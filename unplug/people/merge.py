@@ -86,6 +86,8 @@ def merge(first: Contact, second: Contact, region: str = "") -> Merge:
         photo=first.photo or second.photo,
         never=first.never or second.never,
         in_memoriam=first.in_memoriam or second.in_memoriam,
+        blocked=first.blocked or second.blocked,
+        corner=first.corner or second.corner,
         remind=first.remind and second.remind,
         params=_union(first.params, second.params, lambda pair: pair[0]),
     )

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from unplug.people.contact import Contact
+from unplug.people.contact import Anniversary
 from unplug.people.partial_date import PartialDate
 
 
@@ -36,7 +37,31 @@ class Occasion:
     label: str = ""
 
 
-def next_occasion(contact: Contact, today: date) -> Occasion | None:
+class Celebrated(Protocol):
+    """Somebody whose days are known: a contact, or what is known at a glance."""
+
+    @property
+    def uid(self) -> str:
+        """Tells people apart."""
+
+    @property
+    def zone(self) -> str:
+        """The IANA name of their zone; empty is the user's own."""
+
+    @property
+    def birthday(self) -> PartialDate | None:
+        """When they were born."""
+
+    @property
+    def anniversaries(self) -> tuple[Anniversary, ...]:
+        """Other days worth remembering."""
+
+    @property
+    def in_memoriam(self) -> bool:
+        """Whether they have died."""
+
+
+def next_occasion(contact: Celebrated, today: date) -> Occasion | None:
     """The next birthday or anniversary, today's included; None where none is known.
 
     Args:
@@ -47,7 +72,7 @@ def next_occasion(contact: Contact, today: date) -> Occasion | None:
     return min(coming, key=lambda occasion: (occasion.on, occasion.kind), default=None)
 
 
-def occasions(contact: Contact, today: date) -> Iterator[Occasion]:
+def occasions(contact: Celebrated, today: date) -> Iterator[Occasion]:
     """The next time of each birthday and anniversary, in no order."""
     if contact.birthday and not contact.in_memoriam:
         on = next_day(contact.birthday, today)
@@ -78,7 +103,7 @@ def next_day(day: PartialDate, today: date) -> date | None:
     return None
 
 
-def today_for(contact: Contact, instant: datetime, home: ZoneInfo) -> date:
+def today_for(contact: Celebrated, instant: datetime, home: ZoneInfo) -> date:
     """The day it is where a person lives.
 
     Args:

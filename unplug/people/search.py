@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
 from unplug.people.contact import Contact
@@ -37,9 +37,15 @@ class SearchIndex:
     def put(self, contact: Contact) -> None:
         """Add a person, or replace what is known of one."""
         self.discard(contact.uid)
-        entry = _entry(contact)
+        entry = entry_of(contact)
         self._entries[contact.uid] = entry
         insort(self._ordered, (entry, contact.uid))
+        self._stale = True
+
+    def load(self, entries: Iterable[tuple[str, bytes]]) -> None:
+        """Know these and nobody else: UIDs, with what ``entry_of`` says of each."""
+        self._entries = dict(entries)
+        self._ordered = sorted((entry, uid) for uid, entry in self._entries.items())
         self._stale = True
 
     def discard(self, uid: str) -> None:
@@ -90,8 +96,11 @@ class SearchIndex:
         self._stale = False
 
 
-def _entry(contact: Contact) -> bytes:
-    """What one person can be found by, folded; the name is in front."""
+def entry_of(contact: Contact) -> bytes:
+    """What one person can be found by, folded; the name is in front.
+
+    Entries in their order are people by name.
+    """
     names = [contact.display_name, str(contact.name), *contact.nicknames]
     names.append(contact.organisation)
     folded = dict.fromkeys(fold(name) for name in names if name)

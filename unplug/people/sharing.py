@@ -24,5 +24,7 @@ def with_private(contact: Contact, private: Contact) -> Contact:
         topics=private.topics,
         never=private.never,
         in_memoriam=private.in_memoriam,
+        blocked=private.blocked,
+        corner=private.corner,
         remind=private.remind,
     )

@@ -87,7 +87,71 @@ def m002_sessions(db: Executor) -> None:
     )
 
 
-def m003_suggestions(db: Executor) -> None:
+def m003_people(db: Executor) -> None:
+    """People, when they were met, and the way back from what was done to them.
+
+    A card is JSON that ``unplug.people.forms`` writes and reads; the columns before it
+    repeat what lists, search and suggestions ask of many people at once. What was met
+    and felt follows from the check-ins.
+    """
+    db.execute(
+        "CREATE TABLE contact (uid TEXT PRIMARY KEY, name TEXT NOT NULL,"
+        " circle TEXT NOT NULL, ideal_d INTEGER, longest_d INTEGER,"
+        " closeness INTEGER, flags INTEGER NOT NULL, corner INTEGER NOT NULL,"
+        " zone TEXT NOT NULL, city TEXT NOT NULL, free TEXT NOT NULL,"
+        " days TEXT NOT NULL, interests TEXT NOT NULL, topics TEXT NOT NULL,"
+        " since TEXT NOT NULL, met TEXT, called TEXT, felt TEXT NOT NULL,"
+        " found BLOB NOT NULL, card TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE picture (digest TEXT PRIMARY KEY, media_type TEXT NOT NULL,"
+        " data BLOB NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE circle (name TEXT PRIMARY KEY, place INTEGER NOT NULL,"
+        " ideal_d INTEGER NOT NULL, longest_d INTEGER NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE checkin (id TEXT PRIMARY KEY, kind TEXT NOT NULL,"
+        " day TEXT NOT NULL, minutes INTEGER, felt INTEGER, topics TEXT NOT NULL,"
+        " note TEXT NOT NULL, source TEXT)"
+    )
+    db.execute("CREATE INDEX checkin_source ON checkin (source)")
+    db.execute(
+        "CREATE TABLE checkin_person (uid TEXT NOT NULL, checkin TEXT NOT NULL,"
+        " day TEXT NOT NULL, PRIMARY KEY (uid, checkin, day)) WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX checkin_person_checkin ON checkin_person (checkin)")
+    db.execute(
+        "CREATE TABLE merged (uid TEXT PRIMARY KEY, into_uid TEXT NOT NULL,"
+        " batch INTEGER NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE batch (id INTEGER PRIMARY KEY, kind TEXT NOT NULL,"
+        " at_ms INTEGER NOT NULL, title TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE change (batch INTEGER NOT NULL, uid TEXT NOT NULL,"
+        " before TEXT, after TEXT, print TEXT NOT NULL, since TEXT NOT NULL,"
+        " PRIMARY KEY (batch, uid))"
+    )
+    db.execute("CREATE INDEX change_uid ON change (uid)")
+    db.execute(
+        "CREATE TABLE seen (print TEXT PRIMARY KEY, uid TEXT NOT NULL,"
+        " batch INTEGER NOT NULL) WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE link (id INTEGER PRIMARY KEY, folder TEXT NOT NULL,"
+        " version TEXT NOT NULL, state TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE link_base (link INTEGER NOT NULL, uid TEXT NOT NULL,"
+        " file TEXT NOT NULL, digest TEXT NOT NULL, ours TEXT NOT NULL,"
+        " PRIMARY KEY (link, uid)) WITHOUT ROWID"
+    )
+
+
+def m004_suggestions(db: Executor) -> None:
     """The suggestions that were made, and what became of them.
 
     People are named by their UID alone, and the sentence that says why has a mark in
@@ -105,7 +169,12 @@ def m003_suggestions(db: Executor) -> None:
     db.execute("CREATE INDEX suggestion_person ON suggestion (person)")
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_screen_time, m002_sessions, m003_suggestions)
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_screen_time,
+    m002_sessions,
+    m003_people,
+    m004_suggestions,
+)
 CURRENT = len(MIGRATIONS)
 
 

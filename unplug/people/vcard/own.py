@@ -14,7 +14,8 @@ _FREE = re.compile(r"(\d) (\d\d?)-(\d\d?)", re.ASCII)
 _CADENCE = re.compile(r"(\d{1,5})/(\d{1,5})", re.ASCII)
 _TEXTS = {"CIRCLE": "circle", "CITY": "city"}
 _LISTS = {"INTERESTS": "interests", "TOPICS": "topics"}
-_FLAGS = {"NEVER": "never", "IN-MEMORIAM": "in_memoriam"}
+_FLAGS = {"NEVER": "never", "IN-MEMORIAM": "in_memoriam", "BLOCKED": "blocked"}
+_PLACE = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 
 def written(contact: Contact, city_of_card: str) -> Iterator[Property]:
@@ -35,6 +36,8 @@ def written(contact: Contact, city_of_card: str) -> Iterator[Property]:
     for name, field in _FLAGS.items():
         if getattr(contact, field):
             yield Property(PREFIX + name, "true")
+    if contact.corner:
+        yield Property(f"{PREFIX}CORNER", str(contact.corner))
     if not contact.remind:
         yield Property(f"{PREFIX}REMIND", "false")
     yield from _written_times(contact)
@@ -66,6 +69,8 @@ def read(name: str, value: str, fields: dict[str, Any]) -> bool:
         fields[_FLAGS[key]] = value.lower() == "true"
     elif key == "REMIND":
         fields["remind"] = value.lower() != "false"
+    elif key == "CORNER" and _PLACE.fullmatch(value):
+        fields["corner"] = int(value)
     elif key == "CLOSENESS" and value in {"1", "2", "3", "4", "5"}:
         fields["closeness"] = int(value)
     else:
