@@ -7,11 +7,13 @@ from unplug.engine.device_free import DeviceFree
 from unplug.engine.people import People
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.span_rows import to_row
+from unplug.engine.suggesting import Suggestions
 from unplug.engine.tracking import Tracker
 from unplug.errors import UnplugError
 
 _OF_SESSIONS = ("session.", "plan.")
 _OF_PEOPLE = "people."
+_OF_SUGGESTIONS = "suggest."
 
 
 class Answers:
@@ -23,9 +25,10 @@ class Answers:
         erase: erases everything that is stored.
         sessions: device-free sessions; None where there are none.
         people: the address book; None where there is none.
+        suggestions: whom to see; None where nobody is suggested.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (every area that answers, by name)
         self,
         tracker: Tracker,
         *,
@@ -33,9 +36,11 @@ class Answers:
         show: Callable[[], None] | None = None,
         sessions: DeviceFree | None = None,
         people: People | None = None,
+        suggestions: Suggestions | None = None,
     ) -> None:
         self._tracker = tracker
         self._people = people
+        self._suggestions = suggestions
         self._sessions = sessions
         self._erase = erase
         self._show = show
@@ -66,6 +71,8 @@ class Answers:
                 return self._sessions.answer(request)
             case str(wish) if self._people and wish.startswith(_OF_PEOPLE):
                 return self._people.answer(request)
+            case str(wish) if self._suggestions and wish.startswith(_OF_SUGGESTIONS):
+                return self._suggestions.answer(request)
             case other:
                 failed = "the running app cannot do this"
                 raise UnplugError(failed, other, "quit it and try again")

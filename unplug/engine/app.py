@@ -20,6 +20,9 @@ from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
+from unplug.engine.suggest_around import AroundSuggestions
+from unplug.engine.suggest_stage import SuggestStage
+from unplug.engine.suggesting import Suggestions
 from unplug.engine.tracking import Tracker
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -40,6 +43,7 @@ class App:
         clock: where the time comes from.
         show: brings the app before the user's eyes; None where there is nothing to.
         stage: where device-free sessions are seen and heard.
+        suggest_stage: where suggestions are seen besides the desktop's own notes.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
@@ -52,6 +56,7 @@ class App:
         *,
         show: Callable[[], None] | None = None,
         stage: Stage | None = None,
+        suggest_stage: SuggestStage | None = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -81,7 +86,22 @@ class App:
             database=lambda: self._books.database,
             day_start_min=options.day_start_min,
         )
-        self.tracker.observers.append(self.sessions.observe)
+        self.suggestions = Suggestions(
+            clock=clock,
+            around=AroundSuggestions(
+                clock=clock,
+                folder=folder,
+                books=self._books,
+                tracker=self.tracker,
+                sessions=self.sessions,
+                people=self.people,
+                preferences=lambda: self.preferences,
+            ),
+            stage=suggest_stage,
+        )
+        self.people.observers.append(self.suggestions.people_changed)
+        self.people.forgetters.append(self.suggestions.forget_people)
+        self.tracker.observers += (self.sessions.observe, self.suggestions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
         self._show = show
@@ -112,7 +132,7 @@ class App:
         """What to watch now; may change after any call below."""
         others = (self._control, self._house.source, self.worker.source)
         mine = tuple(speaker for speaker in others if speaker is not None)
-        return (*self.tracker.sources(), *mine)
+        return (*self.tracker.sources(), *mine, *self.suggestions.sources())
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
@@ -122,7 +142,7 @@ class App:
             self._house.ended()
         elif speaker is self.worker:
             self.worker.dispatch()
-        else:
+        elif not self.suggestions.ready(speaker):
             self.tracker.ready(speaker)
         self._look_around()
 
@@ -142,7 +162,8 @@ class App:
 
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
-        return self.sessions.shown_in(self.tracker.snapshot())
+        snapshot = self.sessions.shown_in(self.tracker.snapshot())
+        return self.suggestions.shown_in(snapshot)
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -163,11 +184,13 @@ class App:
             self._control.close()
         self._house.close()
         self.sessions.close()
+        self.suggestions.close()
         self.tracker.close()
         self._books.close()
 
     def _look_around(self) -> None:
         self.sessions.look()
+        self.suggestions.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -186,6 +209,7 @@ class App:
             show=self._show,
             sessions=self.sessions,
             people=self.people,
+            suggestions=self.suggestions,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -197,6 +221,7 @@ class App:
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()
+        self.suggestions.forget_everything()
 
     def _notices(self) -> tuple[str, ...]:
         return (*self._books.notices, *self._deaf, *self.preferences.notices)

@@ -34,11 +34,11 @@ from unplug.suggest.policy import Silence, Suggestion, answer_request, decide
 from unplug.suggest.slots import Way
 from unplug.suggest.weekly import EVERY_DAY, Weekly
 from unplug.suggest.what import activity_named
-from unplug.suggest.when import Refusal
+from unplug.suggest.when import Refusal, refusals
 
 _MEMORY = timedelta(days=100)
-_SEED_BYTES = 6
-_ASKING, _WELCOME, _FREE, _SEED = "asking", "welcome", "free", "seed"
+_SEED_DIGITS = 12
+_ASKING, _WELCOME, _FREE = "asking", "welcome", "free"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,10 @@ class CheckingIn:
         self._chosen = chosen
         self._day_start_min = day_start_min
         self._turned_down: frozenset[str] = frozenset()
+
+    def gate(self, moment: Moment) -> Refusal | None:
+        """The weightiest gate that is shut; None where all of them are open."""
+        return next(refusals(self._inputs(moment, ())), None)
 
     def decide(self, moment: Moment) -> Suggestion | Silence:
         """What the rules say of a moment; nothing is kept."""
@@ -247,7 +251,7 @@ class CheckingIn:
             row = self._open().with_key(each.key)
             if row is None or row.answer or now - each.at >= c.IGNORED_AFTER:
                 continue
-            person = self._person(row.person, now, zone)
+            person = self._people.person(row.person, now, zone)
             if person is not None:
                 return self._shown(row, person, zone)
         return None
@@ -256,7 +260,7 @@ class CheckingIn:
         """The oldest plan that is over and of which nobody said how it was."""
         for plan in answers.due_afters(self.asking(), now):
             row = self._open().with_key(plan.key)
-            person = self._person(plan.uid, now, zone)
+            person = self._people.person(plan.uid, now, zone)
             if row is not None and person is not None:
                 start = from_ms(plan_of(row)[0]).astimezone(zone)
                 by_phone = row.way == Way.CALL.value
@@ -300,12 +304,15 @@ class CheckingIn:
 
     def inputs(self, moment: Moment) -> Inputs:
         """All that a decision is made from."""
+        return self._inputs(moment, self._people.people(moment.now, moment.zone))
+
+    def _inputs(self, moment: Moment, people: tuple[Person, ...]) -> Inputs:
         shelf = self._open()
         rows = shelf.since(to_ms(moment.now - _MEMORY))
         return Inputs(
             moment=moment,
             wishes=self._wishes(),
-            people=self._people.people(moment.now, moment.zone),
+            people=people,
             past=tuple(map(asked_of, rows)),
             asking=self.asking(),
             taken=tuple(planned_stretches(rows, moment.now)),
@@ -342,6 +349,7 @@ class CheckingIn:
         [question] = questions.some(deck, 1, row.at_ms) or [questions.Card("", "")]
         return SuggestionNow(
             key=row.key,
+            made=from_ms(row.at_ms).astimezone(zone),
             uid=person.uid,
             person=person.name,
             step=activity_named(row.activity).text,
@@ -361,7 +369,7 @@ class CheckingIn:
         self._keep(row._replace(answer=answer.value), asking=asking)
 
     def _plan_made(self, row: Suggested, now: datetime, zone: ZoneInfo) -> PlanMade:
-        person = self._person(row.person, now, zone)
+        person = self._people.person(row.person, now, zone)
         name = person.name if person else ""
         activity = activity_named(row.activity).text
         start_ms, end_ms = plan_of(row)
@@ -381,10 +389,6 @@ class CheckingIn:
             file_name=file_name(plan, zone),
             reach=reach,
         )
-
-    def _person(self, uid: str, now: datetime, zone: ZoneInfo) -> Person | None:
-        everybody = self._people.people(now, zone)
-        return next((person for person in everybody if person.uid == uid), None)
 
     def _row(self, key: str) -> Suggested:
         row = self._open().with_key(key)
@@ -409,7 +413,9 @@ class CheckingIn:
             welcome=told.welcome,
             free=told.free,
             quiet=quiet,
-            wind_down_min=minute_of_day(chosen.wind_down_at) if chosen.wind_down else None,
+            wind_down_min=minute_of_day(chosen.wind_down_at)
+            if chosen.wind_down
+            else None,
             per_day=chosen.per_day,
             cost_most=chosen.cost_most,
             day_start_min=self._day_start_min,
@@ -420,13 +426,8 @@ class CheckingIn:
         return () if text is None else hours.read_all(json.loads(text))
 
     def _seed(self) -> int:
-        shelf = self._open()
-        if (text := shelf.said(_SEED)) is not None:
-            return int(text)
-        seed = int.from_bytes(os.urandom(_SEED_BYTES))
-        if isinstance(shelf, SuggestionStore):
-            shelf.keep(seed=str(seed))
-        return seed
+        """A number that stays: what was drawn once is drawn again."""
+        return int(self._open().database_id[:_SEED_DIGITS] or "0", 16)
 
     def _keep(self, *rows: Suggested, asking: Asking) -> None:
         self._store().keep(*rows, asking=asking_json.dumps(asking))

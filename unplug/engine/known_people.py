@@ -1,6 +1,7 @@
 """The address book as suggestions know it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.circles import DORMANT, WIDER, Circle
 from unplug.people.known import Known
 from unplug.people.occasions import occasions
+from unplug.store.people import PeopleReader
 from unplug.suggest.constants import OCCASION_DAYS
 from unplug.suggest.inputs import KeptOut, Occasion, Person
 from unplug.suggest.weekly import Weekly
@@ -25,44 +27,62 @@ class KnownPeople:
     """Everybody in the address book, as suggestions need them.
 
     Args:
-        book: the address book.
+        reader: what is known of people.
+        book: gives the address book, to change it; None where it is only looked at.
     """
 
-    def __init__(self, book: AddressBook) -> None:
+    def __init__(
+        self, reader: PeopleReader, book: Callable[[], AddressBook] | None = None
+    ) -> None:
+        self._reader = reader
         self._book = book
 
     def people(self, now: datetime, zone: ZoneInfo) -> tuple[Person, ...]:
         """Everybody, those who are never suggested too."""
-        circles = self._book.circles()
+        circles = {circle.name: circle for circle in self._reader.circles()}
         today = now.astimezone(zone).date()
         return tuple(
             person_of(known, circles, today, zone)
-            for known in self._book.people()
+            for known in self._reader.known()
             if known.is_person
         )
 
+    def person(self, uid: str, now: datetime, zone: ZoneInfo) -> Person | None:
+        """Somebody, under the UID of a merged one as well; None: not there."""
+        known = self._reader.known_as(uid)
+        if known is None:
+            return None
+        circles = {circle.name: circle for circle in self._reader.circles()}
+        return person_of(known, circles, now.astimezone(zone).date(), zone)
+
     def reach(self, uid: str) -> Reach:
         """How somebody can be reached."""
-        card = self._book.card(uid)
+        card = self._reader.contact(uid)
+        if card is None:
+            return Reach()
         email = next((each.address for each in card.emails), "")
         phone = next((each.text for each in card.phones), "")
         return Reach(email=email, phone=phone, place=card.city)
 
     def never(self, uid: str) -> bool:
         """Note on their card that somebody is never to be suggested."""
-        from dataclasses import replace  # noqa: PLC0415  (seldom)
-
-        self._book.put(replace(self._book.card(uid), never=True))
+        if self._book is None:
+            return False
+        book = self._book()
+        book.put(replace(book.card(uid), never=True))
         return True
 
     def log(self, uid: str, meeting: Meeting) -> None:
         """Log a meeting or a call; it resets their clocks at once."""
+        if self._book is None:
+            return
+        book = self._book()
         kind = CheckInKind.CALL if meeting.by_phone else CheckInKind.IN_PERSON
-        self._book.log(
+        book.log(
             CheckIn(
                 kind=kind,
                 people=frozenset({uid}),
-                on=min(meeting.on, self._book.today),
+                on=min(meeting.on, book.today),
                 length=timedelta(minutes=meeting.length_min),
                 felt=meeting.felt,
                 note=meeting.note,

@@ -177,6 +177,8 @@ class Seams:
                 holders = self._held.setdefault(reason, set())
                 (holders.add if held else holders.discard)(by)
             case Media(playing, app, fullscreen):
-                (self._films.add if playing and fullscreen else self._films.discard)(app)
+                (self._films.add if playing and fullscreen else self._films.discard)(
+                    app
+                )
             case Offline(on):
                 self._offline = on

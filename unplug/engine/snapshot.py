@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from unplug.engine.suggested import SuggestionsNow
 from unplug.usage.states import State
 
 TOP_APPS = 3
@@ -80,6 +81,7 @@ class Snapshot:
         skipped: what was skipped last and may still come; None: there is nothing.
         reminders_paused_until: when sessions are announced again, aware; None: they
             are not paused.
+        suggestions: what suggestions have to show.
     """
 
     at: datetime
@@ -94,6 +96,7 @@ class Snapshot:
     session: SessionNow | None = None
     skipped: str | None = None
     reminders_paused_until: datetime | None = None
+    suggestions: SuggestionsNow = field(default_factory=SuggestionsNow)
 
     @property
     def screen_ms(self) -> int:

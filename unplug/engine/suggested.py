@@ -45,6 +45,7 @@ class SuggestionNow:
 
     Attributes:
         key: tells suggestions apart for good.
+        made: when it was made, aware.
         uid: of the person.
         person: what to call them.
         step: what to do, such as "a walk".
@@ -59,6 +60,7 @@ class SuggestionNow:
     """
 
     key: str
+    made: datetime
     uid: str
     person: str
     step: str

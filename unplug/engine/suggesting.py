@@ -8,13 +8,13 @@ run high; nothing here wakes anybody up.
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
-from unplug.clock import Clock, from_ms
+from unplug.clock import Clock
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
-from unplug.engine.seams import BREAK_MS, Seam, Seams
+from unplug.engine.seams import Seams
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.suggest_stage import NullSuggestStage, SuggestStage
 from unplug.engine.suggested import How, Said, SuggestionsNow
@@ -23,7 +23,6 @@ from unplug.sensing.facts import Observed
 from unplug.settings import sections
 from unplug.store.database import Database
 from unplug.store.wanted import open_plans_in, suggestible_in
-from unplug.usage.states import ScreenSpan
 
 if TYPE_CHECKING:
     from unplug.engine.suggest_desk import SuggestDesk
@@ -31,9 +30,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 STRETCH_LEAST_MS = 45 * 60_000
-SOON_MS = 60_000
+OPEN_FOR_MS = 3 * 24 * 60 * 60_000
+"""So long after a plan it is asked how it was."""
 LATER_MS = 10 * 60_000
-"""How long after the rules were asked they are not asked again."""
 
 
 class Surroundings(Protocol):
@@ -41,9 +40,6 @@ class Surroundings(Protocol):
 
     def present(self) -> Snapshot:
         """The present, sessions included."""
-
-    def open_spans(self) -> tuple[ScreenSpan, ...]:
-        """What is tracked and not stored yet; nothing is written."""
 
     def database(self) -> Database | None:
         """The open database; None while the disk does not let it."""
@@ -80,6 +76,7 @@ class Suggestions:
         self.seams = Seams()
         self.observers: list[Callable[[], None]] = []
         self._desk: SuggestDesk | None = None
+        self._of: Database | None = None
         self._now = SuggestionsNow()
         self._suggestible: bool | None = None
         self._has_plans: bool | None = None
@@ -113,8 +110,9 @@ class Suggestions:
         Raises:
             UnplugError: the disk does not let us at the database.
         """
-        if self._desk is None:
-            self._desk = self._around.desk(self)
+        database = self._around.database()
+        if self._desk is None or self._of is not database:
+            self._desk, self._of = self._around.desk(self), database
         return self._desk
 
     def say(self, key: str, said: Said) -> None:
@@ -198,7 +196,9 @@ class Suggestions:
             return False
         try:
             if self._has_plans is None:
-                self._has_plans = open_plans_in(database)
+                self._has_plans = open_plans_in(
+                    database, self._clock.stamp().wall_ms - OPEN_FOR_MS
+                )
             if self._suggestible is None:
                 self._suggestible = suggestible_in(database)
         except UnplugError as error:

@@ -206,6 +206,11 @@ class Tracker:
         self._commit(self._clock.stamp().mono_ms)
         return (*self._ledger.unsaved, *open_spans(self._reduction))
 
+    def uncommitted(self) -> tuple[ScreenSpan, ...]:
+        """What is not in the database; nothing is written."""
+        self._feed([Tick()])
+        return (*self._ledger.unsaved, *open_spans(self._reduction))
+
     @property
     def last_commit_id(self) -> int:
         """The number of the commit that ``open_spans`` follow on."""

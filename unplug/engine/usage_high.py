@@ -64,7 +64,9 @@ class Judge:
         )
         today_ms = sum(max(0, end - max(start, start_ms)) for start, end in screen)
         found = self.usual.usual(at_ms, zone)
-        usual = found and Usual(found.median_ms, found.mad_ms, found.days)
+        usual = None
+        if found is not None:
+            usual = Usual(found.median_ms, found.mad_ms, found.days)
         limit = Limit("", today_ms, limit_min * _MINUTE_MS)
         return Usage(
             screen_ms=today_ms,

@@ -80,6 +80,12 @@ class SuggestionReader:
         rows = self._rows(sql, key)
         return _suggested(rows[0]) if rows else None
 
+    @property
+    def database_id(self) -> str:
+        """What tells this database from any other; empty where it has none yet."""
+        rows = self._rows("SELECT value FROM meta WHERE key = 'database'")
+        return str(rows[0][0]) if rows else ""
+
     def said(self, about: str) -> str | None:
         """What was said about something, as it was written; None: nothing."""
         sql = "SELECT value FROM meta WHERE key = ?"

@@ -4,8 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from unplug.errors import UnplugError
-from unplug.suggest.weekly import DAY_MIN, EVERY_DAY, WEEK, WEEKDAYS_SHORT, Weekly
-from unplug.suggest.weekly import WEEKEND, WORKDAYS
+from unplug.suggest.weekly import (
+    DAY_MIN,
+    EVERY_DAY,
+    WEEK,
+    WEEKDAYS_SHORT,
+    WEEKEND,
+    WORKDAYS,
+    Weekly,
+)
 
 _HOURS = re.compile(
     r"(?P<days>\D*?)\s*"
