@@ -288,6 +288,10 @@ def run(folder: Path) -> int:
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     stage.wished.connect(wishes.grant)
+    stage.noted.connect(wishes.note)
+    reading = tracker.preferences.settings.reading
+    stage.text_scale = reading.text_percent / 100
+    stage.reduced_motion = reading.reduced_motion
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
@@ -313,8 +317,10 @@ def open_tracker(
         stage: where device-free sessions are seen.
     """
     from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
+    from unplug.engine.desk_stage import desk_stage  # noqa: PLC0415
 
-    tracker = App(folder, clock, show=show, stage=stage)
+    desk = desk_stage(folder)
+    tracker = App(folder, clock, show=show, stage=stage, desk=desk)
     tracker.start()
     return tracker
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from ui.ports import Sessions
 from ui.tray.session_menu import SessionMenu
-from ui.wishes import PauseLength, RemindersWish, SessionWish, UnplugWish
+from ui.wishes import NoteWish, PauseLength, RemindersWish, SessionWish, UnplugWish
 
 _LENGTHS = {
     PauseLength.QUARTER_HOUR: timedelta(minutes=15),
@@ -42,6 +42,13 @@ class SessionWishes(QObject):
         """
         try:
             self._sessions.wish(wish.name, *wish.arguments)
+        finally:
+            self._changed()
+
+    def note(self, wish: NoteWish) -> None:
+        """Keep how a session that is over felt."""
+        try:
+            self._sessions.desk.remember(wish.session_id, wish.felt, wish.note)
         finally:
             self._changed()
 

@@ -38,6 +38,9 @@ class SessionDesk(Protocol):
     def unplug_until(self, until: datetime) -> None:
         """Begin a session on the spot, until an aware instant."""
 
+    def remember(self, session_id: str, felt: int, note: str = "") -> None:
+        """Keep how a session that is over felt, and a word to remember it by."""
+
     def pause_reminders(self, length: timedelta) -> None:
         """Announce and begin nothing for some time."""
 

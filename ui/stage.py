@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from ui.wishes import SessionWish
+from ui.wishes import NoteWish, SessionWish
 from unplug.clock import Clock, from_ms
 from unplug.engine.stage import NullStage
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ui.overlay.desktop import Above
     from ui.overlay.feeling import Feeling
     from ui.overlay.overlay import Overlay as OverlayView
+    from ui.overlay.spec import Comfort
     from ui.overlay.strip import Strip as StripView
     from unplug.sessions.effects import Instant, Moment, Overlay, Strip
 
@@ -30,15 +31,26 @@ class ScreenStage(NullStage, QObject):
     Args:
         clock: what counts down to the end.
 
+    Attributes:
+        name_of: the name of a contact by uid; empty where nobody knows it.
+        text_scale: how large text is, on top of the desktop's own size; 0.8 to 2.
+        reduced_motion: nothing moves.
+
     Signals:
         wished: somebody wants something of the session; carries a `SessionWish`.
+        noted: there is a word to remember a session by; carries a `NoteWish`.
     """
 
     wished = Signal(SessionWish)
+    noted = Signal(NoteWish)
 
     def __init__(self, clock: Clock) -> None:
         QObject.__init__(self)
         self._clock = clock
+        self.name_of: Callable[[str], str] = lambda _: ""
+        self.text_scale = 1.0
+        self.reduced_motion = False
+        self._idea = ("", "")
 
     def show_strip(self, strip: "Strip") -> None:
         """Show the strip, or change the one that is shown."""
@@ -55,6 +67,8 @@ class ScreenStage(NullStage, QObject):
                 until_boot_ms=until,
                 title=strip.title,
                 purpose=strip.purpose,
+                person=self._name(strip.person),
+                comfort=self._comfort(),
                 why=tuple(sorted(reason.value for reason in strip.why)),
                 choices=tuple(spec.Choice(choice.value) for choice in strip.choices),
                 later_ms=strip.later_ms,
@@ -81,6 +95,9 @@ class ScreenStage(NullStage, QObject):
                 ends_at=from_ms(ends_ms).astimezone(self._clock.zone()),
                 title=overlay.title,
                 purpose=overlay.purpose,
+                person=self._name(overlay.person),
+                idea=self._idea_for(overlay),
+                comfort=self._comfort(),
                 strictness=spec.Strictness(overlay.strictness.value),
                 can_end=overlay.can_end,
                 leaving=leaving or None,
@@ -99,11 +116,19 @@ class ScreenStage(NullStage, QObject):
         if "_overlay" in self.__dict__:
             self._overlay.announce(spec.Moment(moment.value))
 
-    def ask_feeling(self, session_id: str, person: str | None) -> None:  # noqa: ARG002
+    def remark_input(self) -> None:
+        """Say kindly that this is device-free time."""
+        if "_overlay" in self.__dict__ and self._overlay.showing:
+            self._overlay.remark()
+        elif "_strip" in self.__dict__:
+            self._strip.remark()
+
+    def ask_feeling(self, session_id: str, person: str | None) -> None:
         """Ask how it felt."""
         from ui.overlay.spec import FeelingSpec  # noqa: PLC0415
 
-        self._feeling.ask(FeelingSpec(session_id))
+        name = self._name(person)
+        self._feeling.ask(FeelingSpec(session_id, name, self._comfort()))
 
     def close(self) -> None:
         """Free the monitors and take everything away; safe to call twice."""
@@ -112,6 +137,28 @@ class ScreenStage(NullStage, QObject):
         if "_above" in self.__dict__:
             self._above.close()
             del self.__dict__["_above"]
+
+    def _name(self, person: str | None) -> str:
+        return "" if person is None else self.name_of(person)
+
+    def _comfort(self) -> "Comfort":
+        from ui.overlay.spec import Comfort  # noqa: PLC0415
+
+        return Comfort(self.text_scale, self.reduced_motion)
+
+    def _idea_for(self, overlay: "Overlay") -> str:
+        """Something to do where nothing is planned; it stays while the session does."""
+        if overlay.purpose or overlay.person is not None:
+            return ""
+        if self._idea[0] != overlay.session_id:
+            from ui.overlay.ideas import idea_for  # noqa: PLC0415
+
+            now = self._clock.stamp()
+            length_ms = overlay.ends_boot_ms - now.boot_ms
+            hour = now.utc.astimezone(self._clock.zone()).hour
+            idea = idea_for(overlay.session_id, length_ms, hour)
+            self._idea = (overlay.session_id, idea)
+        return self._idea[1]
 
     def _boot_ms(self, instant: "Instant") -> int:
         if instant.boot:
@@ -164,4 +211,5 @@ class ScreenStage(NullStage, QObject):
         view.felt.connect(
             lambda wish: self.wished.emit(SessionWish("Felt", (wish.felt,)))
         )
+        view.noted.connect(self.noted)
         return view

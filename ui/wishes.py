@@ -58,6 +58,21 @@ class RemindersWish:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteWish:
+    """How a session that is over felt, and a word to remember it by.
+
+    Attributes:
+        session_id: the session.
+        felt: 1 to 5.
+        note: the word; empty for none.
+    """
+
+    session_id: str
+    felt: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionWish:
     """Something is wanted of a device-free session.
 

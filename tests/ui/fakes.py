@@ -77,6 +77,9 @@ class FakeDesk:
     def unplug_until(self, until: datetime) -> None:
         self._take("unplug until", until)
 
+    def remember(self, session_id: str, felt: int, note: str = "") -> None:
+        self._take("remember", session_id, felt, note)
+
     def pause_reminders(self, length: timedelta) -> None:
         self._take("pause reminders", length)
 

@@ -7,7 +7,7 @@ import pytest
 from tests.ui.fakes import NOON, FakeSessions
 from ui.app_sessions import SessionWishes
 from ui.tray.menu import TrayMenu
-from ui.wishes import PauseLength, RemindersWish, SessionWish, UnplugWish
+from ui.wishes import NoteWish, PauseLength, RemindersWish, SessionWish, UnplugWish
 from unplug.errors import UnplugError
 
 pytestmark = pytest.mark.usefixtures("qtbot")
@@ -53,6 +53,12 @@ def test_each_pause_of_reminders_ends_by_itself_or_is_resumed() -> None:
     ]
     assert rig.sessions.wished == [("ResumeReminders",)]
     assert rig.shown == 4
+
+
+def test_a_word_to_remember_a_session_by_is_kept() -> None:
+    rig = Rig()
+    rig.wishes.note(NoteWish("s", 4, "a heron"))
+    assert rig.sessions.desk.asked == [("remember", "s", 4, "a heron")]
 
 
 def test_what_is_refused_is_shown_and_told() -> None:

@@ -2,19 +2,30 @@
 
 from math import pi, sin
 
-from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QObject,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QGuiApplication,
+    QMouseEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ui import words
 from ui.overlay import wording
 from ui.overlay.announcing import say
 from ui.overlay.card import Card
@@ -23,8 +34,14 @@ from ui.overlay.looks import Look
 from ui.overlay.parts import KeyButton, Line, text_font
 from ui.overlay.spec import FEELINGS, FeelingSpec
 from ui.overlay.wishes import FeltWish
+from ui.wishes import NoteWish
 
 MIDDLE = 3
+
+WORD_FOR_MS = 20_000
+"""The card waits so long for a word that nobody has begun to write."""
+
+LONGEST_WORD = 200
 translate = QCoreApplication.translate
 
 
@@ -103,18 +120,56 @@ class FaceButton(KeyButton):
         painter.end()
 
 
+class WordField(QLineEdit):
+    """One line to write in, in the card's own colours.
+
+    Signals:
+        touched: somebody clicked into it.
+    """
+
+    touched = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setMaxLength(LONGEST_WORD)
+        self.setFrame(False)
+        self.setPlaceholderText(translate("Feeling", "if you like"))
+        self.setAccessibleName(translate("Feeling", "A word to remember it by"))
+
+    def dress(self, look: Look, unit: float) -> None:
+        """Take colours, and the size of text in pixels."""
+        self.setFont(text_font(unit))
+        self.setStyleSheet(
+            f"QLineEdit {{ background: {look.surface}; color: {look.surface_ink};"
+            f" border: 1px solid {look.line}; border-radius: {round(unit * 0.5)}px;"
+            f" padding: 0 {round(0.7 * unit)}px; }}"
+            f"QLineEdit:focus {{ border: 2px solid {look.accent}; }}"
+        )
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask for the keyboard."""
+        super().mousePressEvent(event)
+        self.touched.emit()
+
+
 class FeelingCard(Card):
     """Renders a `FeelingSpec`.
 
     Signals:
         answered: 1 to 5, or 0 for "rather not say".
+        noted: the word was written, or is left out; carries it.
+        keyboard_wanted: somebody is about to write.
     """
 
     answered = Signal(int)
+    noted = Signal(str)
+    keyboard_wanted = Signal()
 
     def __init__(self, spec: FeelingSpec) -> None:
         super().__init__(translate("Feeling", "How did it feel?"))
         self.comfort = spec.comfort
+        self.word = WordField(self)
+        self.done = KeyButton(self)
         self.question = Line(self, most_lines=2)
         self.faces = [FaceButton(self, felt) for felt in FEELINGS]
         self.silent = KeyButton(self)
@@ -127,12 +182,36 @@ class FeelingCard(Card):
         self.column.addWidget(self.question)
         self.column.addLayout(self._row)
         self.column.addWidget(self.silent, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._last = QHBoxLayout()
+        self._last.addWidget(self.word, 1)
+        self._last.addWidget(self.done)
+        self.column.addLayout(self._last)
+        self.done.say(translate("Feeling", "Done"))
+        self.done.clicked.connect(lambda *_: self.noted.emit(self.word.text()))
+        self.word.returnPressed.connect(self.done.click)
+        self.word.touched.connect(self.keyboard_wanted)
+        self.word.hide()
+        self.done.hide()
         self.question.say(wording.feeling_question(spec.person))
         self.restyle()
 
     def choices(self) -> list[KeyButton]:
-        """The faces, then the silence."""
-        return [*self.faces, self.silent]
+        """The faces, then the silence; while a word may be written, none."""
+        return [] if self.asks_word else [*self.faces, self.silent]
+
+    @property
+    def asks_word(self) -> bool:
+        """Whether it has its answer, and asks for a word."""
+        return not self.word.isHidden()
+
+    def ask_word(self) -> None:
+        """Keep the answer, and leave room for a word."""
+        for part in (*self.faces, self.silent):
+            part.hide()
+        self.word.show()
+        self.done.show()
+        self.question.say(translate("Feeling", "Noted. A word to remember it by?"))
+        self.restyle()
 
     def dress(self, look: Look) -> None:
         """Give colours and sizes to the parts."""
@@ -141,6 +220,9 @@ class FeelingCard(Card):
             face.dress(look, unit)
             face.setFixedSize(face.sizeHint())
         self.silent.dress(look, unit)
+        self.done.dress(look, unit)
+        self.word.dress(look, unit)
+        self.word.setFixedHeight(self.done.sizeHint().height())
         self._row.setSpacing(gap)
         each = self.faces[0].sizeHint().width()
         self.question.setFixedWidth(len(self.faces) * (each + gap) - gap)
@@ -153,18 +235,24 @@ class Feeling(QObject):
 
     Signals:
         felt: carries a `FeltWish`; nobody needs to answer.
+        noted: carries a `NoteWish`; nobody needs to write.
 
     Args:
         host: where cards are shown on this desktop.
     """
 
     felt = Signal(FeltWish)
+    noted = Signal(NoteWish)
 
     def __init__(self, *, host: CardHost, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._host = host
         self._spec: FeelingSpec | None = None
+        self._felt = 0
         self.card: FeelingCard | None = None
+        self._leaving = QTimer(self)
+        self._leaving.setSingleShot(True)
+        self._leaving.timeout.connect(self.hide)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(lambda *_: self._restyle())
 
@@ -174,12 +262,15 @@ class Feeling(QObject):
         self._spec = spec
         self.card = FeelingCard(spec)
         self.card.answered.connect(self._answered)
+        self.card.noted.connect(self._noted)
+        self.card.keyboard_wanted.connect(self._write)
         self.card.dismissed.connect(self._host.give_keyboard_back)
         self._host.show(self.card)
         say(self.card, self.card.question.full_text)
 
     def hide(self) -> None:
         """Take the question away; safe to call when there is none."""
+        self._leaving.stop()
         self._spec = None
         if self.card is not None:
             card, self.card = self.card, None
@@ -191,10 +282,31 @@ class Feeling(QObject):
             self._host.take_keyboard()
 
     def _answered(self, answer: int) -> None:
+        spec, card = self._spec, self.card
+        if spec is None or card is None:
+            return
+        if answer:
+            self._felt = answer
+            self._host.give_keyboard_back()
+            card.ask_word()
+            self._leaving.start(WORD_FOR_MS)
+        else:
+            self.hide()
+        self.felt.emit(FeltWish(spec.session_id, answer or None))
+
+    def _write(self) -> None:
+        """Somebody writes: the card stays, and has the keyboard."""
+        self._leaving.stop()
+        self._host.take_keyboard()
+        if self.card is not None:
+            self.card.word.setFocus()
+
+    def _noted(self, word: str) -> None:
         spec = self._spec
         self.hide()
-        if spec is not None:
-            self.felt.emit(FeltWish(spec.session_id, answer or None))
+        note = words.one_line(word, LONGEST_WORD)
+        if spec is not None and note:
+            self.noted.emit(NoteWish(spec.session_id, self._felt, note))
 
     def _restyle(self) -> None:
         if self.card is not None:

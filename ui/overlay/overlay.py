@@ -19,6 +19,9 @@ from unplug.clock import Clock
 
 LONGEST_WAIT_MS = 60 * 60_000
 
+REMARKED_MS = 30_000
+"""A remark stays at least this long, and goes with the next change of the minute."""
+
 MakeCover = Callable[[MakeScene], Cover]
 
 
@@ -54,6 +57,7 @@ class Overlay(QObject):
         self._look: Look | None = None
         self._awaited = 0
         self._left_since_boot_ms = 0
+        self._remarked_boot_ms = -REMARKED_MS
         self._cover = make_cover(self._make_scene)
         self._cover.painted.connect(self._painted)
         self._cover.keyboard_lost.connect(self._keyboard_lost)
@@ -97,6 +101,14 @@ class Overlay(QObject):
         self._keyboard.stop()
         self._cover.hide()
 
+    def remark(self) -> None:
+        """Say kindly, for about a minute, that this is device-free time."""
+        if self._spec is None:
+            return
+        self._remarked_boot_ms = self._clock.stamp().boot_ms
+        for scene in self._cover.scenes():
+            scene.calm.remark.say(wording.remark())
+
     def announce(self, moment: Moment) -> None:
         """Tell a screen reader, once and not for every monitor."""
         scenes = self._cover.scenes()
@@ -136,8 +148,12 @@ class Overlay(QObject):
         if self._spec is None:
             return
         self._recolour()
+        now_ms = self._clock.stamp().boot_ms
+        remarked = now_ms - self._remarked_boot_ms < REMARKED_MS
         for scene in self._cover.scenes():
             scene.refresh()
+            if not remarked:
+                scene.calm.remark.say("")
         self._arm(self._spec)
 
     def _arm(self, spec: SceneSpec) -> None:

@@ -24,17 +24,20 @@ class CalmPage(QWidget):
         self.title = Line(self)
         self.purpose = Line(self, most_lines=2)
         self.whom = Line(self)
+        self.idea = Line(self, most_lines=2)
         self.figures = Line(self)
         self.until = Line(self)
+        self.remark = Line(self, most_lines=2)
         self.ring = BreathRing(self, clock, GUIDE)
         self.ring.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for line in (self.title, self.purpose, self.whom):
+        for line in (self.title, self.purpose, self.whom, self.idea):
             self._column.addWidget(line)
         self._column.addWidget(self.ring, 1, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self.figures)
         self._column.addWidget(self.until)
+        self._column.addWidget(self.remark)
 
     @property
     def breathing(self) -> bool:
@@ -47,6 +50,7 @@ class CalmPage(QWidget):
         self.title.say(spec.title if spec.purpose else "")
         self.purpose.say(purpose)
         self.whom.say(wording.with_whom(spec.person))
+        self.idea.say(wording.perhaps(spec.idea))
         self.until.say(wording.until(spec.ends_at))
 
     def breathe(self, *, on: bool) -> None:
@@ -61,9 +65,11 @@ class CalmPage(QWidget):
         self.title.dress(text_font(1.05 * unit), look.quiet)
         self.purpose.dress(text_font(1.7 * unit, QFont.Weight.Medium), look.ink)
         self.whom.dress(text_font(1.4 * unit), look.ink)
+        self.idea.dress(text_font(1.2 * unit), look.ink)
         size = 2.2 if self.breathing else 6.0
         self.figures.dress(text_font(size * unit, thin), look.ink)
         self.until.dress(text_font(1.1 * unit), look.quiet)
+        self.remark.dress(text_font(1.1 * unit), look.ink)
         self.ring.dress(look, unit, still=still)
         self._column.setSpacing(round(0.4 * unit))
 

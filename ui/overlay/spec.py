@@ -61,6 +61,7 @@ class SceneSpec:
         title: the plan's name.
         purpose: what this time is for.
         person: with whom, by name.
+        idea: something to do, where the time was planned for nothing.
         strictness: how hard it is to leave.
         breathing: the breathing guide is wanted from the start.
         can_end: ending early is offered beside "I need my computer".
@@ -74,6 +75,7 @@ class SceneSpec:
     title: str = ""
     purpose: str = ""
     person: str = ""
+    idea: str = ""
     strictness: Strictness = Strictness.FIRM
     breathing: bool = False
     can_end: bool = False

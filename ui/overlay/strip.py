@@ -66,6 +66,12 @@ class StripCard(Card):
             left_ms = self._spec.until_boot_ms - self._clock.stamp().boot_ms
         self.when.say(wording.strip_when(self._spec, left_ms))
 
+    def remark(self) -> None:
+        """Put a remark beside the time that is left, until that is said anew."""
+        lines = (self.when.full_text, wording.remark())
+        self.when.say(" ".join(line for line in lines if line))
+        self.restyle()
+
     def dress(self, look: Look) -> None:
         """Give colours and sizes to the parts; all buttons are equally wide."""
         unit = self.unit
@@ -157,6 +163,11 @@ class Strip(QObject):
             lines = (self.card.about.full_text, self.card.when.full_text)
             say(self.card, ". ".join(line for line in lines if line))
         self._arm(spec)
+
+    def remark(self) -> None:
+        """Say kindly, until the minute changes, that this is device-free time."""
+        if self.card is not None and isValid(self.card):
+            self.card.remark()
 
     def hide(self) -> None:
         """Take it away; safe to call when there is none."""

@@ -52,6 +52,16 @@ def with_whom(person: str) -> str:
     return translate("Overlay", "with {person}").format(person=name) if name else ""
 
 
+def perhaps(idea: str) -> str:
+    """An idea of what to do, which nobody has to follow."""
+    return translate("Overlay", "Perhaps: {idea}").format(idea=idea) if idea else ""
+
+
+def remark() -> str:
+    """What is said to somebody who types or clicks meanwhile."""
+    return translate("Overlay", "This is still your time. The screen can wait.")
+
+
 def plainly(strictness: Strictness) -> str:
     """What unplug can and cannot do."""
     if strictness is Strictness.PROMISE:
@@ -82,7 +92,8 @@ def announcement(moment: Moment, spec: SceneSpec, left_ms: int) -> str:
     if moment is Moment.HALF:
         text = translate("Overlay", "Half of it is behind you. {left} left.")
         return text.format(left=left(left_ms))
-    parts = (what_for(spec.purpose), with_whom(spec.person))
+    about = what_for(spec.purpose or spec.title)
+    parts = (about, with_whom(spec.person))
     text = translate(
         "Overlay",
         "Device-free time: {purpose}. {left} left. "

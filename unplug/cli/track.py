@@ -10,6 +10,7 @@ from unplug.cli.columns import printable
 from unplug.cli.stage import TerminalStage
 from unplug.clock import SystemClock
 from unplug.engine.app import App
+from unplug.engine.desk_stage import desk_stage
 
 
 @click.command()
@@ -17,7 +18,8 @@ from unplug.engine.app import App
 def track(folder: Path) -> None:
     """Track in this terminal, without a tray, until Ctrl-C."""
     stage = TerminalStage(lambda line: click.echo(printable(line), err=True))
-    with App(folder, SystemClock(), stage=stage) as app:
+    desk = desk_stage(folder)
+    with App(folder, SystemClock(), stage=stage, desk=desk) as app:
         for notice in app.snapshot().notices:
             click.echo(f"unplug: {notice}", err=True)
         click.echo(f"tracking into {folder}; Ctrl-C ends it", err=True)

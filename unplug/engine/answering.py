@@ -11,10 +11,6 @@ from unplug.engine.suggesting import Suggestions
 from unplug.engine.tracking import Tracker
 from unplug.errors import UnplugError
 
-_OF_SESSIONS = ("session.", "plan.")
-_OF_PEOPLE = "people."
-_OF_SUGGESTIONS = "suggest."
-
 
 class Answers:
     """The running app's side of the conversation.
@@ -39,9 +35,14 @@ class Answers:
         suggestions: Suggestions | None = None,
     ) -> None:
         self._tracker = tracker
-        self._people = people
-        self._suggestions = suggestions
         self._sessions = sessions
+        self._areas: dict[str, Callable[[Message], Message]] = {}
+        if sessions is not None:
+            self._areas |= {"session": sessions.answer, "plan": sessions.answer}
+        if people is not None:
+            self._areas["people"] = people.answer
+        if suggestions is not None:
+            self._areas["suggest"] = suggestions.answer
         self._erase = erase
         self._show = show
 
@@ -67,15 +68,20 @@ class Answers:
             case "show" if self._show is not None:
                 self._show()
                 return {"shown": True}
-            case str(wish) if self._sessions and wish.startswith(_OF_SESSIONS):
-                return self._sessions.answer(request)
-            case str(wish) if self._people and wish.startswith(_OF_PEOPLE):
-                return self._people.answer(request)
-            case str(wish) if self._suggestions and wish.startswith(_OF_SUGGESTIONS):
-                return self._suggestions.answer(request)
-            case other:
-                failed = "the running app cannot do this"
-                raise UnplugError(failed, other, "quit it and try again")
+            case wish:
+                return self._area(str(wish))(request)
+
+    def _area(self, wish: str) -> Callable[[Message], Message]:
+        """Whose wish it is, by what stands before its dot.
+
+        Raises:
+            UnplugError: nobody's here.
+        """
+        area = self._areas.get(wish.partition(".")[0])
+        if area is None:
+            failed = "the running app cannot do this"
+            raise UnplugError(failed, wish, "quit it and try again")
+        return area
 
     def _snapshot(self) -> Snapshot:
         snapshot = self._tracker.snapshot()

@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
@@ -31,6 +31,10 @@ from unplug.sensing.desktop_entries import DesktopEntries
 from unplug.sensing.source import SensingOptions
 from unplug.settings import FILE_NAME, write_template
 
+if TYPE_CHECKING:
+    from unplug.acting.notifications import Notifications
+    from unplug.engine.desk_stage import DeskStage
+
 
 class App:
     """The running app without a face; a tray or a terminal drives it.
@@ -44,12 +48,14 @@ class App:
         show: brings the app before the user's eyes; None where there is nothing to.
         stage: where device-free sessions are seen and heard.
         suggest_stage: where suggestions are seen besides the desktop's own notes.
+        notifications: shows those notes; None: the desktop does.
+        desk: what they do to the desktop besides; None: nothing.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (every stage, by name)
         self,
         folder: Path,
         clock: Clock,
@@ -57,6 +63,8 @@ class App:
         show: Callable[[], None] | None = None,
         stage: Stage | None = None,
         suggest_stage: SuggestStage | None = None,
+        notifications: "Notifications | None" = None,
+        desk: "DeskStage | None" = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -79,6 +87,9 @@ class App:
             database=lambda: self._books.database,
             stage=stage or NullStage(),
             offline=lambda on: self.tracker.go_offline(on=on),
+            desk=desk,
+            choose=choose,
+            chosen=self.preferences.settings.sessions,
             day_start_min=options.day_start_min,
         )
         self.people = People(
@@ -96,6 +107,7 @@ class App:
                 sessions=self.sessions,
                 people=self.people,
                 preferences=lambda: self.preferences,
+                notifications=notifications,
             ),
             stage=suggest_stage,
         )
@@ -125,6 +137,7 @@ class App:
 
     def start(self) -> None:
         """Begin to track, and go on with the session that was left."""
+        self.sessions.seen_until(self._books.seen_until_ms())
         self.tracker.start()
         self.sessions.look()
 
@@ -132,7 +145,8 @@ class App:
         """What to watch now; may change after any call below."""
         others = (self._control, self._house.source, self.worker.source)
         mine = tuple(speaker for speaker in others if speaker is not None)
-        return (*self.tracker.sources(), *mine, *self.suggestions.sources())
+        areas = (*self.sessions.sources(), *self.suggestions.sources())
+        return (*self.tracker.sources(), *mine, *areas)
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
@@ -144,6 +158,7 @@ class App:
             self.worker.dispatch()
         elif not self.suggestions.ready(speaker):
             self.tracker.ready(speaker)
+            self.sessions.ready(speaker)
         self._look_around()
 
     def wake(self) -> None:

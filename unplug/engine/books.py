@@ -154,6 +154,11 @@ class Books:
         else:
             self._pause_trouble = ()
 
+    def seen_until_ms(self) -> int | None:
+        """Until when screen time is known, wall clock; None: nothing is."""
+        extent = self._answer(lambda usage: usage.extent_ms(), None)
+        return None if extent is None else extent[1]
+
     def erase_everything(self) -> None:
         """Delete every recorded thing, and go on with nothing.
 

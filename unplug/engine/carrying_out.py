@@ -17,6 +17,8 @@ def carry_out(effect: e.Effect, stage: Stage) -> None:  # noqa: C901, PLR0912  (
             stage.hide_overlay()
         case e.DoNotDisturb(on):
             stage.do_not_disturb(on=on)
+        case e.Offline(on):
+            stage.session_runs(on=on)
         case e.WatchForPause(on):
             stage.watch_for_pause(on=on)
         case e.RemindersPaused(until_boot_ms):

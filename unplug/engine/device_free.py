@@ -7,37 +7,35 @@ the screen is remembered, so that it can be told.
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
+from unplug.engine.attendance import Attendance, concerns_sessions
 from unplug.engine.control import Message
+from unplug.engine.listening import Speaker
+from unplug.engine.session_news import SessionObserver
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
-from unplug.sensing.facts import (
-    Active,
-    Idle,
-    Locked,
-    Observed,
-    Occupied,
-    Sleep,
-    Unlocked,
-    Wake,
-    Zone,
-)
+from unplug.sensing.facts import Observed, Occupied
+from unplug.settings import Sessions
 from unplug.store.database import Database
 from unplug.store.trouble import StorageTroubleError
 from unplug.store.wanted import sessions_wanted_in
 
 if TYPE_CHECKING:
+    from unplug.engine.desk_stage import DeskStage
+    from unplug.engine.occupations import Choose
     from unplug.engine.session_desk import SessionDesk
+    from unplug.engine.surroundings import Surroundings
     from unplug.engine.unplugging import Unplugging
     from unplug.store.sessions import SessionStore
 
 log = logging.getLogger(__name__)
 
-IDLE, LOCKED, ASLEEP = "idle", "locked", "asleep"
+GENTLE = "gentle"
 
 
 class DeviceFree:
@@ -48,57 +46,92 @@ class DeviceFree:
         database: gives the open database; None while the disk does not let it.
         stage: where sessions are seen and heard.
         offline: told when a session begins and ends, for screen time.
+        desk: what sessions do to the desktop besides; None where nothing can be done.
+        choose: opens sources for what sessions wait for; None: nothing is listened to.
+        chosen: what the user chose for sessions.
         day_start_min: minutes after local midnight at which a day starts.
+
+    Attributes:
+        observers: hear what becomes of sessions; see `unplug.engine.session_news`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (everything it composes, by name)
         self,
         *,
         clock: Clock,
         database: Callable[[], Database | None],
         stage: Stage,
         offline: Callable[[bool], None],
+        desk: "DeskStage | None" = None,
+        choose: "Choose | None" = None,
+        chosen: Sessions | None = None,
         day_start_min: int = DAY_START_MIN,
     ) -> None:
         self._clock = clock
         self._database = database
         self._stage = stage
         self._offline = offline
+        self._desk = desk
+        self._choose = choose
+        self._chosen = chosen or Sessions()
+        self._attendance = Attendance(clock, self._chosen.wait_for_apps)
+        self._seen_until_ms: int | None = None
         self._day_start_min = day_start_min
         self._unplugging: Unplugging | None = None
+        self._around: Surroundings | None = None
         self._looked = False
         self._heard: list[Observed] = []
-        self._since_boot_ms: dict[str, int] = {}
-        self._lockers: set[str] = set()
-        self._occupied: dict[str, set[str]] = {}
+        self.observers: list[SessionObserver] = []
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What is wrong with sessions at present, a sentence each."""
-        return () if self._unplugging is None else self._unplugging.notices
+        mine = () if self._unplugging is None else self._unplugging.notices
+        return mine if self._desk is None else (*mine, *self._desk.notices)
+
+    def seen_until(self, wall_ms: int | None) -> None:
+        """Say when the last run was last seen alive, before the first ``look``."""
+        self._seen_until_ms = wall_ms
 
     def observe(self, seen: Observed) -> None:
         """Hear what the desktop says; taken in with the next ``look``."""
-        if isinstance(
-            seen.fact,
-            Idle | Active | Locked | Unlocked | Sleep | Wake | Zone | Occupied,
-        ):
+        if concerns_sessions(seen.fact):
             self._heard.append(seen)
+
+    def sources(self) -> tuple[Speaker, ...]:
+        """What to watch for the sake of sessions; may change after any call below."""
+        around = () if self._around is None else self._around.sources()
+        return around if self._desk is None else (*around, *self._desk.sources())
+
+    def ready(self, speaker: Speaker) -> None:
+        """Hear somebody whose descriptor is readable."""
+        if self._around is not None:
+            self._around.ready(speaker)
+        if self._desk is not None:
+            self._desk.ready(speaker)
 
     def look(self) -> None:
         """Take in what was heard, and do what is due."""
         heard, self._heard = self._heard, []
         for seen in heard:
-            self._take(seen)
+            self._attendance.take(seen, self._unplugging)
         self._look_once()
-        if self._unplugging is not None and self.next_deadline_ms() == 0:
+        if self._unplugging is None:
+            return
+        if self._unplugging.next_deadline_ms() == 0:
             self._unplugging.wake()
+        self._look_around(self._unplugging)
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``look`` is wanted; None: let it sleep."""
         if self._unplugging is None:
             return None
-        return self._unplugging.next_deadline_ms()
+        waits = [self._unplugging.next_deadline_ms()]
+        if self._around is not None:
+            if self._around.listens != self._unplugging.wants_to_know:
+                return 0
+            waits.append(self._around.next_deadline_ms())
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def shown_in(self, snapshot: Snapshot) -> Snapshot:
         """The present with what is known of sessions."""
@@ -154,6 +187,72 @@ class DeviceFree:
         from unplug.sessions import events  # noqa: PLC0415  (with the machine)
 
         self._open().wish(getattr(events, name)(*arguments))
+        self.look()
+
+    def add_window(  # noqa: PLR0913  (all that such a time is)
+        self,
+        uid: str,
+        start: datetime,
+        end: datetime,
+        title: str,
+        purpose: str = "",
+        *,
+        person: str | None = None,
+        strictness: str = GENTLE,
+        shared: bool = False,
+    ) -> None:
+        """Plan device-free time between two instants, as another area agreed upon it.
+
+        It is a plan that comes once, with this uid: said again it is replaced, and
+        ``remove_window`` takes it back. What becomes of it the observers hear.
+
+        Args:
+            uid: names it for good.
+            start: when it starts, aware.
+            end: when it ends, aware.
+            title: what it is called.
+            purpose: what the time is for.
+            person: the contact it is spent with, by uid.
+            strictness: gentle, firm or promise.
+            shared: a group may hear how a promise went.
+
+        Raises:
+            UnplugError: it makes no sense, or the disk does not take it.
+        """
+        from unplug.engine.one_offs import Window, plan_of  # noqa: PLC0415
+
+        window = Window(
+            uid=uid,
+            start=start,
+            end=end,
+            title=title,
+            purpose=purpose,
+            person=person,
+            strictness=strictness,
+            shared=shared,
+        )
+        self._open().put_plans([plan_of(window, self._clock.zone())])
+        self.look()
+
+    def remove_window(self, uid: str) -> None:
+        """Take back what ``add_window`` planned; nothing happens where it is not.
+
+        Raises:
+            UnplugError: the disk does not let it.
+        """
+        unplugging = self._open()
+        if any(plan.uid == uid for plan in unplugging.plans):
+            unplugging.drop_plan(uid)
+            self.look()
+
+    def choose(self, chosen: Sessions) -> None:
+        """Go by other settings; a session that runs goes on as it was agreed."""
+        self._chosen = chosen
+        self._attendance.watch_apps(chosen.wait_for_apps, self._unplugging)
+        if self._unplugging is not None:
+            self._unplugging.choose(chosen)
+        if self._around is not None:
+            self._around.choose(chosen)
 
     def forget_everything(self) -> None:
         """Everything was erased."""
@@ -161,9 +260,13 @@ class DeviceFree:
             self._unplugging.forget_everything()
 
     def close(self) -> None:
-        """Keep where it stands."""
+        """Keep where it stands, and leave the desktop as it was."""
         if self._unplugging is not None:
             self._unplugging.close()
+        if self._around is not None:
+            self._around.close()
+        if self._desk is not None:
+            self._desk.close()
 
     def _look_once(self) -> None:
         """See whether there is a plan or a session, once the database is open."""
@@ -176,6 +279,16 @@ class DeviceFree:
             log.warning("%s", error)
         else:
             self._looked = True
+            if self._desk is not None:
+                self._desk.recover()
+
+    def _look_around(self, unplugging: "Unplugging") -> None:
+        """Listen as long as there is something to listen for."""
+        if self._around is None:
+            return
+        self._around.listen(on=unplugging.wants_to_know)
+        for event in self._around.events():
+            unplugging.tell(event)
 
     def _open(self) -> "Unplugging":
         """Load the machine and bring it to the present."""
@@ -183,21 +296,37 @@ class DeviceFree:
             return self._unplugging
         from unplug.engine.unplugging import Unplugging  # noqa: PLC0415  (1 MiB)
 
+        self._around = self._surroundings()
+        others = (self._desk, None if self._around is None else self._around.input)
+        stages = (self._stage, *(stage for stage in others if stage is not None))
         unplugging = Unplugging(
             clock=self._clock,
             shelf=self._shelf,
-            stage=self._stage,
+            stages=stages,
             offline=self._offline,
+            chosen=self._chosen,
+            observers=self.observers,
         )
-        unplugging.start()
-        boot_ms = self._clock.stamp().boot_ms
-        for absence, since_ms in self._since_boot_ms.items():
-            unplugging.away(absence, max(0, boot_ms - since_ms))
-        for reason, holders in self._occupied.items():
-            if holders:
-                unplugging.held(reason, on=True)
+        unplugging.start(self._seen_until_ms)
+        self._attendance.tell_all(unplugging)
         self._unplugging = unplugging
+        self._look_around(unplugging)
         return unplugging
+
+    def _surroundings(self) -> "Surroundings | None":
+        if self._choose is None:
+            return None
+        from unplug.engine.surroundings import Surroundings  # noqa: PLC0415
+
+        return Surroundings(
+            choose=self._choose,
+            clock=self._clock,
+            chosen=self._chosen,
+            occupied=self._occupied,
+        )
+
+    def _occupied(self, fact: Occupied) -> None:
+        self._attendance.occupy(fact, self._unplugging)
 
     def _shelf(self) -> "SessionStore | None":
         database = self._database()
@@ -206,46 +335,3 @@ class DeviceFree:
         from unplug.store.sessions import SessionStore  # noqa: PLC0415  (the machine's)
 
         return SessionStore(database)
-
-    def _take(self, seen: Observed) -> None:
-        match seen.fact:
-            case Idle(idle_ms):
-                self._away(IDLE, seen, idle_ms)
-            case Active():
-                self._back(IDLE)
-            case Locked(by):
-                self._lockers.add(by)
-                self._away(LOCKED, seen)
-            case Unlocked(by):
-                self._lockers.discard(by)
-                if not self._lockers:
-                    self._back(LOCKED)
-            case Sleep():
-                self._away(ASLEEP, seen)
-            case Wake():
-                self._back(ASLEEP)
-            case Occupied(reason, held, by):
-                self._occupy(reason.value, by, held=held)
-            case Zone() if self._unplugging is not None:
-                self._unplugging.zone_changed()
-
-    def _occupy(self, reason: str, by: str, *, held: bool) -> None:
-        """Several may hold the same reason; the first and the last of them count."""
-        holders = self._occupied.setdefault(reason, set())
-        before = bool(holders)
-        (holders.add if held else holders.discard)(by)
-        if self._unplugging is not None and before != bool(holders):
-            self._unplugging.held(reason, on=bool(holders))
-
-    def _away(self, absence: str, seen: Observed, for_ms: int = 0) -> None:
-        known = absence in self._since_boot_ms
-        since_ms = seen.at.boot_ms - for_ms
-        self._since_boot_ms.setdefault(absence, since_ms)
-        if self._unplugging is not None and not known:
-            ago_ms = max(0, self._clock.stamp().boot_ms - since_ms)
-            self._unplugging.away(absence, ago_ms)
-
-    def _back(self, absence: str) -> None:
-        was_away = self._since_boot_ms.pop(absence, None) is not None
-        if self._unplugging is not None and (was_away or absence == IDLE):
-            self._unplugging.back(absence)

@@ -11,7 +11,13 @@ from unplug.sessions.appointments import Appointment, appointment, interval
 from unplug.sessions.events import PlansKnown
 from unplug.sessions.forms import AnyPlan
 from unplug.sessions.plan import Plan
-from unplug.sessions.recurrence import Occurrence, next_occurrence, within
+from unplug.sessions.recurrence import (
+    IsHoliday,
+    Occurrence,
+    next_occurrence,
+    no_holidays,
+    within,
+)
 from unplug.sessions.rhythms import IntervalPlan
 from unplug.sessions.terms import DAY, Kind, Terms
 
@@ -44,12 +50,15 @@ class Named:
         return max(0, self.at.wall_ms + RENAMED_MS - now.wall_ms)
 
 
-def named(
+def named(  # noqa: PLR0913  (all that it depends on, as it is pure)
     plans: Iterable[AnyPlan],
     since_ms: int,
     now: Stamp,
     zone: ZoneInfo,
     done: Container[str],
+    *,
+    terms: Terms | None = None,
+    is_holiday: IsHoliday = no_holidays,
 ) -> Named:
     """Name what is on or comes soon.
 
@@ -59,7 +68,10 @@ def named(
         now: the present.
         zone: where the user is.
         done: keys of occurrences that had their turn.
+        terms: how sessions are carried out, what a plan says of itself left aside.
+        is_holiday: asked for plans that rest on public holidays.
     """
+    terms = terms or Terms()
     start = from_ms(max(since_ms, now.wall_ms - MISSED_MS))
     end = from_ms(now.wall_ms + HORIZON_MS)
     appointments: list[Appointment] = []
@@ -68,11 +80,12 @@ def named(
         if not plan.on:
             continue
         if isinstance(plan, IntervalPlan):
-            intervals.append(interval(plan, Terms(keeps_end=False)))
+            intervals.append(interval(plan, terms))
             continue
         kind = Kind.PLANNED if isinstance(plan, Plan) else Kind.WIND_DOWN
-        for found in within(calendar_plan(plan, start), start, end, zone):
-            made = appointment(found, Terms(), kind)
+        dated = calendar_plan(plan, start)
+        for found in within(dated, start, end, zone, is_holiday=is_holiday):
+            made = appointment(found, terms, kind)
             if made.key not in done:
                 appointments.append(made)
     return Named(PlansKnown(tuple(appointments), tuple(intervals)), now, zone)
@@ -97,11 +110,14 @@ def calendar_plan(
 
 
 def first_after(
-    plans: Sequence[AnyPlan], after: datetime, zone: ZoneInfo
+    plans: Sequence[AnyPlan],
+    after: datetime,
+    zone: ZoneInfo,
+    is_holiday: IsHoliday = no_holidays,
 ) -> Coming | None:
     """The first occurrence of all plans that starts after an instant."""
     firsts = (
-        next_occurrence(calendar_plan(plan, after), after, zone)
+        next_occurrence(calendar_plan(plan, after), after, zone, is_holiday=is_holiday)
         for plan in plans
         if plan.on and not isinstance(plan, IntervalPlan)
     )

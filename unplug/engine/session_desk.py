@@ -44,6 +44,10 @@ class SessionDesk:
         event = ev.UnplugNow(until_ms=to_ms(until), terms=_ON_THE_SPOT)
         self._unplugging.wish(event)
 
+    def remember(self, session_id: str, felt: int, note: str = "") -> None:
+        """Keep how a session that is over felt, and a word to remember it by."""
+        self._unplugging.remember(session_id, felt, note)
+
     def pause_reminders(self, length: timedelta) -> None:
         """Announce and begin nothing for some time."""
         for_ms = length // timedelta(milliseconds=1)

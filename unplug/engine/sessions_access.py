@@ -11,7 +11,6 @@ from unplug.clock import Clock
 from unplug.engine.control import Message, NotRunningError, ask
 from unplug.engine.requests import fulfil
 from unplug.engine.snapshot import Coming, SessionNow
-from unplug.engine.stage import NullStage
 from unplug.engine.unplugging import Unplugging
 from unplug.errors import UnplugError
 from unplug.sessions.forms import AnyPlan, from_form
@@ -92,9 +91,7 @@ def _machine(folder: Path, clock: Clock) -> Iterator[Unplugging]:
     database = Database(folder, clock)
     with contextlib.closing(database):
         store = SessionStore(database)
-        unplugging = Unplugging(
-            clock=clock, shelf=lambda: store, stage=NullStage(), offline=_unseen
-        )
+        unplugging = Unplugging(clock=clock, shelf=lambda: store, offline=_unseen)
         unplugging.start()
         try:
             yield unplugging
@@ -134,9 +131,7 @@ def stored_look(folder: Path, clock: Clock, limit: int = 0) -> Look:
             if not sessions_wanted(connection):
                 return Look(past=tuple(past.values()))
             shelf = _ReadOnly(reader)
-            unplugging = Unplugging(
-                clock=clock, shelf=lambda: shelf, stage=NullStage(), offline=_unseen
-            )
+            unplugging = Unplugging(clock=clock, shelf=lambda: shelf, offline=_unseen)
             unplugging.start()
             unplugging.wake()
             shelf.bring_up_to_date(past)

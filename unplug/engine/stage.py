@@ -27,6 +27,9 @@ class Stage(Protocol):
     def do_not_disturb(self, *, on: bool) -> None:
         """Hold notifications back, or restore what was before, if that was us."""
 
+    def session_runs(self, *, on: bool) -> None:
+        """A session runs from now on, or none does any more."""
+
     def watch_for_pause(self, *, on: bool) -> None:
         """Tell of pauses of typing from now on, or no longer."""
 
@@ -72,6 +75,9 @@ class NullStage:
 
     def do_not_disturb(self, *, on: bool) -> None:
         """Leave notifications alone."""
+
+    def session_runs(self, *, on: bool) -> None:
+        """Take no notice."""
 
     def watch_for_pause(self, *, on: bool) -> None:
         """Know of no typing."""

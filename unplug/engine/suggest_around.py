@@ -18,6 +18,7 @@ from unplug.settings import sections
 from unplug.store.database import Database
 
 if TYPE_CHECKING:
+    from unplug.acting.notifications import Notifications
     from unplug.engine.suggest_desk import SuggestDesk
     from unplug.engine.suggesting import Suggestions
     from unplug.engine.usage_high import Judge
@@ -36,6 +37,7 @@ class AroundSuggestions:
         sessions: device-free sessions.
         people: the address book.
         preferences: gives what the user chose.
+        notifications: shows notes; None: the desktop does.
     """
 
     def __init__(  # noqa: PLR0913  (everything it reaches, by name)
@@ -48,6 +50,7 @@ class AroundSuggestions:
         sessions: DeviceFree,
         people: People,
         preferences: Callable[[], Preferences],
+        notifications: "Notifications | None" = None,
     ) -> None:
         self._clock = clock
         self._folder = folder
@@ -56,6 +59,7 @@ class AroundSuggestions:
         self._sessions = sessions
         self._people = people
         self._preferences = preferences
+        self._notifications = notifications
         self._judge: tuple[object, Judge] | None = None
         self._categories: Categories | None = None
 
@@ -122,7 +126,9 @@ class AroundSuggestions:
             present=self,
             seams=door.seams,
             stage=door.stage,
-            notes=lambda desk: SuggestNotes(said=desk.say, how=desk.like),
+            notes=lambda desk: SuggestNotes(
+                said=desk.say, how=desk.like, notifications=self._notifications
+            ),
             changed=door.changed,
         )
 

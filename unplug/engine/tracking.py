@@ -208,7 +208,8 @@ class Tracker:
 
     def uncommitted(self) -> tuple[ScreenSpan, ...]:
         """What is not in the database; nothing is written."""
-        self._feed([Tick()])
+        if self._running:
+            self._feed([Tick()])
         return (*self._ledger.unsaved, *open_spans(self._reduction))
 
     @property

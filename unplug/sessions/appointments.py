@@ -118,6 +118,7 @@ def appointment(occurrence: Occurrence, terms: Terms, kind: Kind) -> Appointment
             title=occurrence.plan.name,
             purpose=occurrence.plan.purpose,
             person=occurrence.plan.person,
+            share=occurrence.plan.shared,
             keeps_end=end_ms - start_ms > SHORT_MS,
         ),
         kind=kind,

@@ -234,6 +234,7 @@ class RetractHistory:
 class TellGroup:
     """Tell the trip group, as far as the person lets it know."""
 
+    session_id: str
     outcome: Outcome
     kept_ms: int
     meant_ms: int

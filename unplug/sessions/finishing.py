@@ -30,7 +30,7 @@ def finish(
     t.take(session.keys)
     t.say(RecordHistory(record))
     if session.terms.share and session.terms.strictness is Strictness.PROMISE:
-        t.say(TellGroup(outcome, record.kept_ms, record.meant_ms))
+        t.say(TellGroup(record.id, outcome, record.kept_ms, record.meant_ms))
     _reset(t, {part.plan for part in session.parts}, kept_ms)
     t.put(phase=Planned(), here_boot_ms=t.boot)
     return record

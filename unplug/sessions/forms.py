@@ -98,6 +98,7 @@ def _calendar_form(plan: Plan) -> Form:
         "pauses": [[p.first.isoformat(), p.last.isoformat()] for p in plan.pauses],
         "sequence": plan.sequence,
         "kept": list(plan.kept),
+        **({"shared": True} if plan.shared else {}),
     }
 
 
@@ -129,6 +130,7 @@ def _calendar(form: Form) -> Plan:
         strictness=Strictness(form["strictness"]),
         sequence=form["sequence"],
         kept=tuple(form["kept"]),
+        shared=form.get("shared") is True,
         **_manners(form),
     )
 

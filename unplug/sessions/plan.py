@@ -80,6 +80,7 @@ class Plan:
         purpose: what the time is for, in the person's own words.
         person: the contact it is spent with, by uid.
         on: whether it comes at all; off, it is kept for later.
+        shared: a group may hear how a promise went.
 
     Raises:
         UnplugError: such a plan makes no sense; says why.
@@ -101,6 +102,7 @@ class Plan:
     purpose: str = ""
     person: str | None = None
     on: bool = True
+    shared: bool = False
 
     def __post_init__(self) -> None:
         _check_words(self)

@@ -1,7 +1,14 @@
 """The settings: one commented TOML file in the data folder."""
 
 from unplug.settings.reading import FILE_NAME, Loaded, parse, read
-from unplug.settings.sections import Days, History, Settings, Tracking, Tray
+from unplug.settings.sections import (
+    Days,
+    History,
+    Sessions,
+    Settings,
+    Tracking,
+    Tray,
+)
 from unplug.settings.writing import change, template, write_template
 
 __all__ = [
@@ -9,6 +16,7 @@ __all__ = [
     "Days",
     "History",
     "Loaded",
+    "Sessions",
     "Settings",
     "Tracking",
     "Tray",

@@ -8,6 +8,10 @@ from unplug.tomlfiles import shown
 
 T_co = TypeVar("T_co", covariant=True)
 _TIME = re.compile(r"([01]\d|2[0-3]):([0-5]\d)", re.ASCII)
+_COUNTRY = re.compile(r"([A-Z]{2}(-[A-Z0-9]{1,3})?)?", re.ASCII)
+_KEYS = re.compile(
+    r"((Ctrl|Alt|Shift|Super)\+)+([A-Z0-9]|F([1-9]|1[0-2])|Pause|Space)|", re.ASCII
+)
 
 
 class UnfitError(ValueError):
@@ -121,3 +125,35 @@ class Names:
     def bounds(self) -> str:
         """What fits, in a few words."""
         return "a list of names"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country, with or without its region, or nothing: where the user is."""
+
+    def accept(self, value: object) -> str:
+        """Take a code such as "ES" or "DE-BY", or an empty text."""
+        if not isinstance(value, str) or not _COUNTRY.fullmatch(value):
+            msg = f'must be a code like "ES" or "DE-BY", not {shown(value)}'
+            raise UnfitError(msg)
+        return str(value)
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return 'a code like "ES" or "DE-BY"; "" for where you are'
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Keys to press together, or none."""
+
+    def accept(self, value: object) -> str:
+        """Take keys such as "Ctrl+Alt+U", or an empty text."""
+        if not isinstance(value, str) or not _KEYS.fullmatch(value):
+            msg = f'must be keys like "Ctrl+Alt+U", not {shown(value)}'
+            raise UnfitError(msg)
+        return str(value)
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return 'keys like "Ctrl+Alt+U"; "" for none'

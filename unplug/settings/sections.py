@@ -7,7 +7,16 @@ these classes. To add a setting, add a line; to add a section, add a class and a
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, cast
 
-from unplug.settings.kinds import Kind, Names, Switch, TimeOfDay, UnfitError, Whole
+from unplug.settings.kinds import (
+    Country,
+    Keys,
+    Kind,
+    Names,
+    Switch,
+    TimeOfDay,
+    UnfitError,
+    Whole,
+)
 
 TEN_YEARS_DAYS = 3650
 
@@ -121,6 +130,133 @@ class Tray(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Sessions(Section):
+    """What device-free sessions wait for, and what they do to the desktop."""
+
+    wait_in_calls: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether a session waits while an app says that it is in a call.",
+    )
+    wait_for_camera: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while a camera is in use.",
+    )
+    wait_for_microphone: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while a microphone is in use.",
+    )
+    wait_while_sharing: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while the screen is shared or recorded.",
+    )
+    wait_in_full_screen: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while a window fills the screen.",
+    )
+    wait_while_presenting: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while slides are shown.",
+    )
+    wait_in_do_not_disturb: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while you have do-not-disturb on.",
+    )
+    wait_for_apps: tuple[str, ...] = setting(
+        (),
+        Names(),
+        "Apps that it waits for while one of them has the focus.",
+    )
+    calendars: tuple[str, ...] = setting(
+        (),
+        Names(),
+        "Calendars (.ics files or folders of them) whose meetings it stays out of.",
+    )
+    all_day_events: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether events of these calendars without a time of day count, too.",
+    )
+    wait_on_battery: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether it waits while the computer runs on its battery.",
+    )
+    do_not_disturb: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether notifications are held back during a session.",
+    )
+    pause_media: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether what plays is paused when a session begins.",
+    )
+    screens_off: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the screens go dark a minute into a session of half an hour or more.",
+    )
+    lock: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the screen is locked a minute into such a session.",
+    )
+    skips_a_week: int = setting(
+        3,
+        Whole(0, 50, "skips"),
+        "How many firm sessions can be skipped in any seven days.",
+    )
+    exits_a_week: int = setting(
+        3,
+        Whole(0, 50, "early ends"),
+        "How many firm sessions can be ended early so; your computer is always yours.",
+    )
+    ask_feeling: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether you are asked after a session how it felt.",
+    )
+    country: str = setting(
+        "",
+        Country(),
+        "Whose public holidays count for plans that rest on them.",
+    )
+    unplug_now_keys: str = setting(
+        "",
+        Keys(),
+        "Keys that begin half an hour of device-free time, whatever has the focus.",
+    )
+    postpone_keys: str = setting(
+        "",
+        Keys(),
+        "Keys that move the session that is announced.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Section):
+    """How device-free time looks on the screen."""
+
+    text_percent: int = setting(
+        100,
+        Whole(80, 200, "percent"),
+        "How large its text is, on top of the desktop's own size.",
+    )
+    reduced_motion: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether nothing moves, so that the breathing guide is words alone.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions(Section):
     """When unplug may suggest somebody to see, and what."""
 
@@ -174,6 +310,8 @@ class Settings:
     days: Days = field(default_factory=Days)
     history: History = field(default_factory=History)
     tray: Tray = field(default_factory=Tray)
+    sessions: Sessions = field(default_factory=Sessions)
+    reading: Reading = field(default_factory=Reading)
     suggestions: Suggestions = field(default_factory=Suggestions)
 
 

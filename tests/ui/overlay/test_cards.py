@@ -12,6 +12,7 @@ from ui.overlay.hosts import CardHost, WindowHost
 from ui.overlay.parts import KeyButton, Line
 from ui.overlay.spec import Choice, Comfort, FeelingSpec, Stage, StripSpec
 from ui.overlay.strip import Strip
+from ui.wishes import NoteWish
 
 
 class FakeHost(CardHost):
@@ -188,7 +189,83 @@ def test_one_tap_says_how_it_felt(
         feeling.card.choices()[at].click()
     assert told.args is not None
     assert (told.args[0].session_id, told.args[0].felt) == ("s", felt)
+    assert (host.card is None) == (felt is None)  # else it leaves room for a word
+    feeling.hide()
+
+
+def tapped(host: FakeHost, felt: int = 4) -> Feeling:
+    """A card that has its answer."""
+    feeling = Feeling(host=host)
+    feeling.ask(FeelingSpec("s"))
+    assert feeling.card is not None
+    feeling.card.choices()[felt - 1].click()
+    return feeling
+
+
+def test_after_the_tap_there_is_room_for_a_word(qtbot: QtBot, host: FakeHost) -> None:
+    feeling = tapped(host)
+    assert feeling.card is not None
+    assert feeling.card.asks_word
+    assert feeling._leaving.isActive()
+    qtbot.mouseClick(feeling.card.word, Qt.MouseButton.LeftButton)
+    assert host.typed_in
+    assert not feeling._leaving.isActive()  # it stays while somebody writes
+    qtbot.keyClicks(feeling.card.word, "  we saw a heron ")
+    with qtbot.waitSignal(feeling.noted, timeout=1_000) as told:
+        qtbot.keyClick(feeling.card.word, Qt.Key.Key_Return)
+    assert told.args == [NoteWish("s", 4, "we saw a heron")]
     assert host.card is None
+
+
+def test_nobody_needs_to_write_a_word(qtbot: QtBot, host: FakeHost) -> None:
+    feeling = tapped(host)
+    assert feeling.card is not None
+    with qtbot.assertNotEmitted(feeling.noted):
+        feeling.card.done.click()
+    assert host.card is None
+    feeling = tapped(host)
+    with qtbot.assertNotEmitted(feeling.noted):
+        feeling._leaving.timeout.emit()
+    assert host.card is None
+
+
+def test_digits_mean_no_face_any_more_while_a_word_is_written(host: FakeHost) -> None:
+    feeling = tapped(host)
+    told: list[object] = []
+    feeling.felt.connect(told.append)
+    assert feeling.card is not None
+    feeling._write()
+    strike(feeling.card, Qt.Key.Key_1)
+    assert told == []
+    feeling.hide()
+
+
+@pytest.mark.parametrize("scale", [0.8, 1.0, 2.0])
+def test_the_word_fits_the_card(host: FakeHost, scale: float) -> None:
+    feeling = Feeling(host=host)
+    feeling.ask(FeelingSpec("s", LONG_NAME, Comfort(scale)))
+    assert feeling.card is not None
+    feeling.card.choices()[0].click()
+    QApplication.processEvents()
+    card = feeling.card
+    for part in (card.question, card.word, card.done):
+        assert card.rect().contains(part.geometry())
+    feeling.hide()
+
+
+def test_a_strip_remarks_kindly_and_forgets_it_with_the_minute(
+    clock: FakeClock, host: FakeHost
+) -> None:
+    strip = Strip(clock=clock, host=host)
+    strip.remark()  # there is none, and nothing happens
+    strip.show_spec(a_strip_spec(clock, 12, stage=Stage.RUNNING))
+    strip.remark()
+    assert strip.card is not None
+    assert "The screen can wait." in strip.card.when.full_text
+    clock.advance(MIN_MS)
+    strip._minute.timeout.emit()
+    assert strip.card.when.full_text == "11\u00a0min left"
+    strip.hide()
 
 
 def test_an_open_question_goes_unanswered_when_the_next_is_asked(

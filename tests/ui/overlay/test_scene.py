@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.overlay.rooms import LONG, LONG_NAME, MIN_MS, a_scene, a_spec
-from ui.overlay import landscape
+from ui.overlay import landscape, wording
 from ui.overlay.breath import GUIDE, ONE_BREATH, BreathRing
 from ui.overlay.looks import LEAST_CONTRAST, DayPart, Look, day_part, look, mixed
 from ui.overlay.parts import KeyButton, Line
@@ -84,10 +84,13 @@ def test_all_text_on_the_landscape_has_enough_contrast(
         purpose=LONG,
         comfort=Comfort(scale),
         strictness=Strictness.PROMISE,
+        idea="take a street you have never taken",
     )
     shown(qtbot, scene)
+    scene.calm.remark.say(wording.remark())
+    QApplication.processEvents()
     image, areas = ground(scene), scene.text_areas()
-    assert len(areas) == 6
+    assert len(areas) == 8
     for line, area in areas:
         ink = line.palette().color(line.foregroundRole())
         found = least_contrast(image, area, ink)

@@ -9,9 +9,10 @@ import pytest
 
 from tests.fakes import FakeClock
 from unplug.clock import from_ms
+from unplug.engine.keeping import TRY_AGAIN_MS
 from unplug.engine.requests import fulfil
 from unplug.engine.stage import NullStage
-from unplug.engine.unplugging import TRY_AGAIN_MS, Unplugging
+from unplug.engine.unplugging import Unplugging
 from unplug.errors import UnplugError
 from unplug.sessions import events as ev
 from unplug.sessions.effects import Overlay, Strip
@@ -84,7 +85,7 @@ class Run:
         self.use = Unplugging(
             clock=self.clock,
             shelf=lambda: self.store,
-            stage=self.stage,
+            stages=(self.stage,),
             offline=self.offline.append,
         )
         self.use.start()

@@ -2,7 +2,7 @@ import contextlib
 import random
 import shutil
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -19,14 +19,19 @@ from tests.unplug.store.making import (
     kept_ms,
     minutes,
 )
+from unplug.people.checkins import CheckIn, CheckInKind
+from unplug.people.contact import Contact
 from unplug.store.backup import Backups
+from unplug.store.checkins import Logged
 from unplug.store.files import DataFiles
 from unplug.store.migrations import PAGE_SIZE
 from unplug.store.pages import Value, cells
+from unplug.store.people import Changes, PeopleStore
 from unplug.store.recovery import finish
 from unplug.store.salvage import _recognise, readable_rows
 from unplug.usage.states import ScreenSpan, State
 
+MET, TODAY = CheckInKind.IN_PERSON, date(2026, 11, 27)
 DAYS = 12
 A_DAY = 100
 
@@ -155,6 +160,15 @@ def test_what_is_below_a_damaged_inner_page_is_kept(
                 assert store.by_state(first, first) == original.by_state(first, first)
 
 
+def damage_some_spans(files: DataFiles) -> None:
+    """Overwrite one page of spans, wherever this schema has it."""
+    data = bytearray(files.database.read_bytes())
+    leaves = [at for at in range(0, len(data), PAGE_SIZE) if data[at] == 0x0D]
+    at = [at for at in leaves if holds_spans(bytes(data[at : at + PAGE_SIZE]))][2]
+    data[at : at + PAGE_SIZE] = b"\xff" * PAGE_SIZE
+    files.database.write_bytes(data)
+
+
 def test_totals_outlive_the_spans_they_were_made_of(
     sound: DataFiles, tmp_path: Path
 ) -> None:
@@ -250,9 +264,7 @@ def test_a_backup_of_another_database_gives_nothing(
         store.append(minutes(9, app="foreign"), 1)
         backed_up(other, datetime(2026, 1, 20, tzinfo=UTC))
     shutil.copytree(other.backups, files.backups)
-    data = bytearray(files.database.read_bytes())
-    data[24 * PAGE_SIZE : 25 * PAGE_SIZE] = b"\xff" * PAGE_SIZE
-    files.database.write_bytes(data)
+    damage_some_spans(files)
     with a_store(files.folder) as store:
         assert store._database.notices
         assert spans_of(files.database) < spans_of(sound.database)
@@ -284,9 +296,7 @@ def test_a_half_built_recovery_is_started_afresh(
 ) -> None:
     files = copied(sound, tmp_path / "data")
     files.recovering.write_bytes(b"half")
-    data = bytearray(files.database.read_bytes())
-    data[24 * PAGE_SIZE : 25 * PAGE_SIZE] = b"\xff" * PAGE_SIZE
-    files.database.write_bytes(data)
+    damage_some_spans(files)
     a_database(files.folder).close()
     assert not files.recovering.exists()
     assert kept_ms(files.folder) > 0
@@ -312,3 +322,23 @@ def test_names_that_are_lost_get_a_name_that_says_so(tmp_path: Path) -> None:
     files.database.write_bytes(data)
     with a_store(tmp_path) as store:
         assert {span.app for span in store.spans(0, NOON_MS * 2)} == {"lost-app-1"}
+
+
+def test_people_and_check_ins_outlive_a_damaged_page_elsewhere(tmp_path: Path) -> None:
+    files = DataFiles(tmp_path)
+    people = [Contact(uid=f"u{n}", full_name=f"Person {n} " * 30) for n in range(200)]
+    with a_store(tmp_path) as store:
+        store.append(minutes(600), 1)
+        kept = PeopleStore(store._database)
+        kept.change(Changes(kind="import", put=people))
+        kept.log(Logged("1", CheckIn(kind=MET, people=frozenset({"u7"}), on=TODAY)))
+    damage_some_spans(files)
+    with a_store(tmp_path) as store:
+        assert store._database.notices
+        kept = PeopleStore(store._database)
+        assert {c.uid: c for c in kept.contacts()} == {c.uid: c for c in people}
+        assert kept.check_ins("u7")[0].check_in.on == TODAY
+        person = kept.known_as("u7")
+        assert person is not None
+        assert person.last_met == TODAY
+        assert kept.batches()[0].people == 200
