@@ -28,6 +28,7 @@ COMMANDS = {
     "status": ("unplug.cli.status", "status", "Show the present in short."),
     "suggest": ("unplug.cli.suggest", "suggest", "Say whom to see, and why."),
     "track": ("unplug.cli.track", "track", "Track in this terminal, without a tray."),
+    "trip": ("unplug.cli.trip", "trip", "Go offline together with a group."),
     "usage": ("unplug.cli.usage", "usage", "Show where screen time went."),
 }
 

@@ -9,6 +9,7 @@ from unplug.engine.snapshot import Snapshot
 from unplug.engine.span_rows import to_row
 from unplug.engine.suggesting import Suggestions
 from unplug.engine.tracking import Tracker
+from unplug.engine.trips import Trips
 from unplug.errors import UnplugError
 
 
@@ -22,6 +23,7 @@ class Answers:
         sessions: device-free sessions; None where there are none.
         people: the address book; None where there is none.
         suggestions: whom to see; None where nobody is suggested.
+        trips: trips; None where there are none.
     """
 
     def __init__(  # noqa: PLR0913  (every area that answers, by name)
@@ -33,6 +35,7 @@ class Answers:
         sessions: DeviceFree | None = None,
         people: People | None = None,
         suggestions: Suggestions | None = None,
+        trips: Trips | None = None,
     ) -> None:
         self._tracker = tracker
         self._sessions = sessions
@@ -43,6 +46,8 @@ class Answers:
             self._areas["people"] = people.answer
         if suggestions is not None:
             self._areas["suggest"] = suggestions.answer
+        if trips is not None:
+            self._areas["trip"] = trips.answer
         self._erase = erase
         self._show = show
 

@@ -24,6 +24,7 @@ from unplug.engine.suggest_around import AroundSuggestions
 from unplug.engine.suggest_stage import SuggestStage
 from unplug.engine.suggesting import Suggestions
 from unplug.engine.tracking import Tracker
+from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
@@ -113,6 +114,13 @@ class App:
         )
         self.people.observers.append(self.suggestions.people_changed)
         self.people.forgetters.append(self.suggestions.forget_people)
+        self.trips = Trips(
+            folder=folder,
+            clock=clock,
+            database=lambda: self._books.database,
+            worker=self.worker,
+            keyring=self.preferences.settings.trips.keyring,
+        )
         self.tracker.observers += (self.sessions.observe, self.suggestions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
@@ -140,6 +148,7 @@ class App:
         self.sessions.seen_until(self._books.seen_until_ms())
         self.tracker.start()
         self.sessions.look()
+        self.trips.look()
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
@@ -172,13 +181,14 @@ class App:
         house_ms = self._house.due_ms
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
+        waits.append(self.trips.next_deadline_ms())
         waits.append(None if house_ms is None else max(0, house_ms - now_ms))
         return min((wait for wait in waits if wait is not None), default=None)
 
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
         snapshot = self.sessions.shown_in(self.tracker.snapshot())
-        return self.suggestions.shown_in(snapshot)
+        return self.trips.shown_in(self.suggestions.shown_in(snapshot))
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -195,6 +205,7 @@ class App:
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
         self.worker.close()
+        self.trips.close()
         if self._control is not None:
             self._control.close()
         self._house.close()
@@ -206,6 +217,7 @@ class App:
     def _look_around(self) -> None:
         self.sessions.look()
         self.suggestions.look()
+        self.trips.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -225,6 +237,7 @@ class App:
             sessions=self.sessions,
             people=self.people,
             suggestions=self.suggestions,
+            trips=self.trips,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -233,6 +246,7 @@ class App:
 
     def _erase(self) -> None:
         self._house.close()  # a copy that is being made would outlive what it copies
+        self.trips.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()

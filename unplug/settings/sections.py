@@ -257,6 +257,17 @@ class Reading(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Trips(Section):
+    """Groups that go offline together."""
+
+    keyring: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the keys of trips go into the desktop's keyring, where there is one.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions(Section):
     """When unplug may suggest somebody to see, and what."""
 
@@ -312,6 +323,7 @@ class Settings:
     tray: Tray = field(default_factory=Tray)
     sessions: Sessions = field(default_factory=Sessions)
     reading: Reading = field(default_factory=Reading)
+    trips: Trips = field(default_factory=Trips)
     suggestions: Suggestions = field(default_factory=Suggestions)
 
 

@@ -151,7 +151,23 @@ def m003_people(db: Executor) -> None:
     )
 
 
-def m004_suggestions(db: Executor) -> None:
+def m004_trips(db: Executor) -> None:
+    """Trips: what is kept of each, its envelopes as they travel, and by which ways.
+
+    What an envelope holds only ``unplug.trips`` can read, with keys that are elsewhere.
+    """
+    db.execute("CREATE TABLE trip (id TEXT PRIMARY KEY, form TEXT NOT NULL)")
+    db.execute(
+        "CREATE TABLE trip_envelope (trip TEXT NOT NULL, name TEXT NOT NULL,"
+        " letter INTEGER NOT NULL, raw BLOB NOT NULL, UNIQUE (trip, name))"
+    )
+    db.execute(
+        "CREATE TABLE trip_way (trip TEXT NOT NULL, kind TEXT NOT NULL,"
+        " place TEXT NOT NULL, form TEXT NOT NULL, UNIQUE (trip, kind, place))"
+    )
+
+
+def m005_suggestions(db: Executor) -> None:
     """The suggestions that were made, and what became of them.
 
     People are named by their UID alone, and the sentence that says why has a mark in
@@ -173,7 +189,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     m001_screen_time,
     m002_sessions,
     m003_people,
-    m004_suggestions,
+    m004_trips,
+    m005_suggestions,
 )
 CURRENT = len(MIGRATIONS)
 

@@ -122,10 +122,10 @@ def test_plans_and_sessions_of_schema_2_are_read(tmp_path: Path) -> None:
     database.close()
 
 
-def test_suggestions_of_schema_4_are_read_and_what_was_said_is_obeyed(
+def test_suggestions_of_schema_5_are_read_and_what_was_said_is_obeyed(
     tmp_path: Path,
 ) -> None:
-    from_dump(tmp_path, 4)
+    from_dump(tmp_path, 5)
     database = a_database(tmp_path)
     store = SuggestionStore(database)
     [made] = store.since(0)
