@@ -34,7 +34,7 @@ from unplug.sensing.source import SensingOptions
 from unplug.settings import FILE_NAME, write_template
 
 if TYPE_CHECKING:
-    from unplug.acting.notifications import Notifications
+    from unplug.acting.notes import Notifications
     from unplug.engine.desk_stage import DeskStage
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from unplug.acting.notifications import NoNotifications
+from unplug.acting.notes import NoNotifications
 from unplug.clock import Clock, to_ms
 from unplug.engine.checking_in import CheckingIn
 from unplug.engine.control import Message, NotRunningError, ask

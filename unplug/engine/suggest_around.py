@@ -18,7 +18,7 @@ from unplug.settings import sections
 from unplug.store.database import Database
 
 if TYPE_CHECKING:
-    from unplug.acting.notifications import Notifications
+    from unplug.acting.notes import Notifications
     from unplug.engine.suggest_desk import SuggestDesk
     from unplug.engine.suggesting import Suggestions
     from unplug.engine.usage_high import Judge

@@ -1,18 +1,22 @@
 """Suggestions as notes of the desktop, with buttons; where there are none, our card."""
 
+import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from unplug.acting.desk import Desk
-from unplug.acting.notifications import (
+from unplug.acting.notes import (
     Button,
     Closed,
-    DesktopNotifications,
+    NoNotifications,
     Note,
     Notifications,
     Pressed,
     Urgency,
 )
 from unplug.engine.suggested import How, Said, SuggestionNow
+
+if TYPE_CHECKING:
+    from unplug.acting.desk import Desk
 
 APP_NAME = "unplug"
 
@@ -51,10 +55,7 @@ class SuggestNotes:
         self._said = said
         self._how = how
         self.desk: Desk | None = None
-        if notifications is None:
-            self.desk = Desk()
-            notifications = DesktopNotifications(self.desk, app_name=APP_NAME)
-        self._notifications = notifications
+        self._notifications = notifications or self._of_desktop()
         self._notifications.heard = self._heard
         self._shown: int | None = None
         self._key: str | None = None
@@ -85,6 +86,15 @@ class SuggestNotes:
         if self.desk is not None:
             self.desk.settle()
             self.desk.close()
+
+    def _of_desktop(self) -> Notifications:
+        if sys.platform in {"win32", "darwin"}:  # our own card does it there
+            return NoNotifications()
+        from unplug.acting.desk import Desk  # noqa: PLC0415  (not there elsewhere)
+        from unplug.acting.notifications import DesktopNotifications  # noqa: PLC0415
+
+        self.desk = Desk()
+        return DesktopNotifications(self.desk, app_name=APP_NAME)
 
     def _put(self, note: Note, key: str | None, unseen: Callable[[], None]) -> None:
         self._key, self._unseen = key, unseen

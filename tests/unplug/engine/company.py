@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.fakes import FakeClock
-from unplug.acting.notifications import Closed, Note, Pressed
+from unplug.acting.notes import Closed, Note, Pressed
 from unplug.clock import to_ms
 from unplug.engine.app import App
 from unplug.engine.suggested import AfterNow, SuggestionNow
