@@ -13,6 +13,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui.app_sessions import SessionWishes
+from ui.app_suggesting import SuggestWishes
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
@@ -21,6 +22,7 @@ from ui.ports import Tracker
 from ui.qt_messages import QtMessages
 from ui.reports import Reports, Trouble
 from ui.stage import ScreenStage
+from ui.suggesting.stage import ScreenSuggestStage
 from ui.tray.host import TrayHost
 from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
@@ -30,6 +32,7 @@ from ui.wishes import LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
+from unplug.engine.suggest_stage import SuggestStage
 from unplug.paths import data_dir
 
 if TYPE_CHECKING:
@@ -278,8 +281,8 @@ def run(folder: Path) -> int:
     def show() -> None:
         tray_app.show_window()
 
-    stage = ScreenStage(clock)
-    tracker = open_tracker(folder, clock, show, stage)
+    stage, suggest_stage = ScreenStage(clock), ScreenSuggestStage()
+    tracker = open_tracker(folder, clock, show, stage, suggest_stage)
     arguments = ("--data-dir", str(folder)) if folder != data_dir() else ()
     login_start = LoginStart(arguments)
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
@@ -289,6 +292,12 @@ def run(folder: Path) -> int:
     wishes.connect_menu(tray_app.menu.sessions)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
+    suggesting = SuggestWishes(
+        tracker.suggestions, suggest_stage, tray_app.tracking_changed
+    )
+    suggesting.connect_menu(tray_app.menu.suggestions)
+    for kind, grant in suggesting.grants().items():
+        tray_app.grant_by(kind, grant)
     reading = tracker.preferences.settings.reading
     stage.text_scale = reading.text_percent / 100
     stage.reduced_motion = reading.reduced_motion
@@ -302,11 +311,16 @@ def run(folder: Path) -> int:
     finally:
         tray_app.close()
         stage.close()
+        suggest_stage.close()
         signals.close()
 
 
 def open_tracker(
-    folder: Path, clock: Clock, show: Callable[[], None], stage: Stage
+    folder: Path,
+    clock: Clock,
+    show: Callable[[], None],
+    stage: Stage,
+    suggest_stage: SuggestStage | None = None,
 ) -> "App":
     """Build the real tracker, listening for commands; the only place that does.
 
@@ -315,12 +329,20 @@ def open_tracker(
         clock: where the time comes from.
         show: brings the app before the user's eyes.
         stage: where device-free sessions are seen.
+        suggest_stage: where suggestions are seen.
     """
     from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
     from unplug.engine.desk_stage import desk_stage  # noqa: PLC0415
 
     desk = desk_stage(folder)
-    tracker = App(folder, clock, show=show, stage=stage, desk=desk)
+    tracker = App(
+        folder,
+        clock,
+        show=show,
+        stage=stage,
+        desk=desk,
+        suggest_stage=suggest_stage,
+    )
     tracker.start()
     return tracker
 

@@ -382,6 +382,8 @@ class CheckingIn:
         reach = self._people.reach(row.person) if person else Reach()
         return PlanMade(
             key=row.key,
+            uid=row.person,
+            step=activity,
             title=plan.title,
             start=plan.start.astimezone(zone),
             end=plan.end.astimezone(zone),

@@ -19,9 +19,10 @@ from unplug.engine.suggest_desk import SuggestDesk
 from unplug.engine.suggest_notes import SuggestNotes
 from unplug.engine.suggest_requests import PREFIX, fulfil, look
 from unplug.engine.suggest_stage import NullSuggestStage
-from unplug.engine.suggested import SuggestionsNow
+from unplug.engine.suggested import PlanMade, SuggestionsNow
 from unplug.engine.usage_high import Judge
 from unplug.engine.usual import UsualDays
+from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
 from unplug.sensing.reasons import Reason
 from unplug.sensing.source import SensingOptions
@@ -143,6 +144,15 @@ class _StoredPresent:
     def held(self) -> frozenset[Reason]:
         """What holds somebody now."""
         return held_now(choose, SensingOptions())
+
+    def be_device_free(self, plan: PlanMade) -> None:
+        """Have a device-free session around a plan; only the running app can.
+
+        Raises:
+            UnplugError: always; the plan itself is made.
+        """
+        failed = "planned, but not as device-free time"
+        raise UnplugError(failed, plan.title, "start unplug and plan it again")
 
     def class_of(self, app: str) -> str:
         """What sort of app one is."""

@@ -20,6 +20,7 @@ from unplug.store.database import Database
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
     from unplug.engine.suggest_desk import SuggestDesk
+    from unplug.engine.suggested import PlanMade
     from unplug.engine.suggesting import Suggestions
     from unplug.engine.usage_high import Judge
     from unplug.suggest.inputs import Usage
@@ -101,6 +102,12 @@ class AroundSuggestions:
         if self._categories is None:
             self._categories = categories(self._folder)
         return self._categories.of(app).partition("/")[0]
+
+    def be_device_free(self, plan: "PlanMade") -> None:
+        """Have a device-free session around a plan."""
+        title = plan.step[:1].upper() + plan.step[1:]
+        uid = f"{plan.key}@unplug"
+        self._sessions.add_window(uid, plan.start, plan.end, title, person=plan.uid)
 
     def desk(self, door: "Suggestions") -> "SuggestDesk":
         """Load everything that makes suggestions."""
