@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.parts import Body, Quiet, secondary_button
+from ui.parts import Body, Button, Quiet, secondary_button
 from ui.suggesting import wording
 from ui.suggesting.popup import PopUp
 from ui.suggesting.wishes import AfterWish
@@ -64,7 +64,8 @@ class AfterCard(PopUp):
         self.feelings = {}
         for felt in FEELINGS:
             spoken = translate("Suggesting", "{felt} of 5").format(felt=felt)
-            button = secondary_button(str(felt), partial(self._mark, felt), name=spoken)
+            button = Button(str(felt), kind="segment", name=spoken)
+            button.clicked.connect(partial(self._mark, felt))
             button.setCheckable(True)
             self.feelings[felt] = button
             row.addWidget(button)

@@ -54,7 +54,7 @@ class HoursField(QWidget):
         flow = FlowLayout(chips)
         self.chips = {}
         for text, hours in usual_hours():
-            chip = Button(text, kind="secondary", name=f"{name}: {text}")
+            chip = Button(text, kind="segment", name=f"{name}: {text}")
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._choose, hours))
             self.chips[hours] = chip

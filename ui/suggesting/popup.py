@@ -33,6 +33,7 @@ class PopUp(QWidget):
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint
         self.setWindowFlags(flags | Qt.WindowType.WindowStaysOnTopHint)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle(name)
         self.setAccessibleName(name)
         self._column = QVBoxLayout(self)
@@ -46,6 +47,7 @@ class PopUp(QWidget):
         self.fit()
         self.show()
         self.raise_()
+        self.setFocus()  # no answer is the first one
 
     def fit(self) -> None:
         """Be as large as its text needs, and in its corner."""
