@@ -102,6 +102,8 @@ class Suggestions:
         """Somebody was added, changed or forgotten."""
         self._suggestible = None
         self._not_before_ms = 0
+        if self._desk is not None:
+            self._desk.checking_in.people_changed()
 
     @property
     def desk(self) -> "SuggestDesk":
