@@ -293,7 +293,7 @@ def test_forgetting_somebody_takes_their_suggestion_along(late: Evening) -> None
 
 def test_erasing_everything_leaves_nothing_to_show(late: Evening) -> None:
     late.comes_back()
-    late.app._erase()
+    late.app.erase_everything()
     assert late.suggestion is None
     assert late.comes_back().suggestion is None
 
