@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from ui.app_sessions import SessionWishes
-from ui.app_suggesting import SuggestWishes
+from ui.app_sessions import SessionWishes, furnish
+from ui.app_suggesting import suggest_on_screen
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
@@ -22,7 +22,6 @@ from ui.ports import Tracker
 from ui.qt_messages import QtMessages
 from ui.reports import Reports, Trouble
 from ui.stage import ScreenStage
-from ui.suggesting.stage import ScreenSuggestStage
 from ui.tray.host import TrayHost
 from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
@@ -31,8 +30,6 @@ from ui.unix_signals import EndingSignals
 from ui.wishes import EraseWish, LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.stage import Stage
-from unplug.engine.suggest_stage import SuggestStage
 from unplug.paths import data_dir
 
 if TYPE_CHECKING:
@@ -281,8 +278,8 @@ def run(folder: Path) -> int:
     def show() -> None:
         tray_app.show_window()
 
-    stage, suggest_stage = ScreenStage(clock), ScreenSuggestStage()
-    tracker = open_tracker(folder, clock, show, stage, suggest_stage)
+    stage = ScreenStage(clock)
+    tracker = open_tracker(folder, clock, show, stage)
     arguments = ("--data-dir", str(folder)) if folder != data_dir() else ()
     login_start = LoginStart(arguments)
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
@@ -298,15 +295,7 @@ def run(folder: Path) -> int:
     wishes.connect_pages(tray_app.grant_by)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
-    suggesting = SuggestWishes(
-        tracker.suggestions, suggest_stage, tray_app.tracking_changed
-    )
-    suggesting.connect_menu(tray_app.menu.suggestions)
-    for kind, grant in suggesting.grants().items():
-        tray_app.grant_by(kind, grant)
-    reading = tracker.preferences.settings.reading
-    stage.text_scale = reading.text_percent / 100
-    stage.reduced_motion = reading.reduced_motion
+    suggest_stage = suggest_on_screen(tracker.suggestions, tray_app)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
@@ -322,11 +311,7 @@ def run(folder: Path) -> int:
 
 
 def open_tracker(
-    folder: Path,
-    clock: Clock,
-    show: Callable[[], None],
-    stage: Stage,
-    suggest_stage: SuggestStage | None = None,
+    folder: Path, clock: Clock, show: Callable[[], None], stage: ScreenStage
 ) -> "App":
     """Build the real tracker, listening for commands; the only place that does.
 
@@ -335,20 +320,13 @@ def open_tracker(
         clock: where the time comes from.
         show: brings the app before the user's eyes.
         stage: where device-free sessions are seen.
-        suggest_stage: where suggestions are seen.
     """
     from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
     from unplug.engine.desk_stage import desk_stage  # noqa: PLC0415
 
     desk = desk_stage(folder)
-    tracker = App(
-        folder,
-        clock,
-        show=show,
-        stage=stage,
-        desk=desk,
-        suggest_stage=suggest_stage,
-    )
+    tracker = App(folder, clock, show=show, stage=stage, desk=desk)
+    furnish(stage, tracker)
     tracker.start()
     return tracker
 

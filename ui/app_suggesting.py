@@ -1,6 +1,7 @@
 """What is said to suggestions on the screen, passed on to whoever makes them."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject
 
@@ -10,7 +11,22 @@ from ui.suggesting.wishes import AfterWish, AskWish, HowWish, PlanWish, Suggesti
 from ui.tray.suggest_menu import SuggestMenu
 from unplug.engine.suggested import PlanMade, Said
 
+if TYPE_CHECKING:
+    from ui.tray.menu import TrayMenu
+
 translate = QCoreApplication.translate
+
+
+class Tray(Protocol):
+    """The tray and its windows, as far as suggestions have to know them."""
+
+    menu: "TrayMenu"
+
+    def tracking_changed(self) -> None:
+        """Show what has changed."""
+
+    def grant_by(self, kind: type, grant: Callable[..., object]) -> None:
+        """Have somebody see to the wishes of a kind."""
 
 
 class SuggestWishes(QObject):
@@ -116,6 +132,26 @@ class SuggestWishes(QObject):
         )
         if path:
             write_atomically(Path(path), [made.ics])
+
+
+def suggest_on_screen(suggestions: Suggestions, tray: Tray) -> ScreenSuggestStage:
+    """Have suggestions shown on the screen, and what is said there taken in.
+
+    Args:
+        suggestions: who makes them.
+        tray: the tray and its windows.
+
+    Returns:
+        The cards; close them at the end.
+    """
+    stage = ScreenSuggestStage()
+    suggestions.stage = stage
+    wishes = SuggestWishes(suggestions, stage, tray.tracking_changed)
+    wishes.setParent(stage)
+    wishes.connect_menu(tray.menu.suggestions)
+    for kind, grant in wishes.grants().items():
+        tray.grant_by(kind, grant)
+    return stage
 
 
 def open_address(address: str) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unplug.engine.days_seen import SeenDay
+    from unplug.engine.suggest_stage import SuggestStage
     from unplug.engine.suggested import How, PlanMade, Said, SuggestionNow
     from unplug.settings import Settings
     from unplug.usage.states import ScreenSpan
@@ -129,6 +130,7 @@ class Suggestions(Protocol):
     """Suggestions, as the windows see them."""
 
     observers: list[Callable[[], None]]
+    stage: "SuggestStage"
 
     @property
     def desk(self) -> SuggestDesk:

@@ -183,6 +183,7 @@ class FakeSuggestions:
     def __init__(self) -> None:
         self.observers: list[Callable[[], None]] = []
         self.desk = FakeDesk()
+        self.stage: object = None
         self.said: list[object] = []
 
     def say(self, key: str, said: Said) -> None:
