@@ -79,16 +79,3 @@ def test_dunst_shows_a_suggestion_until_it_is_answered_elsewhere(
         heard.notes.withdraw()
         heard.until(lambda: desktop.run(*COUNT).strip() == "0")
         assert (heard.said, heard.how, heard.unseen) == ([], [], 0)
-
-
-def test_without_a_notification_service_our_own_card_takes_over(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    with (
-        x11_desktop(notifications="none") as desktop,
-        desk_on(desktop, monkeypatch) as desk,
-    ):
-        heard = Heard(desk)
-        heard.show()
-        heard.until(lambda: heard.unseen)
-        assert heard.unseen == 1

@@ -39,26 +39,29 @@ class CornerNow:
     in_danger: str
 
 
-def corner_now(reader: PeopleReader, now: datetime, zone: ZoneInfo) -> CornerNow:
+def corner_now(reader: PeopleReader | None, now: datetime, zone: ZoneInfo) -> CornerNow:
     """What the quiet corner shows.
 
     Args:
-        reader: what is known of people.
+        reader: what is known of people; None while nothing is.
         now: in UTC.
         zone: the user's.
     """
-    people = KnownPeople(reader)
-    known = [each for each in reader.known() if each.corner]
-    chosen = [each.uid for each in sorted(known, key=lambda each: each.corner)]
-    found = quiet_corner.corner(people.people(now, zone), chosen)
-    return CornerNow(
-        words=quiet_corner.WORDS if found.people else quiet_corner.NO_PEOPLE,
-        people=tuple(
+    shown: tuple[CornerPerson, ...] = ()
+    if reader is not None:
+        people = KnownPeople(reader)
+        known = [each for each in reader.known() if each.corner]
+        chosen = [each.uid for each in sorted(known, key=lambda each: each.corner)]
+        found = quiet_corner.corner(people.people(now, zone), chosen)
+        shown = tuple(
             CornerPerson(each.uid, each.name, people.reach(each.uid))
             for each in found.people
-        ),
+        )
+    return CornerNow(
+        words=quiet_corner.WORDS if shown else quiet_corner.NO_PEOPLE,
+        people=shown,
         professional=quiet_corner.PROFESSIONAL,
-        sites=tuple(each.site for each in found.directories),
+        sites=tuple(each.site for each in quiet_corner.directories()),
         in_danger=quiet_corner.IN_DANGER,
     )
 

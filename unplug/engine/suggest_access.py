@@ -10,6 +10,7 @@ from unplug.acting.notes import NoNotifications
 from unplug.clock import Clock, to_ms
 from unplug.engine.checking_in import CheckingIn
 from unplug.engine.control import Message, NotRunningError, ask
+from unplug.engine.corner import CornerNow, corner_now
 from unplug.engine.known_people import KnownPeople
 from unplug.engine.occupied import held_now
 from unplug.engine.people import People
@@ -54,6 +55,20 @@ def request(folder: Path, clock: Clock, message: Message) -> Json:
     database = Database(folder, clock)
     with contextlib.closing(database), _desk_on(folder, clock, database) as desk:
         return fulfil(desk, message)
+
+
+def corner_of(folder: Path, clock: Clock) -> CornerNow:
+    """The quiet corner, whether the app runs or not.
+
+    Raises:
+        UnplugError: the database cannot be read; says why.
+    """
+    now, zone = clock.stamp().utc, clock.zone()
+    try:
+        with reading(folder) as connection:
+            return corner_now(PeopleReader(lambda: connection), now, zone)
+    except NothingRecordedError:
+        return corner_now(None, now, zone)
 
 
 def _looked(folder: Path, clock: Clock, message: Message) -> Json:
