@@ -156,11 +156,13 @@ class SuggestDesk:
         )
 
     def ask(self) -> SuggestionNow:
-        """Suggest somebody because the user asks for it.
+        """Suggest somebody because the user asks for it; one who waits comes first.
 
         Raises:
             UnplugError: there is nobody to suggest; says why.
         """
+        if (waiting := self.waiting()) is not None:
+            return waiting
         made = self.checking_in.suggest(self.moment(None), asked=True)
         return self._taken(made)
 
