@@ -1,5 +1,6 @@
 """Where the app is put together: adapters built, windows connected, the loop run."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -27,7 +28,15 @@ from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import EraseWish, LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
+from ui.wishes import (
+    EraseWish,
+    LoginWish,
+    PauseLength,
+    PauseWish,
+    QuitWish,
+    ResumeWish,
+    WelcomedWish,
+)
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
 from unplug.paths import data_dir
@@ -290,6 +299,7 @@ def run(folder: Path) -> int:
         tray_app.tracking_changed()
 
     tray_app.grant_by(EraseWish, erase)
+    tray_app.grant_by(WelcomedWish, lambda _: tracker.first_run.over())
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
@@ -302,6 +312,8 @@ def run(folder: Path) -> int:
     qt_app.aboutToQuit.connect(tray_app.close)
     try:
         tray_app.start()
+        if tracker.first_run.due and not os.environ.get("UNPLUG_NO_WELCOME"):
+            tray_app.show_window("welcome")
         return qt_app.exec()
     finally:
         tray_app.close()
