@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unplug.engine.days_seen import SeenDay
+    from unplug.engine.onboarding import TwoQuestions
     from unplug.engine.suggest_stage import SuggestStage
     from unplug.engine.suggested import How, PlanMade, Said, SuggestionNow
     from unplug.settings import Settings
@@ -141,3 +142,9 @@ class Suggestions(Protocol):
 
     def like(self, how: "How") -> None:
         """Obey how suggestions are wanted."""
+
+    def two_questions(self) -> "TwoQuestions":
+        """The two questions of the onboarding, with what was answered so far."""
+
+    def answer_two_questions(self, told: "TwoQuestions") -> None:
+        """Keep the answers."""

@@ -12,6 +12,7 @@ from tests.ui.suggesting_values import AFTER, REACH, WALK, snapshot
 from ui.app_suggesting import SuggestWishes
 from ui.suggesting.corner import QuietCorner
 from ui.suggesting.onboarding import TwoQuestionsForm
+from ui.suggesting.settings_card import TwoQuestionsCard
 from ui.suggesting.stage import ScreenSuggestStage
 from ui.suggesting.today import TodaySuggestion
 from ui.suggesting.wishes import AfterWish, AskWish, HowWish, SuggestionSaid
@@ -19,6 +20,7 @@ from ui.tray.suggest_menu import SuggestMenu
 from unplug.engine.corner import CornerNow, CornerPerson
 from unplug.engine.onboarding import FriendHours, TwoQuestions
 from unplug.engine.suggested import How, Said, SuggestionsNow
+from unplug.errors import UnplugError
 
 
 @pytest.fixture
@@ -136,6 +138,21 @@ def test_without_close_friends_it_says_where_they_will_stand(qtbot: QtBot) -> No
     assert not form.nobody.isHidden()
 
 
+def test_answers_among_the_settings_are_kept_at_once(qtbot: QtBot) -> None:
+    suggestions = FakeSuggestions()
+    card = TwoQuestionsCard(suggestions)  # type: ignore[arg-type]
+    qtbot.addWidget(card)
+    card.refresh()
+    assert card.wrong.isHidden()
+    card.form.friends["ana"].chips["daily 18:00-21:00"].click()
+    assert suggestions.said == [
+        TwoQuestions(friends=(FriendHours("ana", "Ana", ("daily 18:00-21:00",)),))
+    ]
+    suggestions.broken = True
+    card.refresh()
+    assert not card.wrong.isHidden()
+
+
 def test_the_quiet_corner_opens_a_call_to_those_chosen(qtbot: QtBot) -> None:
     corner = QuietCorner()
     qtbot.addWidget(corner)
@@ -184,6 +201,7 @@ class FakeSuggestions:
         self.observers: list[Callable[[], None]] = []
         self.desk = FakeDesk()
         self.stage: object = None
+        self.broken = False
         self.said: list[object] = []
 
     def say(self, key: str, said: Said) -> None:
@@ -191,6 +209,15 @@ class FakeSuggestions:
 
     def like(self, how: How) -> None:
         self.said.append(how)
+
+    def two_questions(self) -> TwoQuestions:
+        if self.broken:
+            failed = "cannot look"
+            raise UnplugError(failed)
+        return TwoQuestions(friends=(FriendHours("ana", "Ana"),))
+
+    def answer_two_questions(self, told: TwoQuestions) -> None:
+        self.said.append(told)
 
 
 def test_wishes_reach_whoever_grants_them_and_are_shown_at_once(qtbot: QtBot) -> None:
