@@ -168,6 +168,13 @@ def test_any_one_member_fills_an_empty_broker_for_who_comes_after() -> None:
     agree(bea, late)
 
 
+def test_a_device_that_lost_everything_gets_back_what_it_wrote_itself() -> None:
+    ana, bea, cleo = group("Ana", "Bea", "Cleo")
+    empty = Replica(ana.ring)
+    broker = LossyBroker(empty, bea, cleo)
+    assert broker.run(30_000, lambda: same([empty, bea, cleo])) <= 3_000
+
+
 def test_a_letter_in_the_store_is_answered_and_taken_away() -> None:
     ana, bea = group("Ana", "Bea")
     write(bea, "map")
