@@ -151,7 +151,26 @@ def m003_people(db: Executor) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (m001_screen_time, m002_sessions, m003_people)
+def m004_patterns(db: Executor) -> None:
+    """Digests of finished days, and mood notes."""
+    db.execute(
+        "CREATE TABLE digest (day INTEGER PRIMARY KEY, hours BLOB NOT NULL,"
+        " switches INTEGER NOT NULL, long_ms INTEGER NOT NULL,"
+        " longest_ms INTEGER NOT NULL, longest_at_ms INTEGER NOT NULL,"
+        " last_ms INTEGER NOT NULL, apps TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE mood (at_ms INTEGER PRIMARY KEY, mark INTEGER NOT NULL,"
+        " word TEXT NOT NULL, offset_q INTEGER NOT NULL)"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    m001_screen_time,
+    m002_sessions,
+    m003_people,
+    m004_patterns,
+)
 CURRENT = len(MIGRATIONS)
 
 
