@@ -16,6 +16,8 @@ from unplug.engine.device_free import DeviceFree
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
+from unplug.engine.moods import Moods
+from unplug.engine.patterns import Patterns
 from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.snapshot import Snapshot
@@ -64,13 +66,14 @@ class App:
         self._books = Books(folder, clock, options.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)
         sensing = SensingOptions(options.idle_after_ms, options.titles)
+        names = DesktopEntries()
         self.tracker = Tracker(
             clock=clock,
             desktop=Desktop(choose, sensing),
             ledger=Ledger(self._books, self._books, self._books.left),
             past=self._books,
             options=options,
-            name_of=DesktopEntries().display_name,
+            name_of=names.display_name,
             notices=self._notices,
         )
         self.worker = Worker()
@@ -87,6 +90,21 @@ class App:
         self.people = People(
             clock=clock,
             database=lambda: self._books.database,
+            day_start_min=options.day_start_min,
+        )
+        self.moods = Moods(
+            clock=clock,
+            database=lambda: self._books.database,
+            zone=clock.zone,
+        )
+        self.patterns = Patterns(
+            clock=clock,
+            folder=folder,
+            database=lambda: self._books.database,
+            waiting=self.tracker.open_spans,
+            zone=clock.zone,
+            name_of=names.display_name,
+            worker=self.worker,
             day_start_min=options.day_start_min,
         )
         self.tracker.observers.append(self.sessions.observe)
@@ -207,6 +225,7 @@ class App:
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()
+        self.patterns.forget_everything()
 
     def _notices(self) -> tuple[str, ...]:
         return (*self._books.notices, *self._deaf, *self.preferences.notices)

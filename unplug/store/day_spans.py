@@ -42,6 +42,19 @@ class DaySpans(UsageReader):
                 hours[day, hour][names[app]] = ms
         return dict(hours)
 
+    def screen_by_day(self, first_day: int, last_day: int) -> dict[int, int]:
+        """Screen time of each day that has any."""
+        rows = self._rows(_SCREEN_BY_DAY, (first_day, last_day))
+        return {day: ms for day, ms in rows if ms}
+
+    def app_by_day(self, app: str, first_day: int, last_day: int) -> dict[int, int]:
+        """An app's screen time on each day that has any."""
+        return dict(self._rows(_APP_BY_DAY, (app, first_day, last_day)))
+
+    def app_by_month(self, app: str, first: int, last: int) -> dict[int, int]:
+        """An app's screen time in each month that has any; months since 1970."""
+        return dict(self._rows(_APP_BY_MONTH, (app, first, last)))
+
 
 def _bounds(start_local: int, end_local: int) -> dict[str, int]:
     return {
@@ -52,6 +65,14 @@ def _bounds(start_local: int, end_local: int) -> dict[str, int]:
     }
 
 
+_SCREEN_BY_DAY = (
+    "SELECT day, sum(ms) FROM day WHERE day BETWEEN ? AND ? AND state < 2 GROUP BY day"
+)
+_APP_BY_DAY = (
+    "SELECT day, sum(ms) FROM day WHERE app = (SELECT id FROM name WHERE s = ?)"
+    " AND day BETWEEN ? AND ? AND state < 2 GROUP BY day"
+)
+_APP_BY_MONTH = _APP_BY_DAY.replace("day", "month")
 _LOCAL = "start_ms + offset_q * 900000"
 _OF_DAY = (
     "SELECT start_ms, dur_ms, app, title, state, offset_q FROM span"

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from unplug.usage.states import ScreenSpan
-
 DAYS_A_WEEK = 7
 LATE_FROM_HOUR = 23
 """Screen time from this hour to the day's start is a late evening's."""
@@ -219,30 +217,3 @@ class Meeting:
     who: tuple[str, ...]
     call: bool = False
     felt: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DayShown:
-    """One day.
-
-    Attributes:
-        day: the local day.
-        spans: the stretches, by start, while they are kept.
-        screen_ms: its screen time.
-        longest_ms: the longest stretch at the screen, whatever the apps.
-        longest_at_ms: when that began, UTC.
-        first_app: what was opened first after the latest return; empty: not known.
-        first_at_ms: when that was, UTC.
-        switches: how often the app changed.
-        long_ms: screen time in visits of 25 minutes or more to one app.
-    """
-
-    day: date
-    spans: tuple[ScreenSpan, ...]
-    screen_ms: int
-    longest_ms: int
-    longest_at_ms: int
-    first_app: str
-    first_at_ms: int
-    switches: int
-    long_ms: int

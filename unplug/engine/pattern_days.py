@@ -1,0 +1,108 @@
+"""Days as patterns need them: digests, with what is not stored yet counted in."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from unplug.days import number_of, split_by_day
+from unplug.engine.digesting import FIRST_DAY, digest_from
+from unplug.store.pattern_shelf import PatternShelf
+from unplug.usage.digest import Digest
+from unplug.usage.states import SCREEN_STATES, ScreenSpan
+
+MADE_AT_ONCE = 4
+"""So many missing digests are made while somebody waits; the rest come later."""
+Hours = tuple[int, tuple[int, ...]]
+"""A day, and its screen time by hour of the local clock."""
+
+
+class PatternDays:
+    """The days of somebody's screen, up to now.
+
+    Args:
+        shelf: what is stored.
+        today: the present local day.
+        day_start_min: minutes after local midnight at which a day starts.
+        waiting: spans that are not stored yet.
+    """
+
+    def __init__(
+        self,
+        shelf: PatternShelf,
+        today: date,
+        day_start_min: int,
+        waiting: Iterable[ScreenSpan] = (),
+    ) -> None:
+        self._digests = shelf.digests
+        self._spans = shelf.spans
+        self._today = number_of(today)
+        self._missing: list[int] | None = None
+        self._made: dict[int, Digest] = {}
+        self._waiting: dict[int, list[ScreenSpan]] = defaultdict(list)
+        self._waiting_ms: dict[int, Counter[str | None]] = defaultdict(Counter)
+        for span in waiting:
+            if span.state not in SCREEN_STATES:
+                continue
+            start_ms, offset_q = span.start_ms, span.offset_q
+            for day, ms in split_by_day(start_ms, span.dur_ms, offset_q, day_start_min):
+                self._waiting[day].append(span)
+                self._waiting_ms[day][span.app] += ms
+
+    def hours(self, first: date, last: date) -> tuple[list[Hours], int]:
+        """The hours of each day, by day, and how many days are missing."""
+        live, missing = self._live(first, last)
+        stored = self._digests.hours(number_of(first), number_of(last))
+        kept = [row for row in stored if row[0] not in live]
+        made = [(day, digest.hours_ms) for day, digest in live.items()]
+        return sorted([*kept, *made]), missing
+
+    def numbers(self, first: date, last: date) -> list[Digest]:
+        """The digests without what is said of apps, by day."""
+        stored = self._digests.numbers(number_of(first), number_of(last))
+        return self._with_live(stored, first, last)
+
+    def digests(self, first: date, last: date) -> list[Digest]:
+        """The digests, by day."""
+        stored = self._digests.digests(number_of(first), number_of(last))
+        return self._with_live(stored, first, last)
+
+    def screen_by_day(self, low: int, high: int) -> dict[int, int]:
+        """Screen time of each day, by number, that has any."""
+        ms = Counter(self._spans.screen_by_day(low, high))
+        for day, by_app in self.waiting_by_app(low, high).items():
+            ms[day] += by_app.total()
+        return dict(ms)
+
+    def by_app(self, low: int, high: int) -> Counter[str]:
+        """Screen time by app over some days."""
+        ms: Counter[str] = Counter()
+        for total in self._spans.by_app(low, high):
+            if total.app is not None and total.state in SCREEN_STATES:
+                ms[total.app] += total.ms
+        for by_app in self.waiting_by_app(low, high).values():
+            for app, of_app in by_app.items():
+                if app is not None:
+                    ms[app] += of_app
+        return ms
+
+    def waiting_by_app(self, low: int, high: int) -> dict[int, Counter[str | None]]:
+        """What is not stored yet, by day and app."""
+        return {day: ms for day, ms in self._waiting_ms.items() if low <= day <= high}
+
+    def _with_live(self, stored: list[Digest], first: date, last: date) -> list[Digest]:
+        live, _ = self._live(first, last)
+        kept = [digest for digest in stored if digest.day not in live]
+        return sorted([*kept, *live.values()], key=lambda digest: digest.day)
+
+    def _live(self, first: date, last: date) -> tuple[dict[int, Digest], int]:
+        """Digests made on the spot: of today, and of a few days that have none."""
+        if self._missing is None:
+            self._missing = self._digests.missing(FIRST_DAY, self._today)
+        low, high = number_of(first), number_of(last)
+        missing = [day for day in self._missing if low <= day <= high]
+        at_once = {*missing[-MADE_AT_ONCE:]}
+        at_once |= {day for day in self._waiting if low <= day <= high}
+        for day in at_once - self._made.keys():
+            self._made[day] = digest_from(self._spans, day, self._waiting.get(day, ()))
+        live = {day: self._made[day] for day in at_once}
+        return live, len(set(missing) - at_once)
