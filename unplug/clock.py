@@ -11,6 +11,7 @@ from typing import Protocol
 from zoneinfo import TZPATH, ZoneInfo, available_timezones
 
 _LOCALTIME = Path("/etc/localtime")
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -87,6 +88,14 @@ def _zone_of_copy(localtime: Path, folders: Iterable[str] = TZPATH) -> ZoneInfo 
             if path.is_file() and path.read_bytes() == rules:
                 return ZoneInfo(name)
     return None
+
+
+def boot_id() -> str:
+    """Which run of the machine this is; empty where the system does not say."""
+    try:
+        return _BOOT_ID.read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
 
 
 def from_ms(wall_ms: int) -> datetime:

@@ -28,6 +28,7 @@ COMMANDS = {
     "session": ("unplug.cli.session", "session", "Start and end device-free time."),
     "status": ("unplug.cli.status", "status", "Show the present in short."),
     "track": ("unplug.cli.track", "track", "Track in this terminal, without a tray."),
+    "trip": ("unplug.cli.trip", "trip", "Go offline together with a group."),
     "usage": ("unplug.cli.usage", "usage", "Show where screen time went."),
 }
 

@@ -8,10 +8,12 @@ from unplug.engine.people import People
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.span_rows import to_row
 from unplug.engine.tracking import Tracker
+from unplug.engine.trips import Trips
 from unplug.errors import UnplugError
 
 _OF_SESSIONS = ("session.", "plan.")
 _OF_PEOPLE = "people."
+_OF_TRIPS = "trip."
 
 
 class Answers:
@@ -23,9 +25,10 @@ class Answers:
         erase: erases everything that is stored.
         sessions: device-free sessions; None where there are none.
         people: the address book; None where there is none.
+        trips: trips; None where there are none.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (every area, by name)
         self,
         tracker: Tracker,
         *,
@@ -33,10 +36,12 @@ class Answers:
         show: Callable[[], None] | None = None,
         sessions: DeviceFree | None = None,
         people: People | None = None,
+        trips: Trips | None = None,
     ) -> None:
         self._tracker = tracker
         self._people = people
         self._sessions = sessions
+        self._trips = trips
         self._erase = erase
         self._show = show
 
@@ -62,13 +67,21 @@ class Answers:
             case "show" if self._show is not None:
                 self._show()
                 return {"shown": True}
-            case str(wish) if self._sessions and wish.startswith(_OF_SESSIONS):
-                return self._sessions.answer(request)
-            case str(wish) if self._people and wish.startswith(_OF_PEOPLE):
-                return self._people.answer(request)
+            case str(wish) if (area := self._area(wish)) is not None:
+                return area(request)
             case other:
                 failed = "the running app cannot do this"
                 raise UnplugError(failed, other, "quit it and try again")
+
+    def _area(self, wish: str) -> Callable[[Message], Message] | None:
+        """Who answers wishes of this kind."""
+        if self._sessions is not None and wish.startswith(_OF_SESSIONS):
+            return self._sessions.answer
+        if self._people is not None and wish.startswith(_OF_PEOPLE):
+            return self._people.answer
+        if self._trips is not None and wish.startswith(_OF_TRIPS):
+            return self._trips.answer
+        return None
 
     def _snapshot(self) -> Snapshot:
         snapshot = self._tracker.snapshot()

@@ -20,9 +20,11 @@ from unplug.engine.moods import Moods
 from unplug.engine.patterns import Patterns
 from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
+from unplug.engine.public_holidays import PublicHolidays
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
 from unplug.engine.tracking import Tracker
+from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
@@ -85,6 +87,8 @@ class App:
             desk=desk,
             choose=choose,
             chosen=self.preferences.settings.sessions,
+            is_holiday=PublicHolidays(folder),
+            worker=self.worker,
             day_start_min=options.day_start_min,
         )
         self.people = People(
@@ -106,6 +110,13 @@ class App:
             name_of=names.display_name,
             worker=self.worker,
             day_start_min=options.day_start_min,
+        )
+        self.trips = Trips(
+            folder=folder,
+            clock=clock,
+            database=lambda: self._books.database,
+            worker=self.worker,
+            keyring=self.preferences.settings.trips.keyring,
         )
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
@@ -134,6 +145,7 @@ class App:
         self.sessions.seen_until(self._books.seen_until_ms())
         self.tracker.start()
         self.sessions.look()
+        self.trips.look()
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
@@ -165,12 +177,13 @@ class App:
         house_ms = self._house.due_ms
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
+        waits.append(self.trips.next_deadline_ms())
         waits.append(None if house_ms is None else max(0, house_ms - now_ms))
         return min((wait for wait in waits if wait is not None), default=None)
 
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
-        return self.sessions.shown_in(self.tracker.snapshot())
+        return self.trips.shown_in(self.sessions.shown_in(self.tracker.snapshot()))
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -187,6 +200,7 @@ class App:
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
         self.worker.close()
+        self.trips.close()
         if self._control is not None:
             self._control.close()
         self._house.close()
@@ -196,6 +210,7 @@ class App:
 
     def _look_around(self) -> None:
         self.sessions.look()
+        self.trips.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -214,6 +229,7 @@ class App:
             show=self._show,
             sessions=self.sessions,
             people=self.people,
+            trips=self.trips,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -222,6 +238,7 @@ class App:
 
     def _erase(self) -> None:
         self._house.close()  # a copy that is being made would outlive what it copies
+        self.trips.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()

@@ -198,7 +198,8 @@ class PatternReads:
             counts.update(digest.firsts)
         of = counts.total()
         return tuple(
-            FirstApp(app, self._name_of(app), n, of) for app, n in counts.most_common()
+            FirstApp(app, self._name_of(app), n, of)
+            for app, n in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         )
 
     def first_app_rows(self, first: date, last: date, app: str) -> tuple[Row, ...]:

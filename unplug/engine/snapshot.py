@@ -61,6 +61,30 @@ class SessionNow:
 
 
 @dataclass(frozen=True, slots=True)
+class TripNow:
+    """The trip that comes next, as far as a menu shows it.
+
+    Attributes:
+        trip: its id.
+        name: its title.
+        stage: ``asking`` (not let in yet), ``planning``, ``agreed``, ``together``
+            (the window runs) or ``after``.
+        start: when the window starts, by the group's clock, in the own zone.
+        end: when it ends, the same.
+        answered: whether the user has said if they take part.
+        others: how many trips there are besides.
+    """
+
+    trip: str
+    name: str
+    stage: str
+    start: datetime | None = None
+    end: datetime | None = None
+    answered: bool = False
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """The present, as far as tracking knows it.
 
@@ -80,6 +104,7 @@ class Snapshot:
         skipped: what was skipped last and may still come; None: there is nothing.
         reminders_paused_until: when sessions are announced again, aware; None: they
             are not paused.
+        trip: the trip that comes next; None: there is none.
     """
 
     at: datetime
@@ -94,6 +119,7 @@ class Snapshot:
     session: SessionNow | None = None
     skipped: str | None = None
     reminders_paused_until: datetime | None = None
+    trip: TripNow | None = None
 
     @property
     def screen_ms(self) -> int:

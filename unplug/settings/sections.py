@@ -257,6 +257,17 @@ class Reading(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Trips(Section):
+    """Groups that go offline together."""
+
+    keyring: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether the keys of trips go into the desktop's keyring, where there is one.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set; a section's docstring is its heading in the file."""
 
@@ -266,6 +277,7 @@ class Settings:
     tray: Tray = field(default_factory=Tray)
     sessions: Sessions = field(default_factory=Sessions)
     reading: Reading = field(default_factory=Reading)
+    trips: Trips = field(default_factory=Trips)
 
 
 def section_types() -> dict[str, type[Section]]:

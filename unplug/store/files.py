@@ -70,6 +70,11 @@ class DataFiles:
         """The folder of the daily backups."""
         return self.folder / "backups"
 
+    @property
+    def keys(self) -> Path:
+        """The folder of the keys that no keyring holds."""
+        return self.folder / "keys"
+
     def kept_backups(self) -> list[Path]:
         """The daily backups there are, newest first."""
         return sorted(self.backups.glob("unplug-????????.db"), reverse=True)
@@ -79,6 +84,7 @@ class DataFiles:
         yield from self.folder.glob("unplug.db*")
         yield from self.folder.glob("unplug.tail*")
         yield from self.backups.glob("unplug-*")
+        yield from self.keys.glob("trip-*.key")
         yield from self.folder.glob(REPORT_NAME)  # it may quote what was recorded
 
 

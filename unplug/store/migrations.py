@@ -151,7 +151,23 @@ def m003_people(db: Executor) -> None:
     )
 
 
-def m004_patterns(db: Executor) -> None:
+def m004_trips(db: Executor) -> None:
+    """Trips: what is kept of each, its envelopes as they travel, and by which ways.
+
+    What an envelope holds only ``unplug.trips`` can read, with keys that are elsewhere.
+    """
+    db.execute("CREATE TABLE trip (id TEXT PRIMARY KEY, form TEXT NOT NULL)")
+    db.execute(
+        "CREATE TABLE trip_envelope (trip TEXT NOT NULL, name TEXT NOT NULL,"
+        " letter INTEGER NOT NULL, raw BLOB NOT NULL, UNIQUE (trip, name))"
+    )
+    db.execute(
+        "CREATE TABLE trip_way (trip TEXT NOT NULL, kind TEXT NOT NULL,"
+        " place TEXT NOT NULL, form TEXT NOT NULL, UNIQUE (trip, kind, place))"
+    )
+
+
+def m005_patterns(db: Executor) -> None:
     """Digests of finished days, and mood notes."""
     db.execute(
         "CREATE TABLE digest (day INTEGER PRIMARY KEY, hours BLOB NOT NULL,"
@@ -169,7 +185,8 @@ MIGRATIONS: tuple[Migration, ...] = (
     m001_screen_time,
     m002_sessions,
     m003_people,
-    m004_patterns,
+    m004_trips,
+    m005_patterns,
 )
 CURRENT = len(MIGRATIONS)
 

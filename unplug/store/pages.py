@@ -8,7 +8,7 @@ what it finds: what cannot be a row is left out.
 
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +22,8 @@ _INT_SIZE = (0, 1, 2, 3, 4, 6, 8)
 _FLOAT, _ZERO, _ONE, _FIRST_BLOB = 7, 8, 9, 12
 _WORD = 0xFFFFFFFF
 _VARINT_MAX = 9
+_NEXT = 4
+_LONGEST_ROW = 1 << 20
 
 Value = int | float | str | bytes | None
 
@@ -103,8 +105,14 @@ def _children(page: bytes) -> Iterator[int]:
         yield int.from_bytes(page[at : at + 4], "big")
 
 
-def cells(page: bytes) -> Iterator[Cell]:
-    """The rows in one page; none where it holds none, or where it is damaged."""
+def cells(page: bytes, page_of: Callable[[int], bytes] | None = None) -> Iterator[Cell]:
+    """The rows in one page; none where it holds none, or where it is damaged.
+
+    Args:
+        page: the page.
+        page_of: gives the pages on which long rows go on; without it, long rows are
+            passed over.
+    """
     start = _FILE_HEADER if page.startswith(MAGIC) else 0
     if len(page) < start + _INNER_HEADER:
         return
@@ -115,22 +123,56 @@ def cells(page: bytes) -> Iterator[Cell]:
     count = min(_u16(page, start + 3), (len(page) - header) // 2)
     for at in struct.unpack_from(f">{count}H", page, header):
         try:
-            yield _cell(page, at, kind)
+            yield _cell(page, at, kind, page_of)
         except (IndexError, ValueError, struct.error):
             continue
 
 
-def _cell(page: bytes, at: int, kind: int) -> Cell:
+def _cell(
+    page: bytes, at: int, kind: int, page_of: Callable[[int], bytes] | None
+) -> Cell:
     if kind == INDEX_INNER:
         at += 4  # the page below it
     length, at = _varint(page, at)
     rowid = None
     if kind == TABLE_LEAF:
         rowid, at = _varint(page, at)
-    if at + length > len(page):
-        msg = "a row that goes on elsewhere: none of ours is that long"
+    here = _local(len(page), length, table=kind == TABLE_LEAF)
+    if here == length:
+        if at + length > len(page):
+            msg = "a row beyond the end of its page"
+            raise ValueError(msg)
+        return Cell(rowid, _record(page, at, at + length))
+    if page_of is None or length > _LONGEST_ROW:
+        msg = "a row that goes on elsewhere"
         raise ValueError(msg)
-    return Cell(rowid, _record(page, at, at + length))
+    whole = _gathered(page[at : at + here + 4], length, page_of)
+    return Cell(rowid, _record(whole, 0, length))
+
+
+def _local(size: int, length: int, *, table: bool) -> int:
+    """How much of a row lies in its page; sqlite.org/fileformat2.html, 1.6."""
+    most = size - 35 if table else (size - 12) * 64 // 255 - 23
+    if length <= most:
+        return length
+    least = (size - 12) * 32 // 255 - 23
+    here = least + (length - least) % (size - 4)
+    return here if here <= most else least
+
+
+def _gathered(start: bytes, length: int, page_of: Callable[[int], bytes]) -> bytes:
+    """A row that goes on from page to page, each naming the next."""
+    parts, following = [start[:-4]], start[-4:]
+    missing = length - len(parts[0])
+    while missing > 0:
+        number = int.from_bytes(following, "big")
+        page = page_of(number) if number else b""
+        if len(page) <= _NEXT:
+            msg = "a row whose rest is not there"
+            raise ValueError(msg)
+        parts.append(page[_NEXT : _NEXT + missing])
+        following, missing = page[:_NEXT], missing - len(parts[-1])
+    return b"".join(parts)
 
 
 def _record(page: bytes, at: int, end: int) -> tuple[Value, ...]:

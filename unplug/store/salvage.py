@@ -67,7 +67,7 @@ def readable_rows(database: Path, log: Path) -> Iterator[tuple[str, Row]]:
             owner = owners.get(number)
             if owner == _INDEX and page[0] in (INDEX_LEAF, INDEX_INNER):
                 continue
-            for cell in cells(page):
+            for cell in cells(page, file.page):
                 if owner is not None and owner not in CORE and owner != _INDEX:
                     yield owner, _whole(cell)
                 elif (known := _recognise(cell)) is not None:
@@ -81,7 +81,7 @@ def _owners(file: PageFile) -> dict[int, str]:
     owners: dict[int, str] = {}
     for number in file.tree(1):
         owners[number] = "sqlite_schema"
-        for cell in cells(file.page(number)):
+        for cell in cells(file.page(number), file.page):
             if len(cell.values) <= _ROOT_COLUMN:
                 continue
             kind, name, _, root, *_ = cell.values

@@ -1,4 +1,4 @@
-"""Whether anything of device-free sessions is there, without loading any of it."""
+"""Whether there is anything of sessions or trips, without loading any of it."""
 
 import sqlite3
 
@@ -14,6 +14,20 @@ _WANTED = (
 def sessions_wanted(connection: sqlite3.Connection) -> bool:
     """Whether there is a plan, or a session that goes on."""
     return bool(connection.execute(_WANTED).fetchone()[0])
+
+
+def trips_wanted_in(database: Database) -> bool:
+    """Whether there is a trip in the writer's database.
+
+    Raises:
+        StorageTroubleError: the database turns out to be damaged.
+    """
+    try:
+        sql = "SELECT EXISTS (SELECT 1 FROM trip)"
+        return bool(database.connection.execute(sql).fetchone()[0])
+    except sqlite3.Error as error:
+        database.suspect(error)
+        raise from_sqlite(error, database.files.database) from error
 
 
 def sessions_wanted_in(database: Database) -> bool:

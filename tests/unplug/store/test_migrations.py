@@ -141,8 +141,8 @@ def test_a_newer_database_is_refused_naming_both_versions_and_stays(
     assert (tmp_path / "unplug.db").read_bytes() == data
 
 
-def test_digests_and_moods_of_schema_4_are_read(tmp_path: Path) -> None:
-    from_dump(tmp_path, 4)
+def test_digests_and_moods_of_schema_5_are_read(tmp_path: Path) -> None:
+    from_dump(tmp_path, 5)
     database = a_database(tmp_path)
     [digest] = DigestStore(database).digests(NEW_YEAR, NEW_YEAR)
     assert (digest.screen_ms, digest.switches) == (90_000, 1)

@@ -1,0 +1,71 @@
+"""A trip as the command line prints it."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+Json = dict[str, Any]
+_SAYS = {"yes": "takes part", "maybe": "if need be", "no": "declined", None: "-"}
+
+
+def lines(shown: Json) -> Iterator[str]:
+    """All that there is to see of a trip, line by line."""
+    yield f"{shown['name']} ({shown['trip'][:8]}), {shown['me']}: {shown['role']}"
+    if shown["words"]:
+        yield f"read to the organiser: {' '.join(shown['words'])}"
+    yield from _window(shown)
+    for member in shown["members"]:
+        lead = ", leads" if member["lead"] else ""
+        holds = ", holds the plan" if member["ready"] else ""
+        said = _SAYS[member["answer"]] if shown["window"] else ""
+        yield f"  {member['name']} ({member['role']}{lead}{holds}) {said}".rstrip()
+    for asking in shown["requests"]:
+        yield f"  {asking['name']} asks to join; words: {' '.join(asking['words'])}"
+    for proposal in shown["proposals"]:
+        yes, maybe, no = (proposal[say] for say in ("yes", "maybe", "no"))
+        votes = f"{yes} yes, {maybe} if need be, {no} no"
+        yield f"  {proposal['n']}: {_stretch(proposal)}  {votes}"
+    yield from _lists(shown)
+    for fork in shown["forks"]:
+        yield f"  two copies of a device of {fork['member']} write side by side"
+    for way in shown["ways"]:
+        last = way["last_succeeded"] or "never"
+        trouble = f"; {way['error']}" if way["error"] else ""
+        yield f"  by {way['kind']} {way['place']}: last succeeded {last}{trouble}"
+
+
+def _window(shown: Json) -> Iterator[str]:
+    window = shown["window"]
+    if window is None:
+        return
+    ready, members = shown["receipts"]["ready"], shown["receipts"]["members"]
+    yield f"offline {_stretch(window)}"
+    own = [
+        datetime.fromisoformat(window[edge]).astimezone() for edge in ("start", "end")
+    ]
+    yield f"  here: {own[0]:%a %d %b %H:%M} to {own[1]:%a %d %b %H:%M}"
+    yield f"  {ready} of {members} hold the plan"
+
+
+def _stretch(found: Json) -> str:
+    start, end = map(datetime.fromisoformat, (found["start"], found["end"]))
+    place = f", {found['place']}" if found["place"] else ""
+    zone = found["place_zone"]
+    return f"{start:%a %d %b %Y %H:%M} to {end:%a %d %b %H:%M} {zone}{place}"
+
+
+def _lists(shown: Json) -> Iterator[str]:
+    for title, name in (("put away", "items"), ("together", "activities")):
+        for n, line in enumerate(shown[name], start=1):
+            people = f" ({', '.join(line['people'])})" if line["people"] else ""
+            yield f"  {title} {n}: {line['text']}{people}"
+    recap = shown["recap"]
+    for page in recap["pages"] if recap else ():
+        for text in filter(None, (page["reflection"], page["recap"])):
+            yield f"  {page['name']}: {text}"
+    if recap and recap["totals"]:
+        told = recap["totals"]
+        yield (
+            f"  of {told['sharing']} who share it: {told['fully']} fully,"
+            f" {told['partly']} partly, {told['not']} not"
+        )

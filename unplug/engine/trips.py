@@ -1,0 +1,182 @@
+"""The door to trips: what they cost while there is none.
+
+The rest is loaded with the first trip or wish; until then one look at the database
+says that there is nothing.
+"""
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from unplug.clock import Clock
+from unplug.engine.control import Message
+from unplug.engine.refusing import refuse
+from unplug.engine.snapshot import Snapshot
+from unplug.engine.working import Worker
+from unplug.errors import UnplugError
+from unplug.store.database import Database
+from unplug.store.wanted import trips_wanted_in
+
+if TYPE_CHECKING:
+    from unplug.engine.travelling import Travelling, Windows
+    from unplug.store.trips import TripStore
+
+log = logging.getLogger(__name__)
+
+STEP_MS = 500
+"""A wall clock that runs away from the other by more was set by somebody."""
+
+
+class Trips:
+    """Trips in the running app.
+
+    Args:
+        folder: the data folder.
+        clock: where the time comes from.
+        database: gives the open database; None while the disk does not let it.
+        worker: does beside the loop what may take long.
+        keyring: whether the desktop's keyring may hold keys.
+        windows: gives where offline windows are carried out.
+    """
+
+    def __init__(  # noqa: PLR0913  (everything it composes, by name)
+        self,
+        *,
+        folder: Path,
+        clock: Clock,
+        database: Callable[[], Database | None],
+        worker: Worker,
+        keyring: bool = True,
+        windows: "Callable[[], Windows] | None" = None,
+    ) -> None:
+        self._folder = folder
+        self._clock = clock
+        self._database = database
+        self._keyring = keyring
+        self._windows = windows
+        self._travelling: Travelling | None = None
+        self._worker = worker
+        self._looked = False
+        self._drift_ms = 0
+        self._trouble: tuple[str, ...] = ()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether there is a trip."""
+        self._look_once()
+        return self._travelling is not None and bool(self._travelling.book.forms())
+
+    @property
+    def travelling(self) -> "Travelling":
+        """The use case itself, for the windows' wishes."""
+        return self._open()
+
+    def look(self) -> None:
+        """Do what is due."""
+        self._look_once()
+        if self._travelling is None:
+            return
+        now = self._clock.stamp()
+        stepped = abs(now.wall_ms - now.boot_ms - self._drift_ms) > STEP_MS
+        if stepped or self.next_deadline_ms() == 0:
+            self._drift_ms = now.wall_ms - now.boot_ms
+            self._wake(self._travelling)
+
+    def next_deadline_ms(self) -> int | None:
+        """Milliseconds from now until ``look`` is wanted; None: let it sleep."""
+        if self._travelling is None:
+            return None
+        return self._travelling.next_deadline_ms()
+
+    def shown_in(self, snapshot: Snapshot) -> Snapshot:
+        """The present with what is known of trips."""
+        if self._travelling is None:
+            return snapshot
+        notices = (*snapshot.notices, *self._travelling.notices(), *self._trouble)
+        return replace(snapshot, trip=self._travelling.present(), notices=notices)
+
+    def answer(self, request: Message) -> Message:
+        """Do what the command line or a window asks for.
+
+        Raises:
+            UnplugError: it cannot be done; says why.
+        """
+        from unplug.engine.trip_requests import fulfil  # noqa: PLC0415  (with the rest)
+
+        return fulfil(self._open(), request)
+
+    def forget_everything(self) -> None:
+        """Everything is about to be erased: forget the keys with it."""
+        if self._travelling is not None:
+            with suppress(UnplugError):  # what cannot be read cannot be forgotten
+                self._travelling.book.forget_keys()
+            self._travelling.forget_everything()
+
+    def close(self) -> None:
+        """Stop what is under way."""
+        if self._travelling is not None:
+            self._travelling.close()
+
+    def _look_once(self) -> None:
+        """See whether there is a trip, once the database is open."""
+        if self._looked or (database := self._database()) is None:
+            return
+        try:
+            if trips_wanted_in(database):
+                self._open()
+        except UnplugError as error:
+            log.warning("%s", error)
+            self._trouble = (str(error),)
+        self._looked = True
+
+    def _open(self) -> "Travelling":
+        if self._travelling is not None:
+            return self._travelling
+        from unplug.engine.travelling import Travelling  # noqa: PLC0415  (3 MB)
+        from unplug.trips.key_stores import KeyStore, open_key_store  # noqa: PLC0415
+
+        opened: list[KeyStore] = []
+
+        def keys() -> KeyStore:
+            if not opened:
+                folder = self._folder / KEYS
+                opened.append(open_key_store(folder, keyring=self._keyring))
+            return opened[0]
+
+        travelling = Travelling(
+            clock=self._clock,
+            shelf=self._shelf,
+            keys=keys,
+            worker=self._worker,
+            windows=None if self._windows is None else self._windows(),
+        )
+        now = self._clock.stamp()
+        self._drift_ms = now.wall_ms - now.boot_ms
+        self._travelling = travelling
+        travelling.start()
+        return travelling
+
+    def _wake(self, travelling: "Travelling") -> None:
+        try:
+            travelling.wake()
+        except UnplugError as error:
+            log.warning("%s", error)
+            self._trouble = (str(error),)
+        else:
+            self._trouble = ()
+
+    def _shelf(self) -> "TripStore":
+        from unplug.store.trips import TripStore  # noqa: PLC0415  (with the rest)
+
+        database = self._database()
+        if database is None:
+            failed, todo = "cannot keep trips now", "free some space"
+            refuse(failed, "the database is not open", todo)
+        return TripStore(database)
+
+
+KEYS = "keys"
+"""The folder in the data folder for keys that no keyring holds."""
