@@ -100,14 +100,14 @@ def life(seed: int, planted: Kind | None = None, *, trend: bool = False) -> Inpu
 
 def _hours(made: Life, planted: Kind | None, *, trend: bool) -> dict[int, list[int]]:
     rng, scatter = made.rng, noise(made.rng, made.span)
-    late_chance = 0.2
+    late_chance = 0.15
     found = {}
     for day in made.span:
-        total = (4.0 if is_weekend(day) else 5.5) * (1 + 0.22 * scatter[day])
+        total = (4.0 if is_weekend(day) else 5.5) * (1 + 0.2 * scatter[day])
         if trend:
             total *= 1 + 0.4 * (day - UNTIL + made.days) / made.days
         if planted is Kind.WEEK and day >= UNTIL - 7:
-            total *= 0.5
+            total *= 0.4
         total = max(total, 0.3)
         weights = [rng.random() for _ in AWAKE]
         weights[-2:] = [0.0, 0.0]
@@ -115,7 +115,7 @@ def _hours(made: Life, planted: Kind | None, *, trend: bool) -> dict[int, list[i
         for hour, weight in zip(AWAKE, weights, strict=True):
             hours[hour] = min(int(total * HOUR * weight / sum(weights)), HOUR)
         recent = planted is Kind.LATE and day >= UNTIL - 28
-        if rng.random() < (0.65 if recent else late_chance):
+        if rng.random() < (0.7 if recent else late_chance):
             hours[23], hours[0] = rng.randrange(20, 60) * MIN, rng.randrange(30) * MIN
         found[day] = hours
     return found
@@ -187,9 +187,9 @@ def _moods(
 def _ai(made: Life, planted: Kind | None) -> None:
     scatter = noise(made.rng, made.span)
     for day in made.span:
-        minutes = 30 * (1 + 0.6 * scatter[day])
+        minutes = 30 * (1 + 0.5 * scatter[day])
         if planted is Kind.AI and day >= UNTIL - 28:
-            minutes *= 2
+            minutes *= 2.5
         made.ai[day] = max(0, int(minutes * MIN))
 
 

@@ -11,6 +11,7 @@ from unplug.clock import Clock
 from unplug.engine.answering import Answers
 from unplug.engine.books import Books
 from unplug.engine.control import ControlServer, offers_socket
+from unplug.engine.days_seen import DaysSeen
 from unplug.engine.desktop import Desktop
 from unplug.engine.device_free import DeviceFree
 from unplug.engine.housekeeping import Housekeeping
@@ -68,15 +69,22 @@ class App:
         self._books = Books(folder, clock, options.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)
         sensing = SensingOptions(options.idle_after_ms, options.titles)
-        names = DesktopEntries()
+        name_of = DesktopEntries().display_name
         self.tracker = Tracker(
             clock=clock,
             desktop=Desktop(choose, sensing),
             ledger=Ledger(self._books, self._books, self._books.left),
             past=self._books,
             options=options,
-            name_of=names.display_name,
+            name_of=name_of,
             notices=self._notices,
+        )
+        self.days = DaysSeen(
+            clock=clock,
+            stored=self._books,
+            running=self.tracker,
+            day_start_min=options.day_start_min,
+            name_of=name_of,
         )
         self.worker = Worker()
         self.sessions = DeviceFree(
@@ -107,7 +115,7 @@ class App:
             database=lambda: self._books.database,
             waiting=self.tracker.open_spans,
             zone=clock.zone,
-            name_of=names.display_name,
+            name_of=name_of,
             worker=self.worker,
             day_start_min=options.day_start_min,
         )

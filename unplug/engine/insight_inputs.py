@@ -24,7 +24,7 @@ from unplug.usage.insights.inputs import (
 
 DAYS = 400
 """No insight looks further back."""
-SCROLL_DAYS = 56
+SCROLL_DAYS, AI_DAYS = 56, 112
 AI_CATEGORY = "AI chat and companions"
 SCROLLING = (
     *("Social", "Browsing", "Shopping"),
@@ -73,9 +73,9 @@ def _tracked(digests: list[Digest]) -> tuple[Digest, ...]:
 
 def _ai(shelf: PatternShelf, until: int, category_of: CategoryOf) -> dict[int, int]:
     ms: Counter[int] = Counter()
-    for app in {total.app for total in shelf.spans.by_app(until - SCROLL_DAYS, until)}:
+    for app in {total.app for total in shelf.spans.by_app(until - AI_DAYS, until)}:
         if app is not None and category_of(app, None).startswith(AI_CATEGORY):
-            by_day = shelf.spans.app_by_day(app, until - SCROLL_DAYS, until - 1)
+            by_day = shelf.spans.app_by_day(app, until - AI_DAYS, until - 1)
             ms.update(by_day)
     return dict(ms)
 

@@ -36,7 +36,7 @@ def ai_and_people(inputs: Inputs, rng: Random) -> Look | None:
     means = [sum(ms for _, ms in days) / len(days) for days in (now, before)]
     if max(means) < LEAST_MS:
         return None
-    found = compare(now, before, (), rng)
+    found = compare(now, before, _series(inputs, 2 * DAYS, 2 * DAYS), rng)
     if not found.is_clear or abs(found.by) < LEAST_SHARE * max(means):
         return Look(found.p)
     rows = _by_week(inputs)
@@ -60,9 +60,9 @@ def ai_and_people(inputs: Inputs, rng: Random) -> Look | None:
     )
 
 
-def _series(inputs: Inputs, back: int) -> list[tuple[int, float]]:
-    days = inputs.last(DAYS, before=back)
-    return [(digest.day, inputs.ai_ms.get(digest.day, 0)) for digest in days]
+def _series(inputs: Inputs, back: int, days: int = DAYS) -> list[tuple[int, float]]:
+    digests = inputs.last(days, before=back)
+    return [(digest.day, inputs.ai_ms.get(digest.day, 0)) for digest in digests]
 
 
 def _met(inputs: Inputs, back: int, days: int = DAYS) -> int:

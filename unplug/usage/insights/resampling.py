@@ -14,7 +14,10 @@ from random import Random
 
 from unplug.usage.insights.inputs import is_weekend
 
+WEEK_DAYS = 7
+"""Means are compared by drawing whole weeks, or parts of one."""
 BLOCK_DAYS = 4
+"""Correlations, which may rest on three weeks, shuffle shorter blocks."""
 DRAWS = 999
 _FIRST_DRAWS = 99
 _HOPELESS = 0.25
@@ -58,11 +61,14 @@ def compare(now: Series, before: Series, past: Series, rng: Random) -> Compared:
     flat = _without_weekend(now, before, past)
     groups = [_centred(group) for group in flat if len(group) > 1]
     left = [value for group in groups for value in group]
-    free = len(left) - len(groups) - 1
+    weeks = len(left) / WEEK_DAYS
+    free = weeks - len(groups)
     by = mean(flat[0]) - mean(flat[1])
     if free <= 0 or not any(left):
         return Compared(by, by, by, 0.0 if by else 1.0)
-    wider = (len(left) / free) ** 0.5
+    # Each group's mean was taken out of it, and with it some of the scatter of weeks;
+    # and from few weeks scatter is known only roughly, as Student's t has it.
+    wider = (weeks / free) ** 0.5 * (1 + 1 / free)
     drawn = _Blocks(left, rng)
     drawn_by: list[float] = []
     p = 1.0
@@ -114,16 +120,16 @@ class _Blocks:
     def __init__(self, left: Sequence[float], rng: Random) -> None:
         self._n = len(left)
         self._random = rng.random
-        ring = [*left, *left[: BLOCK_DAYS - 1]]
+        ring = [*left, *left[: WEEK_DAYS - 1]]
         sums = [0.0, *accumulate(ring)]
         self._sums = {
             size: [sums[at + size] - sums[at] for at in range(self._n)]
-            for size in range(1, BLOCK_DAYS + 1)
+            for size in range(1, WEEK_DAYS + 1)
         }
 
     def mean(self, days: int) -> float:
-        n, draw, whole = self._n, self._random, self._sums[BLOCK_DAYS]
-        blocks, rest = divmod(days, BLOCK_DAYS)
+        n, draw, whole = self._n, self._random, self._sums[WEEK_DAYS]
+        blocks, rest = divmod(days, WEEK_DAYS)
         total = 0.0
         for _ in range(blocks):
             total += whole[int(draw() * n)]

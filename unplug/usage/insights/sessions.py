@@ -1,11 +1,12 @@
 """Did sessions help: the rest of the day after one, against such days without one."""
 
+from collections import Counter
 from random import Random
 
 from unplug.days import date_of
 from unplug.usage.digest import Digest
 from unplug.usage.insights.inputs import Inputs, Unplugged, is_weekend
-from unplug.usage.insights.resampling import mean
+from unplug.usage.insights.resampling import goes_together, mean
 from unplug.usage.insights.values import (
     Action,
     Chart,
@@ -26,9 +27,6 @@ DAYS = 90
 LEAST_SESSIONS = 8
 LEAST_WITHOUT = 4
 LEAST_MS = 10 * 60_000
-_DRAWS = 999
-_FIRST_DRAWS = 99
-_HOPELESS = 0.25
 _HOURS_LEFT = 1
 
 
@@ -38,7 +36,7 @@ def sessions(inputs: Inputs, rng: Random) -> Look | None:
     if len(rows) < LEAST_SESSIONS:
         return None
     by = [after - usual for _, after, usual in rows]
-    p = _signs(by, rng)
+    p = _chance(inputs, rng)
     if abs(mean(by)) < LEAST_MS:
         return Look(p)
     less = mean(by) < 0
@@ -92,16 +90,15 @@ def _in_hours(digest: Digest, hours: tuple[int, ...]) -> int:
     return sum(digest.hours_ms[hour] for hour in hours)
 
 
-def _signs(by: list[float], rng: Random) -> float:
-    """How often chance alone gives as large a mean, were each sign a coin's."""
-    found = abs(sum(by))
-    as_far = drawn = 0
-    for draws in (_FIRST_DRAWS, _DRAWS - _FIRST_DRAWS):
-        for _ in range(draws):
-            bits = rng.getrandbits(len(by))
-            total = sum(x if bits >> at & 1 else -x for at, x in enumerate(by))
-            as_far += abs(total) >= found
-        drawn += draws
-        if (1 + as_far) / (1 + drawn) > _HOPELESS:
-            break
-    return (1 + as_far) / (1 + drawn)
+def _chance(inputs: Inputs, rng: Random) -> float:
+    """How often chance alone would tie such days to sessions as closely.
+
+    Over all days, by the hours after the one in which most sessions end.
+    """
+    digests = inputs.last(DAYS)
+    on = {each.day for each in inputs.unplugged}
+    ends = Counter(each.end_hour for each in inputs.unplugged)
+    hours = tuple(inputs.hours_from(max(ends, key=lambda hour: (ends[hour], hour))))[1:]
+    after = [(d.day, float(_in_hours(d, hours))) for d in digests]
+    with_one = [(d.day, float(d.day in on)) for d in digests]
+    return goes_together(with_one, after, rng)[1]

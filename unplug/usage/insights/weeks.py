@@ -19,7 +19,7 @@ from unplug.usage.insights.values import (
     Picture,
 )
 
-PAST_DAYS = 56
+PAST_DAYS = 84
 """So many days before the two weeks say how days scatter."""
 LEAST_DAYS = 5
 LEAST_PAST = 14
