@@ -14,6 +14,8 @@ from unplug.store.digests import DigestStore
 from unplug.store.moods import MoodStore
 from unplug.store.reading import reading
 from unplug.store.sessions import SessionStore
+from unplug.store.suggestions import SuggestionStore
+from unplug.suggest import asking_json
 from unplug.usage.states import State
 
 FIXTURES = Path(__file__).parent / "schemas"
@@ -122,6 +124,24 @@ def test_plans_and_sessions_of_schema_2_are_read(tmp_path: Path) -> None:
     database.close()
 
 
+def test_suggestions_of_schema_5_are_read_and_what_was_said_is_obeyed(
+    tmp_path: Path,
+) -> None:
+    from_dump(tmp_path, 5)
+    database = a_database(tmp_path)
+    store = SuggestionStore(database)
+    [made] = store.since(0)
+    assert (made.person, made.answer, made.activity) == (
+        "jose@example.org",
+        "planned",
+        "walk",
+    )
+    asking = asking_json.loads(store.said("asking") or "")
+    assert (asking.fewer, [plan.key for plan in asking.plans]) == (1, [made.key])
+    assert store.said("welcome") == '["Mon-Fri 18:00-20:00"]'
+    database.close()
+
+
 def test_a_newer_database_is_refused_naming_both_versions_and_stays(
     tmp_path: Path,
 ) -> None:
@@ -141,8 +161,8 @@ def test_a_newer_database_is_refused_naming_both_versions_and_stays(
     assert (tmp_path / "unplug.db").read_bytes() == data
 
 
-def test_digests_and_moods_of_schema_5_are_read(tmp_path: Path) -> None:
-    from_dump(tmp_path, 5)
+def test_digests_and_moods_of_schema_6_are_read(tmp_path: Path) -> None:
+    from_dump(tmp_path, 6)
     database = a_database(tmp_path)
     [digest] = DigestStore(database).digests(NEW_YEAR, NEW_YEAR)
     assert (digest.screen_ms, digest.switches) == (90_000, 1)
