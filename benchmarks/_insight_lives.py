@@ -107,7 +107,7 @@ def _hours(made: Life, planted: Kind | None, *, trend: bool) -> dict[int, list[i
         if trend:
             total *= 1 + 0.4 * (day - UNTIL + made.days) / made.days
         if planted is Kind.WEEK and day >= UNTIL - 7:
-            total *= 0.4
+            total *= 0.35
         total = max(total, 0.3)
         weights = [rng.random() for _ in AWAKE]
         weights[-2:] = [0.0, 0.0]
