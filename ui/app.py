@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
@@ -26,7 +26,7 @@ from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
+from ui.wishes import EraseWish, LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
@@ -272,6 +272,7 @@ def run(folder: Path) -> int:
     qt_app.setApplicationName(APP_NAME)
     qt_app.setDesktopFileName(APP_NAME)
     qt_app.setQuitOnLastWindowClosed(False)
+    _speak(qt_app)
     reports = Reports(folder=folder / "reports", clock=clock)
     reports.install()
 
@@ -285,8 +286,14 @@ def run(folder: Path) -> int:
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
     reports.trouble_met.connect(tray_app.trouble_met)
 
+    def erase(_: EraseWish) -> None:
+        tracker.erase_everything()
+        tray_app.tracking_changed()
+
+    tray_app.grant_by(EraseWish, erase)
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
+    wishes.connect_pages(tray_app.grant_by)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     reading = tracker.preferences.settings.reading
@@ -303,6 +310,16 @@ def run(folder: Path) -> int:
         tray_app.close()
         stage.close()
         signals.close()
+
+
+def _speak(app: QApplication) -> None:
+    """Take the desktop's language, where that is not English."""
+    locale = QLocale.system()
+    first = (*locale.uiLanguages(), "C")[0]
+    if first.split("-")[0] not in ("en", "C"):
+        from ui import translating  # noqa: PLC0415  (English needs none of it)
+
+        translating.install(app, locale)
 
 
 def open_tracker(
