@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from unplug.days import number_of, split_by_day
-from unplug.engine.digesting import FIRST_DAY, digest_from
+from unplug.engine.digesting import digest_from
+from unplug.store.digests import Numbers
 from unplug.store.pattern_shelf import PatternShelf
 from unplug.usage.digest import Digest
 from unplug.usage.states import SCREEN_STATES, ScreenSpan
@@ -36,7 +37,6 @@ class PatternDays:
         self._digests = shelf.digests
         self._spans = shelf.spans
         self._today = number_of(today)
-        self._missing: list[int] | None = None
         self._made: dict[int, Digest] = {}
         self._waiting: dict[int, list[ScreenSpan]] = defaultdict(list)
         self._waiting_ms: dict[int, Counter[str | None]] = defaultdict(Counter)
@@ -56,19 +56,35 @@ class PatternDays:
         made = [(day, digest.hours_ms) for day, digest in live.items()]
         return sorted([*kept, *made]), missing
 
-    def numbers(self, first: date, last: date) -> list[Digest]:
-        """The digests without what is said of apps, by day."""
+    def numbers(self, first: date, last: date) -> list[Numbers]:
+        """What is said of whole days, by day."""
+        live, _ = self._live(first, last)
         stored = self._digests.numbers(number_of(first), number_of(last))
-        return self._with_live(stored, first, last)
+        made = [
+            (d.day, d.screen_ms, d.switches, d.long_ms, d.last_ms)
+            for d in live.values()
+        ]
+        return sorted([*(row for row in stored if row[0] not in live), *made])
 
-    def digests(self, first: date, last: date) -> list[Digest]:
-        """The digests, by day."""
-        stored = self._digests.digests(number_of(first), number_of(last))
-        return self._with_live(stored, first, last)
+    def firsts(self, first: date, last: date) -> list[tuple[int, dict[str, int]]]:
+        """The first apps of each day, by day."""
+        live, _ = self._live(first, last)
+        stored = self._digests.firsts(number_of(first), number_of(last))
+        kept = [row for row in stored if row[0] not in live]
+        made = [(digest.day, digest.firsts) for digest in live.values()]
+        return sorted([*kept, *made], key=_day)
 
     def screen_by_day(self, low: int, high: int) -> dict[int, int]:
         """Screen time of each day, by number, that has any."""
-        ms = Counter(self._spans.screen_by_day(low, high))
+        ms = Counter(
+            {day: ms for day, ms, *_ in self._digests.numbers(low, high) if ms}
+        )
+        undigested = self._digests.undigested(low, high)
+        if len(undigested) > MADE_AT_ONCE:
+            ms = Counter(self._spans.screen_by_day(low, high))
+        else:
+            for day in undigested:
+                ms.update(self._spans.screen_by_day(day, day))
         for day, by_app in self.waiting_by_app(low, high).items():
             ms[day] += by_app.total()
         return dict(ms)
@@ -89,20 +105,17 @@ class PatternDays:
         """What is not stored yet, by day and app."""
         return {day: ms for day, ms in self._waiting_ms.items() if low <= day <= high}
 
-    def _with_live(self, stored: list[Digest], first: date, last: date) -> list[Digest]:
-        live, _ = self._live(first, last)
-        kept = [digest for digest in stored if digest.day not in live]
-        return sorted([*kept, *live.values()], key=lambda digest: digest.day)
-
     def _live(self, first: date, last: date) -> tuple[dict[int, Digest], int]:
         """Digests made on the spot: of today, and of a few days that have none."""
-        if self._missing is None:
-            self._missing = self._digests.missing(FIRST_DAY, self._today)
-        low, high = number_of(first), number_of(last)
-        missing = [day for day in self._missing if low <= day <= high]
+        low, high = number_of(first), min(number_of(last), self._today)
+        missing = self._digests.missing(low, high)
         at_once = {*missing[-MADE_AT_ONCE:]}
         at_once |= {day for day in self._waiting if low <= day <= high}
         for day in at_once - self._made.keys():
             self._made[day] = digest_from(self._spans, day, self._waiting.get(day, ()))
         live = {day: self._made[day] for day in at_once}
         return live, len(set(missing) - at_once)
+
+
+def _day(row: tuple[int, object]) -> int:
+    return row[0]

@@ -168,34 +168,27 @@ class PatternReads:
     def fragments(self, first: date, last: date) -> tuple[Fragments, ...]:
         """How broken up each day with screen time was, by day."""
         return tuple(
-            Fragments(
-                date_of(digest.day), digest.switches, digest.screen_ms, digest.long_ms
-            )
-            for digest in self._days.numbers(first, last)
-            if digest.screen_ms
+            Fragments(date_of(day), switches, screen_ms, long_ms)
+            for day, screen_ms, switches, long_ms, _ in self._days.numbers(first, last)
+            if screen_ms
         )
 
     def evenings(self, first: date, last: date) -> tuple[Evening, ...]:
         """How late it got on each day that was tracked, by day."""
         start = self._day_start_min // 60
-        hours = [
-            (start + step) % HOURS
-            for step in range((LATE_FROM_HOUR - start) % HOURS, HOURS)
-        ]
+        late = range((LATE_FROM_HOUR - start) % HOURS, HOURS)
+        hours = [(start + step) % HOURS for step in late]
+        ends = {day: last_ms for day, *_, last_ms in self._days.numbers(first, last)}
         return tuple(
-            Evening(
-                date_of(digest.day),
-                sum(digest.hours_ms[hour] for hour in hours),
-                digest.last_ms,
-            )
-            for digest in self._days.numbers(first, last)
+            Evening(date_of(day), sum(of_day[hour] for hour in hours), ends[day])
+            for day, of_day in self._days.hours(first, last)[0]
         )
 
     def first_apps(self, first: date, last: date) -> tuple[FirstApp, ...]:
         """What is opened first after coming back to the screen, most often first."""
         counts: Counter[str] = Counter()
-        for digest in self._days.digests(first, last):
-            counts.update(digest.firsts)
+        for _, firsts in self._days.firsts(first, last):
+            counts.update(firsts)
         of = counts.total()
         return tuple(
             FirstApp(app, self._name_of(app), n, of)
@@ -205,9 +198,9 @@ class PatternReads:
     def first_app_rows(self, first: date, last: date, app: str) -> tuple[Row, ...]:
         """The days behind an app's place among the first, the latest first."""
         return tuple(
-            Row(date_of(digest.day), n=digest.firsts[app], what=app)
-            for digest in reversed(self._days.digests(first, last))
-            if app in digest.firsts
+            Row(date_of(day), n=firsts[app], what=app)
+            for day, firsts in reversed(self._days.firsts(first, last))
+            if app in firsts
         )
 
     def mood_days(self, first: date, last: date) -> tuple[MoodDay, ...]:

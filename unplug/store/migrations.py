@@ -189,9 +189,10 @@ def m006_patterns(db: Executor) -> None:
     """Digests of finished days, and mood notes."""
     db.execute(
         "CREATE TABLE digest (day INTEGER PRIMARY KEY, hours BLOB NOT NULL,"
-        " switches INTEGER NOT NULL, long_ms INTEGER NOT NULL,"
-        " longest_ms INTEGER NOT NULL, longest_at_ms INTEGER NOT NULL,"
-        " last_ms INTEGER NOT NULL, apps TEXT NOT NULL)"
+        " screen_ms INTEGER NOT NULL, switches INTEGER NOT NULL,"
+        " long_ms INTEGER NOT NULL, longest_ms INTEGER NOT NULL,"
+        " longest_at_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL,"
+        " firsts TEXT NOT NULL, steps TEXT NOT NULL)"
     )
     db.execute(
         "CREATE TABLE mood (at_ms INTEGER PRIMARY KEY, mark INTEGER NOT NULL,"

@@ -102,11 +102,10 @@ def test_parts_of_digests_are_those_of_the_whole(shelf: Shelf) -> None:
     make_missing(shelf.spans, shelf.digests, NEW_YEAR + 3)
     whole = shelf.digests.digests(0, 40_000)
     assert shelf.digests.hours(0, 40_000) == [(d.day, d.hours_ms) for d in whole]
-    for part, digest in zip(shelf.digests.numbers(0, 40_000), whole, strict=True):
-        assert (part.day, part.hours_ms, part.switches, part.long_ms) == (
-            *(digest.day, digest.hours_ms),
-            *(digest.switches, digest.long_ms),
-        )
+    assert shelf.digests.firsts(0, 40_000) == [(d.day, d.firsts) for d in whole]
+    assert shelf.digests.numbers(0, 40_000) == [
+        (d.day, d.screen_ms, d.switches, d.long_ms, d.last_ms) for d in whole
+    ]
 
 
 def test_a_day_that_cannot_be_read_is_damage(shelf: Shelf) -> None:
