@@ -7,8 +7,8 @@ from unplug.store.digests import DigestReader, DigestStore
 from unplug.usage.digest import Digest, digest_of
 from unplug.usage.states import ScreenSpan
 
-SPANS_AT_ONCE = 5_000
-"""So many, some four busy days', take about 15 ms."""
+SPANS_AT_ONCE = 3_000
+"""So many, some two busy days', take about 30 ms."""
 FIRST_DAY, LAST_DAY = -30_000, 400_000
 
 

@@ -1,7 +1,7 @@
 """Days as patterns need them: digests, with what is not stored yet counted in."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from unplug.days import number_of, split_by_day
@@ -9,6 +9,7 @@ from unplug.engine.digesting import digest_from
 from unplug.store.digests import Numbers
 from unplug.store.pattern_shelf import PatternShelf
 from unplug.usage.digest import Digest
+from unplug.usage.shown import DAYS_A_WEEK
 from unplug.usage.states import SCREEN_STATES, ScreenSpan
 
 MADE_AT_ONCE = 4
@@ -55,6 +56,35 @@ class PatternDays:
         kept = [row for row in stored if row[0] not in live]
         made = [(day, digest.hours_ms) for day, digest in live.items()]
         return sorted([*kept, *made]), missing
+
+    def heat(self, first: date, last: date) -> tuple[list[list[int]], list[int], int]:
+        """Hours by weekday, from Monday, how many days had any, and how many miss."""
+        live, missing = self._live(first, last)
+        low, high = number_of(first), number_of(last)
+        sums, days = [], []
+        for weekday in range(DAYS_A_WEEK):
+            of_hours, used = self._digests.heat(low, high, weekday)
+            sums.append([*of_hours])
+            days.append(used)
+        stored = {day for day, _ in self._digests.hours(self._today, self._today)}
+        for day, digest in live.items():
+            weekday = (day + 3) % DAYS_A_WEEK
+            if day not in stored:
+                sums[weekday] = [*map(int.__add__, sums[weekday], digest.hours_ms)]
+                days[weekday] += bool(digest.screen_ms)
+        return sums, days, missing
+
+    def late(
+        self, first: date, last: date, hours: Sequence[int]
+    ) -> list[tuple[int, int, int]]:
+        """Each day, its screen time in some hours, and when the last of it was."""
+        live, _ = self._live(first, last)
+        stored = self._digests.late(number_of(first), number_of(last), hours)
+        made = [
+            (d.day, sum(d.hours_ms[hour] for hour in hours), d.last_ms)
+            for d in live.values()
+        ]
+        return sorted([*(row for row in stored if row[0] not in live), *made])
 
     def numbers(self, first: date, last: date) -> list[Numbers]:
         """What is said of whole days, by day."""

@@ -80,13 +80,7 @@ class PatternReads:
 
     def heat(self, first: date, last: date) -> Heat:
         """Screen time by weekday and hour."""
-        hours, missing = self._days.hours(first, last)
-        sums = [[0] * HOURS for _ in range(DAYS_A_WEEK)]
-        days = [0] * DAYS_A_WEEK
-        for day, of_day in hours:
-            weekday = (day + 3) % DAYS_A_WEEK
-            sums[weekday] = list(map(int.__add__, sums[weekday], of_day))
-            days[weekday] += any(of_day)
+        sums, days, missing = self._days.heat(first, last)
         return Heat(first, last, tuple(map(tuple, sums)), tuple(days), missing)
 
     def heat_rows(
@@ -178,10 +172,9 @@ class PatternReads:
         start = self._day_start_min // 60
         late = range((LATE_FROM_HOUR - start) % HOURS, HOURS)
         hours = [(start + step) % HOURS for step in late]
-        ends = {day: last_ms for day, *_, last_ms in self._days.numbers(first, last)}
         return tuple(
-            Evening(date_of(day), sum(of_day[hour] for hour in hours), ends[day])
-            for day, of_day in self._days.hours(first, last)[0]
+            Evening(date_of(day), late_ms, last_ms)
+            for day, late_ms, last_ms in self._days.late(first, last, hours)
         )
 
     def first_apps(self, first: date, last: date) -> tuple[FirstApp, ...]:

@@ -6,8 +6,8 @@ of that day are kept; of a day whose spans are retired it is what is left beside
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from struct import Struct
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from struct import Struct, unpack
 from struct import error as struct_error
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from unplug.usage.digest import HOURS, Digest
 
 _HOURS = Struct(f"<{HOURS}I")
 _T = TypeVar("_T")
+Hours = tuple[int, ...]
 Numbers = tuple[int, int, int, int, int]
 """A day, its `screen_ms`, `switches`, `long_ms` and `last_ms` (see `Digest`)."""
 
@@ -44,6 +45,30 @@ class DigestReader:
         """The hours alone: day and `Digest.hours_ms`."""
         sql = f"SELECT day, hours {_RANGE}"
         return self._each(self._rows(sql, first_day, last_day), _day_hours)
+
+    def heat(self, first_day: int, last_day: int, weekday: int) -> tuple[Hours, int]:
+        """The hours of all days of a weekday summed up, and how many had any.
+
+        Args:
+            first_day: the first day.
+            last_day: the last one.
+            weekday: 0 for Monday.
+        """
+        sql = f"SELECT hours, screen_ms > 0 {_WEEKDAY}"
+        rows = self._rows(sql, first_day, last_day, weekday)
+        [table] = self._each([[hours for hours, _ in rows]], _table)
+        return tuple(map(sum, table)), sum(used for _, used in rows)
+
+    def late(
+        self, first_day: int, last_day: int, hours: Sequence[int]
+    ) -> list[tuple[int, int, int]]:
+        """Each day, the screen time in some hours of it, and its `last_ms`."""
+        rows = self._rows(f"SELECT day, hours, last_ms {_RANGE}", first_day, last_day)
+        [table] = self._each([[each for _, each, _ in rows]], _table)
+        late = map(sum, zip(*(table[hour] for hour in hours), strict=True))
+        return [
+            (day, ms, last_ms) for (day, _, last_ms), ms in zip(rows, late, strict=True)
+        ]
 
     def numbers(self, first_day: int, last_day: int) -> list[Numbers]:
         """What is said of whole days, without hours and apps."""
@@ -111,6 +136,7 @@ class DigestStore(DigestReader):
 
 
 _RANGE = "FROM digest WHERE day BETWEEN ? AND ? ORDER BY day"
+_WEEKDAY = "FROM digest WHERE day BETWEEN ? AND ? AND (day + 70003) % 7 = ?"
 _ALL = (
     "day, hours, switches, long_ms, longest_ms, longest_at_ms, last_ms, firsts, steps"
 )
@@ -141,6 +167,12 @@ def _row(digest: Digest) -> tuple[object, ...]:
 
 def _written(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _table(hours: list[bytes]) -> list[Hours]:
+    """The days' values of each hour; all days at once, for there can be many."""
+    values = unpack(f"<{HOURS * len(hours)}I", b"".join(hours))
+    return [values[hour::HOURS] for hour in range(HOURS)]
 
 
 def _day_hours(row: tuple[Any, ...]) -> tuple[int, tuple[int, ...]]:
