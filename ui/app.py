@@ -12,6 +12,7 @@ from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from ui.app_moods import MoodWishes
 from ui.app_sessions import SessionWishes
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
@@ -294,6 +295,8 @@ def run(folder: Path) -> int:
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
+    moods = MoodWishes(tracker.moods, tray_app.tracking_changed)
+    moods.connect(tray_app.menu.moods, tray_app.grant_by)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     reading = tracker.preferences.settings.reading

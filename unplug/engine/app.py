@@ -121,6 +121,7 @@ class App:
             database=lambda: self._books.database,
             zone=clock.zone,
         )
+        self.sessions.observers.append(self.moods.session_told)
         self.patterns = Patterns(
             clock=clock,
             folder=folder,

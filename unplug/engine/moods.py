@@ -1,6 +1,7 @@
 """The door to mood notes: one tap from 1 to 5, and a word if somebody likes."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -11,10 +12,12 @@ from unplug.errors import UnplugError
 from unplug.store.database import Database
 
 if TYPE_CHECKING:
+    from unplug.engine.session_news import SessionNews
     from unplug.store.moods import MoodStore
     from unplug.usage.moods import Mood
 
 _TAKEN_BACK_MS = 60_000
+_RIGHT_AFTER_MS = 30 * 60_000
 
 
 class Moods:
@@ -40,6 +43,7 @@ class Moods:
         self._database = database
         self._zone = zone
         self.observers: list[Callable[[], None]] = []
+        self._over = ("", 0)
 
     def note(self, mark: int, word: str = "") -> "Mood":
         """Note how somebody feels now.
@@ -69,6 +73,21 @@ class Moods:
         for told in self.observers:
             told()
         return mood
+
+    def session_told(self, news: "SessionNews") -> None:
+        """How one feels right after a session is how one feels: note it as well."""
+        from unplug.engine.session_news import SessionFelt, SessionOver  # noqa: PLC0415
+        from unplug.usage.moods import LONGEST_WORD  # noqa: PLC0415
+
+        now_ms = self._clock.stamp().wall_ms
+        match news:
+            case SessionOver():
+                self._over = (news.session, now_ms)
+            case SessionFelt(session, felt, note):
+                over, at_ms = self._over
+                if session == over and now_ms - at_ms <= _RIGHT_AFTER_MS:
+                    with suppress(UnplugError):  # the session has it, too
+                        self.note(felt, note[:LONGEST_WORD])
 
     def recent(self, days: int = 30) -> "tuple[Mood, ...]":
         """The notes of the last days, by time.

@@ -13,6 +13,7 @@ from unplug.engine.digesting import make_missing
 from unplug.engine.moods import Moods
 from unplug.engine.pattern_reads import PatternReads
 from unplug.engine.patterns import Patterns
+from unplug.engine.session_news import SessionFelt, SessionOver
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.people.checkins import CheckIn, CheckInKind
@@ -283,3 +284,20 @@ def test_low_marks_of_a_month_are_told_for_the_quiet_corner(tmp_path: Path) -> N
     assert len(moods.lows()) == 1
     with pytest.raises(UnplugError, match="cannot note a mood"):
         moods.note(6)
+
+
+def test_how_one_feels_right_after_a_session_is_a_mood_note(tmp_path: Path) -> None:
+    clock = FakeClock()
+    moods = a_mood_door(tmp_path, clock)
+    ms = timedelta()
+    over = SessionOver("s", (), "kept", NOW, NOW, ms, ms, "Evening", None)
+    moods.session_told(SessionFelt("earlier", 1))
+    moods.session_told(over)
+    clock.advance(60_000)
+    moods.session_told(SessionFelt("s", 4, "a walk " * 40))
+    [mood] = moods.recent()
+    assert mood.mark == 4
+    assert mood.word.startswith("a walk a walk")
+    clock.advance(3_600_000)
+    moods.session_told(SessionFelt("s", 2))
+    assert len(moods.recent()) == 1
