@@ -22,6 +22,7 @@ DRAWS = 999
 _FIRST_DRAWS = 99
 _HOPELESS = 0.25
 LEVEL = 0.90
+_NOTHING = 1e-9
 
 Series = Sequence[tuple[int, float]]
 """Day numbers and values, by day."""
@@ -96,7 +97,7 @@ def goes_together(x: Series, y: Series, rng: Random) -> tuple[float, float]:
     """
     xs, ys = _detrended(x), _detrended(y)
     size = (sum(map(mul, xs, xs)) * sum(map(mul, ys, ys))) ** 0.5
-    if size <= 0:
+    if size <= _NOTHING:
         return 0.0, 1.0
     found = sum(map(mul, xs, ys))
     as_far = drawn = 0
@@ -159,13 +160,18 @@ def _centred(values: Sequence[float]) -> list[float]:
 
 
 def _detrended(series: Series) -> list[float]:
-    """What is left without a straight trend and the weekend."""
-    [flat] = _without_weekend(series)
+    """What is left without a straight trend and the weekend (least squares)."""
     days = _centred([float(day) for day, _ in series])
-    values = _centred(flat)
-    spread = sum(map(mul, days, days))
-    slope = sum(map(mul, days, values)) / spread if spread else 0.0
-    return [value - slope * day for value, day in zip(values, days, strict=True)]
+    weekend = _without(days, _centred([float(is_weekend(day)) for day, _ in series]))
+    values = _without(days, _centred([value for _, value in series]))
+    return _without(weekend, values)
+
+
+def _without(known: Sequence[float], values: Sequence[float]) -> list[float]:
+    """What is left of values that average 0 once what goes with others is out."""
+    spread = sum(map(mul, known, known))
+    slope = sum(map(mul, known, values)) / spread if spread > _NOTHING else 0.0
+    return [value - slope * x for x, value in zip(known, values, strict=True)]
 
 
 def mean(values: Sequence[float]) -> float:
