@@ -9,10 +9,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from ui.app_moods import MoodWishes
 from ui.app_sessions import SessionWishes, furnish
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
@@ -280,6 +281,7 @@ def run(folder: Path) -> int:
     qt_app.setApplicationName(APP_NAME)
     qt_app.setDesktopFileName(APP_NAME)
     qt_app.setQuitOnLastWindowClosed(False)
+    _speak(qt_app)
     reports = Reports(folder=folder / "reports", clock=clock)
     reports.install()
 
@@ -302,6 +304,8 @@ def run(folder: Path) -> int:
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
+    moods = MoodWishes(tracker.moods, tray_app.tracking_changed)
+    moods.connect(tray_app.menu.moods, tray_app.grant_by)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     signals = EndingSignals()
@@ -317,6 +321,16 @@ def run(folder: Path) -> int:
         tray_app.close()
         stage.close()
         signals.close()
+
+
+def _speak(app: QApplication) -> None:
+    """Take the desktop's language, where that is not English."""
+    locale = QLocale.system()
+    first = (*locale.uiLanguages(), "C")[0]
+    if first.split("-")[0] not in ("en", "C"):
+        from ui import translating  # noqa: PLC0415  (English needs none of it)
+
+        translating.install(app, locale)
 
 
 def open_tracker(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.tray.app_menu import AppMenu
 from ui.tray.day_menu import DayMenu
+from ui.tray.mood_menu import MoodMenu
 from ui.tray.session_menu import SessionMenu
 from ui.tray.tracking_menu import TrackingMenu
 from unplug.engine.snapshot import Snapshot
@@ -46,11 +47,13 @@ class TrayMenu(QObject):
         self.day = DayMenu(self)
         self.tracking = TrackingMenu(self)
         self.sessions = SessionMenu(self)
+        self.moods = MoodMenu(self)
         self.app = AppMenu(self)
         self.areas: tuple[MenuArea, ...] = (
             self.day,
             self.sessions,
             self.tracking,
+            self.moods,
             self.app,
         )
         for area in self.areas:

@@ -61,7 +61,7 @@ class ChartCard(Card):
         return menu
 
     def _button(self, name: str) -> Button:
-        button = Button(kind="flat", name=f"{name}: {self.heading.text()}")
+        button = Button(kind="icon", name=f"{name}: {self.heading.text()}")
         button.setToolTip(name)
         return button
 

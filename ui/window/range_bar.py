@@ -150,7 +150,7 @@ class RangeBar(QWidget):
         self.present.setVisible(not self.is_present)
 
     def _arrow(self, name: str, steps: int) -> Button:
-        button = Button(kind="flat", name=name, on_click=lambda: self.go_by(steps))
+        button = Button(kind="icon", name=name, on_click=lambda: self.go_by(steps))
         button.setToolTip(name)
         return button
 

@@ -167,11 +167,46 @@ def m004_trips(db: Executor) -> None:
     )
 
 
+def m005_suggestions(db: Executor) -> None:
+    """The suggestions that were made, and what became of them.
+
+    People are named by their UID alone, and the sentence that says why has a mark in
+    the place of the name.
+    """
+    db.execute(
+        "CREATE TABLE suggestion (key TEXT PRIMARY KEY, person TEXT NOT NULL,"
+        " at_ms INTEGER NOT NULL, activity TEXT NOT NULL, way TEXT NOT NULL,"
+        " slot_start_ms INTEGER NOT NULL, slot_end_ms INTEGER NOT NULL,"
+        " why TEXT NOT NULL, instead INTEGER NOT NULL, answer TEXT,"
+        " plan_start_ms INTEGER, plan_end_ms INTEGER, happened INTEGER, felt INTEGER,"
+        " note TEXT)"
+    )
+    db.execute("CREATE INDEX suggestion_at ON suggestion (at_ms)")
+    db.execute("CREATE INDEX suggestion_person ON suggestion (person)")
+
+
+def m006_patterns(db: Executor) -> None:
+    """Digests of finished days, and mood notes."""
+    db.execute(
+        "CREATE TABLE digest (day INTEGER PRIMARY KEY, hours BLOB NOT NULL,"
+        " screen_ms INTEGER NOT NULL, switches INTEGER NOT NULL,"
+        " long_ms INTEGER NOT NULL, longest_ms INTEGER NOT NULL,"
+        " longest_at_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL,"
+        " firsts TEXT NOT NULL, steps TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE mood (at_ms INTEGER PRIMARY KEY, mark INTEGER NOT NULL,"
+        " word TEXT NOT NULL, offset_q INTEGER NOT NULL)"
+    )
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_screen_time,
     m002_sessions,
     m003_people,
     m004_trips,
+    m005_suggestions,
+    m006_patterns,
 )
 CURRENT = len(MIGRATIONS)
 

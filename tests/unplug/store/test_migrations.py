@@ -10,8 +10,12 @@ from unplug.sessions.forms import from_form
 from unplug.sessions.history import Outcome
 from unplug.sessions.saving import from_json
 from unplug.store import migrations
+from unplug.store.digests import DigestStore
+from unplug.store.moods import MoodStore
 from unplug.store.reading import reading
 from unplug.store.sessions import SessionStore
+from unplug.store.suggestions import SuggestionStore
+from unplug.suggest import asking_json
 from unplug.usage.states import State
 
 FIXTURES = Path(__file__).parent / "schemas"
@@ -120,6 +124,24 @@ def test_plans_and_sessions_of_schema_2_are_read(tmp_path: Path) -> None:
     database.close()
 
 
+def test_suggestions_of_schema_5_are_read_and_what_was_said_is_obeyed(
+    tmp_path: Path,
+) -> None:
+    from_dump(tmp_path, 5)
+    database = a_database(tmp_path)
+    store = SuggestionStore(database)
+    [made] = store.since(0)
+    assert (made.person, made.answer, made.activity) == (
+        "jose@example.org",
+        "planned",
+        "walk",
+    )
+    asking = asking_json.loads(store.said("asking") or "")
+    assert (asking.fewer, [plan.key for plan in asking.plans]) == (1, [made.key])
+    assert store.said("welcome") == '["Mon-Fri 18:00-20:00"]'
+    database.close()
+
+
 def test_a_newer_database_is_refused_naming_both_versions_and_stays(
     tmp_path: Path,
 ) -> None:
@@ -137,3 +159,14 @@ def test_a_newer_database_is_refused_naming_both_versions_and_stays(
     with pytest.raises(UnplugError, match=known):
         a_database(tmp_path)
     assert (tmp_path / "unplug.db").read_bytes() == data
+
+
+def test_digests_and_moods_of_schema_6_are_read(tmp_path: Path) -> None:
+    from_dump(tmp_path, 6)
+    database = a_database(tmp_path)
+    [digest] = DigestStore(database).digests(NEW_YEAR, NEW_YEAR)
+    assert (digest.screen_ms, digest.switches) == (90_000, 1)
+    assert digest.led_to == {("org.mozilla.firefox", "org.gnome.TextEditor"): 1}
+    [mood] = MoodStore(database).moods(0, 2 * NOON_MS)
+    assert (mood.mark, mood.word, mood.offset_q) == (4, "rested", 4)
+    database.close()
