@@ -38,6 +38,7 @@ class ChartCard(Card):
             self.head.addWidget(button)
         for part in (self.says, chart, self.footnote):
             self.add(part)
+        self.body.addStretch(1)
         chart.table_requested.connect(self.show_numbers)
         self._ink()
 
