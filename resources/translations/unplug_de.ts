@@ -783,6 +783,10 @@
         <translation>nicht am {day}</translation>
     </message>
     <message>
+        <source>Not on public holidays ({country})</source>
+        <translation>Nicht an Feiertagen ({country})</translation>
+    </message>
+    <message>
         <source>Take back: {what}</source>
         <translation>Zurücknehmen: {what}</translation>
     </message>
@@ -1442,6 +1446,229 @@
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message>
+        <source>Save for a calendar</source>
+        <translation>Für einen Kalender speichern</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Kalenderdateien (*.ics)</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>Wie war es?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>Wie hat es sich angefühlt?</translation>
+    </message>
+    <message>
+        <source>{felt} of 5</source>
+        <translation>{felt} von 5</translation>
+    </message>
+    <message>
+        <source>1: not good · 5: very good</source>
+        <translation>1: nicht gut · 5: sehr gut</translation>
+    </message>
+    <message>
+        <source>Anything to remember?</source>
+        <translation>Etwas, woran Du denken möchtest?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Diese Person nie</translation>
+    </message>
+    <message>
+        <source>Somebody to see</source>
+        <translation>Jemand, den Du sehen könntest</translation>
+    </message>
+    <message>
+        <source>A quiet corner</source>
+        <translation>Eine stille Ecke</translation>
+    </message>
+    <message>
+        <source>Lunch time</source>
+        <translation>Mittagszeit</translation>
+    </message>
+    <message>
+        <source>After work</source>
+        <translation>Nach der Arbeit</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Abends</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>Am Wochenende</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation>Andere Zeiten</translation>
+    </message>
+    <message>
+        <source>Pause for four weeks</source>
+        <translation>Vier Wochen pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>How would you like suggestions?</source>
+        <translation>Wie möchtest Du Vorschläge?</translation>
+    </message>
+    <message>
+        <source>Three went unanswered. What you say holds until you say otherwise; you are not asked again.</source>
+        <translation>Drei blieben ohne Antwort. Was Du sagst, gilt, bis Du etwas anderes sagst; Du wirst nicht wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>When are suggestions welcome?</source>
+        <translation>Wann sind Vorschläge willkommen?</translation>
+    </message>
+    <message>
+        <source>At most one a day, never in quiet hours or in the middle of something. Empty: at any other time.</source>
+        <translation>Höchstens einer am Tag, nie in ruhigen Stunden oder mitten in etwas. Leer: zu jeder anderen Zeit.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>When are you usually free?</source>
+        <translation>Wann hast Du meist Zeit?</translation>
+    </message>
+    <message>
+        <source>If you like. It spares you times that never suit you.</source>
+        <translation>Wenn Du magst. Es erspart Dir Zeiten, die Dir nie passen.</translation>
+    </message>
+    <message>
+        <source>When is each close friend usually free?</source>
+        <translation>Wann haben Deine engen Freunde meist Zeit?</translation>
+    </message>
+    <message>
+        <source>Once there are people in your close circle, their names stand here.</source>
+        <translation>Sobald Menschen in Deinem engen Kreis sind, stehen ihre Namen hier.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Be device-free meanwhile</source>
+        <translation>In der Zeit gerätefrei sein</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The words are yours: nothing is written.</source>
+        <translation>Die Worte sind Deine: Nichts ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save for a calendar …</source>
+        <translation>Für einen Kalender speichern …</translation>
+    </message>
+    <message>
+        <source>Write a mail</source>
+        <translation>Eine Mail schreiben</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>When and with whom</source>
+        <translation>Wann und mit wem</translation>
+    </message>
+    <message>
+        <source>Suggest somebody</source>
+        <translation>Jemanden vorschlagen</translation>
+    </message>
+    <message>
+        <source>Nobody is suggested at present.</source>
+        <translation>Zurzeit wird niemand vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>{person}: {step}</source>
+        <translation>{person}: {step}</translation>
+    </message>
+    <message>
+        <source>{step} with {person}</source>
+        <translation>{step} mit {person}</translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}</source>
+        <translation>{day}, {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>Easy first: say hello to {person}.</source>
+        <translation>Ganz einfach zuerst: {person} grüßen.</translation>
+    </message>
+    <message>
+        <source>You last talked about: {topic}.</source>
+        <translation>Zuletzt habt Ihr gesprochen über: {topic}.</translation>
+    </message>
+    <message>
+        <source>A question to bring along: {question}</source>
+        <translation>Eine Frage zum Mitnehmen: {question}</translation>
+    </message>
+    <message>
+        <source>Did you and {person} talk?</source>
+        <translation>Habt Ihr gesprochen, Du und {person}?</translation>
+    </message>
+    <message>
+        <source>Did you and {person} meet?</source>
+        <translation>Habt Ihr Euch getroffen, Du und {person}?</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>Time</source>
@@ -1654,6 +1881,121 @@
         <source>Resume tracking</source>
         <translation>Aufzeichnung fortsetzen</translation>
     </message>
+    <message>
+        <source>How are you?</source>
+        <translation>Wie geht es Dir?</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Diese Person nie</translation>
+    </message>
+    <message>
+        <source>{person}: {step}, {when}</source>
+        <translation>{person}: {step}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to unplug</source>
+        <translation>Willkommen bei unplug</translation>
+    </message>
+    <message>
+        <source>Start unplug at login</source>
+        <translation>unplug bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>Alles überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step {n} of {of}: {heading}</source>
+        <translation>Schritt {n} von {of}: {heading}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Was aufgezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Which app has the focus, and whether you are active, watching or away. Never what you type; the titles of windows only if you switch them on.</source>
+        <translation>Welche App im Vordergrund ist, und ob Du aktiv bist, zuschaust oder weg bist. Nie, was Du tippst; Fenstertitel nur, wenn Du sie einschaltest.</translation>
+    </message>
+    <message>
+        <source>All of it stays in a folder of yours. There is no account and nothing is sent anywhere.</source>
+        <translation>Alles davon bleibt in einem Ordner von Dir. Es gibt kein Konto, und nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>When suggestions are welcome</source>
+        <translation>Wann Vorschläge willkommen sind</translation>
+    </message>
+    <message>
+        <source>When the screen takes over, unplug may suggest somebody to meet: once a day at most, only when it does not disturb, and never again once you say so.</source>
+        <translation>Wenn der Bildschirm überhandnimmt, kann unplug jemanden zum Treffen vorschlagen: höchstens einmal am Tag, nur wenn es nicht stört, und nie wieder, sobald Du es sagst.</translation>
+    </message>
+    <message>
+        <source>It never writes for you. The words are yours.</source>
+        <translation>Es schreibt nie für Dich. Die Worte sind Deine.</translation>
+    </message>
+    <message>
+        <source>Choose when</source>
+        <translation>Wählen, wann</translation>
+    </message>
+    <message>
+        <source>The people you want to see</source>
+        <translation>Die Menschen, die Du sehen möchtest</translation>
+    </message>
+    <message>
+        <source>Bring them in from a file of your address book, or add a few by hand. They stay here.</source>
+        <translation>Hol sie aus einer Datei Deines Adressbuchs, oder füg ein paar von Hand hinzu. Sie bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Import people…</source>
+        <translation>Menschen importieren …</translation>
+    </message>
+    <message>
+        <source>A first time without devices</source>
+        <translation>Eine erste Zeit ohne Geräte</translation>
+    </message>
+    <message>
+        <source>An evening a week, the first hour of the day, lunch: unplug reminds you and covers the screen. It cannot lock this computer; it keeps a promise visible.</source>
+        <translation>Ein Abend in der Woche, die erste Stunde des Tages, das Mittagessen: unplug erinnert Dich und bedeckt den Bildschirm. Es kann diesen Computer nicht sperren; es hält ein Versprechen sichtbar.</translation>
+    </message>
+    <message>
+        <source>Make a plan…</source>
+        <translation>Einen Plan machen …</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Das ist alles</translation>
+    </message>
+    <message>
+        <source>unplug sits in the panel as a ring: full means as much as you usually have by now. Click it whenever you like. The best sign that it works is that you look at it less.</source>
+        <translation>unplug sitzt als Ring in der Leiste: Voll heißt so viel, wie bei Dir um diese Zeit üblich ist. Klick ihn an, wann immer Du magst. Das beste Zeichen, dass es wirkt, ist, dass Du seltener hinschaust.</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1698,8 +2040,20 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>The welcome waits until you are done here.</source>
+        <translation>Die Begrüßung wartet, bis Du hier fertig bist.</translation>
+    </message>
+    <message>
+        <source>Back to the welcome</source>
+        <translation>Zurück zur Begrüßung</translation>
     </message>
     <message>
         <source>No tray here: closed, unplug goes on tracking. Start it again to see this window.</source>

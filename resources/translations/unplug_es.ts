@@ -783,6 +783,10 @@
         <translation>no el {day}</translation>
     </message>
     <message>
+        <source>Not on public holidays ({country})</source>
+        <translation>No en festivos ({country})</translation>
+    </message>
+    <message>
         <source>Take back: {what}</source>
         <translation>Deshacer: {what}</translation>
     </message>
@@ -1442,6 +1446,229 @@
     </message>
 </context>
 <context>
+    <name>Suggesting</name>
+    <message>
+        <source>Save for a calendar</source>
+        <translation>Guardar para un calendario</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Archivos de calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>¿Cómo fue?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>¿Cómo te sentiste?</translation>
+    </message>
+    <message>
+        <source>{felt} of 5</source>
+        <translation>{felt} de 5</translation>
+    </message>
+    <message>
+        <source>1: not good · 5: very good</source>
+        <translation>1: mal · 5: muy bien</translation>
+    </message>
+    <message>
+        <source>Anything to remember?</source>
+        <translation>¿Algo que recordar?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planearlo</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Nunca esta persona</translation>
+    </message>
+    <message>
+        <source>Somebody to see</source>
+        <translation>Alguien a quien ver</translation>
+    </message>
+    <message>
+        <source>A quiet corner</source>
+        <translation>Un rincón tranquilo</translation>
+    </message>
+    <message>
+        <source>Lunch time</source>
+        <translation>A la hora de comer</translation>
+    </message>
+    <message>
+        <source>After work</source>
+        <translation>Después del trabajo</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Por la noche</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>Los fines de semana</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation>Otras horas</translation>
+    </message>
+    <message>
+        <source>Pause for four weeks</source>
+        <translation>Pausar cuatro semanas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>How would you like suggestions?</source>
+        <translation>¿Cómo quieres las sugerencias?</translation>
+    </message>
+    <message>
+        <source>Three went unanswered. What you say holds until you say otherwise; you are not asked again.</source>
+        <translation>Tres quedaron sin respuesta. Lo que digas vale hasta que digas otra cosa; no se te preguntará más.</translation>
+    </message>
+    <message>
+        <source>When are suggestions welcome?</source>
+        <translation>¿Cuándo son bienvenidas las sugerencias?</translation>
+    </message>
+    <message>
+        <source>At most one a day, never in quiet hours or in the middle of something. Empty: at any other time.</source>
+        <translation>Una al día como mucho, nunca en horas tranquilas ni en mitad de algo. Vacío: a cualquier otra hora.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>When are you usually free?</source>
+        <translation>¿Cuándo sueles estar libre?</translation>
+    </message>
+    <message>
+        <source>If you like. It spares you times that never suit you.</source>
+        <translation>Si quieres. Te ahorra horas que nunca te van bien.</translation>
+    </message>
+    <message>
+        <source>When is each close friend usually free?</source>
+        <translation>¿Cuándo suele estar libre cada amigo cercano?</translation>
+    </message>
+    <message>
+        <source>Once there are people in your close circle, their names stand here.</source>
+        <translation>Cuando haya personas en tu círculo cercano, sus nombres estarán aquí.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Be device-free meanwhile</source>
+        <translation>Mientras tanto, sin pantallas</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>The words are yours: nothing is written.</source>
+        <translation>Las palabras son tuyas: no hay nada escrito.</translation>
+    </message>
+    <message>
+        <source>Save for a calendar …</source>
+        <translation>Guardar para un calendario…</translation>
+    </message>
+    <message>
+        <source>Write a mail</source>
+        <translation>Escribir un correo</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>When and with whom</source>
+        <translation>Cuándo y con quién</translation>
+    </message>
+    <message>
+        <source>Suggest somebody</source>
+        <translation>Sugerir a alguien</translation>
+    </message>
+    <message>
+        <source>Nobody is suggested at present.</source>
+        <translation>Ahora mismo no se sugiere a nadie.</translation>
+    </message>
+    <message>
+        <source>{person}: {step}</source>
+        <translation>{person}: {step}</translation>
+    </message>
+    <message>
+        <source>{step} with {person}</source>
+        <translation>{step} con {person}</translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}</source>
+        <translation>{day}, de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>Easy first: say hello to {person}.</source>
+        <translation>Primero lo fácil: saluda a {person}.</translation>
+    </message>
+    <message>
+        <source>You last talked about: {topic}.</source>
+        <translation>La última vez hablasteis de: {topic}.</translation>
+    </message>
+    <message>
+        <source>A question to bring along: {question}</source>
+        <translation>Una pregunta para llevar: {question}</translation>
+    </message>
+    <message>
+        <source>Did you and {person} talk?</source>
+        <translation>¿Hablasteis {person} y tú?</translation>
+    </message>
+    <message>
+        <source>Did you and {person} meet?</source>
+        <translation>¿Os visteis {person} y tú?</translation>
+    </message>
+</context>
+<context>
     <name>Today</name>
     <message>
         <source>Time</source>
@@ -1654,6 +1881,121 @@
         <source>Resume tracking</source>
         <translation>Reanudar el registro</translation>
     </message>
+    <message>
+        <source>How are you?</source>
+        <translation>¿Cómo estás?</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planearlo</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Nunca esta persona</translation>
+    </message>
+    <message>
+        <source>{person}: {step}, {when}</source>
+        <translation>{person}: {step}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to unplug</source>
+        <translation>Te damos la bienvenida a unplug</translation>
+    </message>
+    <message>
+        <source>Start unplug at login</source>
+        <translation>Abrir unplug al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>Saltar todo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Step {n} of {of}: {heading}</source>
+        <translation>Paso {n} de {of}: {heading}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Lo que se registra</translation>
+    </message>
+    <message>
+        <source>Which app has the focus, and whether you are active, watching or away. Never what you type; the titles of windows only if you switch them on.</source>
+        <translation>Qué aplicación está en primer plano y si estás activo, viendo o ausente. Nunca lo que escribes; los títulos de las ventanas, solo si los activas.</translation>
+    </message>
+    <message>
+        <source>All of it stays in a folder of yours. There is no account and nothing is sent anywhere.</source>
+        <translation>Todo se queda en una carpeta tuya. No hay cuenta y no se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>When suggestions are welcome</source>
+        <translation>Cuándo son bienvenidas las sugerencias</translation>
+    </message>
+    <message>
+        <source>When the screen takes over, unplug may suggest somebody to meet: once a day at most, only when it does not disturb, and never again once you say so.</source>
+        <translation>Cuando la pantalla se impone, unplug puede sugerirte a quién ver: una vez al día como mucho, solo cuando no molesta, y nunca más si así lo dices.</translation>
+    </message>
+    <message>
+        <source>It never writes for you. The words are yours.</source>
+        <translation>Nunca escribe por ti. Las palabras son tuyas.</translation>
+    </message>
+    <message>
+        <source>Choose when</source>
+        <translation>Elegir cuándo</translation>
+    </message>
+    <message>
+        <source>The people you want to see</source>
+        <translation>Las personas que quieres ver</translation>
+    </message>
+    <message>
+        <source>Bring them in from a file of your address book, or add a few by hand. They stay here.</source>
+        <translation>Tráelas de un archivo de tu agenda o añade unas pocas a mano. Se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Import people…</source>
+        <translation>Importar personas…</translation>
+    </message>
+    <message>
+        <source>A first time without devices</source>
+        <translation>Un primer rato sin pantallas</translation>
+    </message>
+    <message>
+        <source>An evening a week, the first hour of the day, lunch: unplug reminds you and covers the screen. It cannot lock this computer; it keeps a promise visible.</source>
+        <translation>Una noche a la semana, la primera hora del día, la comida: unplug te avisa y cubre la pantalla. No puede bloquear este equipo; mantiene una promesa a la vista.</translation>
+    </message>
+    <message>
+        <source>Make a plan…</source>
+        <translation>Hacer un plan…</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Eso es todo</translation>
+    </message>
+    <message>
+        <source>unplug sits in the panel as a ring: full means as much as you usually have by now. Click it whenever you like. The best sign that it works is that you look at it less.</source>
+        <translation>unplug está en el panel como un anillo: lleno significa tanto como sueles llevar a esta hora. Haz clic cuando quieras. La mejor señal de que funciona es que lo miras menos.</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1698,8 +2040,20 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>The welcome waits until you are done here.</source>
+        <translation>La bienvenida espera hasta que termines aquí.</translation>
+    </message>
+    <message>
+        <source>Back to the welcome</source>
+        <translation>Volver a la bienvenida</translation>
     </message>
     <message>
         <source>No tray here: closed, unplug goes on tracking. Start it again to see this window.</source>

@@ -108,7 +108,7 @@ def goes_together(x: Series, y: Series, rng: Random) -> tuple[float, float]:
         mixed = [value for block in blocks for value in block]
         shift = int(rng.random() * len(mixed))
         drawn: float = sum(map(mul, xs, mixed[shift:] + mixed[:shift]))
-        return abs(drawn) >= abs(found)
+        return bool(abs(drawn) >= abs(found))
 
     return found / size, chance(as_far, DRAWS)
 
