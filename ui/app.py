@@ -14,7 +14,6 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui.app_moods import MoodWishes
-from ui.app_sessions import SessionWishes
 from ui.app_sessions import SessionWishes, furnish
 from ui.app_suggesting import suggest_on_screen
 from ui.app_window import WindowKeeper
