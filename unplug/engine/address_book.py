@@ -38,11 +38,13 @@ class AddressBook:
         clock: Clock,
         day_start_min: int,
         changed: Callable[[], None],
+        logged: Callable[[CheckIn], None] = lambda _: None,
     ) -> None:
         self.store = PeopleStore(database)
         self._clock = clock
         self._day_start = timedelta(minutes=day_start_min)
         self._changed = changed
+        self._logged = logged
         self._index: SearchIndex | None = None
 
     @property
@@ -135,6 +137,8 @@ class AddressBook:
         number = uuid.uuid4().hex
         self.store.log(Logged(number, check_in, source))
         self._changed()
+        if not source and check_in.on == self.today:
+            self._logged(check_in)
         return number
 
     def drop_check_in(self, number: str) -> None:
