@@ -29,6 +29,7 @@ class AddressBook:
         clock: where the time comes from.
         day_start_min: minutes after local midnight at which a day starts.
         changed: told after every change.
+        logged: told of every check-in of today that is logged by hand.
     """
 
     def __init__(
