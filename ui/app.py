@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
@@ -23,6 +23,7 @@ from ui.platform_theme import without_gtk
 from ui.ports import Tracker
 from ui.qt_messages import QtMessages
 from ui.reports import Reports, Trouble
+from ui.speaking import speak
 from ui.stage import ScreenStage
 from ui.tray.host import TrayHost
 from ui.tray.menu import TrayMenu
@@ -282,7 +283,7 @@ def run(folder: Path) -> int:
     qt_app.setApplicationName(APP_NAME)
     qt_app.setDesktopFileName(APP_NAME)
     qt_app.setQuitOnLastWindowClosed(False)
-    _speak(qt_app)
+    speak(qt_app)
     reports = Reports(folder=folder / "reports", clock=clock)
     reports.install()
 
@@ -324,16 +325,6 @@ def run(folder: Path) -> int:
         stage.close()
         suggest_stage.close()
         signals.close()
-
-
-def _speak(app: QApplication) -> None:
-    """Take the desktop's language, where that is not English."""
-    locale = QLocale.system()
-    first = (*locale.uiLanguages(), "C")[0]
-    if first.split("-")[0] not in ("en", "C"):
-        from ui import translating  # noqa: PLC0415  (English needs none of it)
-
-        translating.install(app, locale)
 
 
 def open_tracker(
