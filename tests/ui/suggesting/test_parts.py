@@ -111,6 +111,7 @@ def test_a_usual_time_is_one_click(qtbot: QtBot, form: TwoQuestionsForm) -> None
     evenings = form.friends["ana"].chips["daily 18:00-21:00"]
     with qtbot.waitSignal(form.answered) as heard:
         evenings.click()
+    assert evenings.text() == "✓ Evenings"
     assert heard.args[0].friends[0] == FriendHours("ana", "Ana", ("daily 18:00-21:00",))
     with qtbot.waitSignal(form.answered) as heard:
         evenings.click()
