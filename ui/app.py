@@ -9,12 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui.app_moods import MoodWishes
 from ui.app_sessions import SessionWishes, furnish
+from ui.app_suggesting import suggest_on_screen
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
@@ -22,6 +23,7 @@ from ui.platform_theme import without_gtk
 from ui.ports import Tracker
 from ui.qt_messages import QtMessages
 from ui.reports import Reports, Trouble
+from ui.speaking import speak
 from ui.stage import ScreenStage
 from ui.tray.host import TrayHost
 from ui.tray.menu import TrayMenu
@@ -281,7 +283,7 @@ def run(folder: Path) -> int:
     qt_app.setApplicationName(APP_NAME)
     qt_app.setDesktopFileName(APP_NAME)
     qt_app.setQuitOnLastWindowClosed(False)
-    _speak(qt_app)
+    speak(qt_app)
     reports = Reports(folder=folder / "reports", clock=clock)
     reports.install()
 
@@ -308,6 +310,7 @@ def run(folder: Path) -> int:
     moods.connect(tray_app.menu.moods, tray_app.grant_by)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
+    suggest_stage = suggest_on_screen(tracker.suggestions, tray_app)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
@@ -320,17 +323,8 @@ def run(folder: Path) -> int:
     finally:
         tray_app.close()
         stage.close()
+        suggest_stage.close()
         signals.close()
-
-
-def _speak(app: QApplication) -> None:
-    """Take the desktop's language, where that is not English."""
-    locale = QLocale.system()
-    first = (*locale.uiLanguages(), "C")[0]
-    if first.split("-")[0] not in ("en", "C"):
-        from ui import translating  # noqa: PLC0415  (English needs none of it)
-
-        translating.install(app, locale)
 
 
 def open_tracker(

@@ -783,6 +783,10 @@
         <translation>nicht am {day}</translation>
     </message>
     <message>
+        <source>Not on public holidays ({country})</source>
+        <translation>Nicht an Feiertagen ({country})</translation>
+    </message>
+    <message>
         <source>Take back: {what}</source>
         <translation>Zurücknehmen: {what}</translation>
     </message>
@@ -1349,6 +1353,390 @@
         <source>Keep everything</source>
         <translation>Alles behalten</translation>
     </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>What is counted, and what is never kept.</source>
+        <translation>Was gezählt und was nie aufgehoben wird.</translation>
+    </message>
+    <message>
+        <source>Idle after</source>
+        <translation>Untätig nach</translation>
+    </message>
+    <message>
+        <source>Without any input for this long you count as idle, from the last input on.</source>
+        <translation>Ohne Eingabe giltst Du nach so langer Zeit als untätig, ab der letzten Eingabe.</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Whether the titles of windows are kept beside the names of apps.</source>
+        <translation>Ob die Titel von Fenstern neben den Namen der Apps aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>Excluded apps</source>
+        <translation>Ausgenommene Apps</translation>
+    </message>
+    <message>
+        <source>Apps whose use is counted, but never under their name.</source>
+        <translation>Apps, deren Nutzung zählt, aber nie unter ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>How time is cut into days.</source>
+        <translation>Wie Zeit in Tage geteilt wird.</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Beginnt um</translation>
+    </message>
+    <message>
+        <source>When a day starts, local time, so that a late night is still one evening.</source>
+        <translation>Wann ein Tag beginnt, Ortszeit, damit eine späte Nacht noch ein Abend ist.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How long things are kept.</source>
+        <translation>Wie lange Dinge aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>Keep spans days</source>
+        <translation>Tage für einzelne Strecken</translation>
+    </message>
+    <message>
+        <source>How long single stretches are kept, 0 for ever; totals by day always stay.</source>
+        <translation>Wie lange einzelne Strecken aufgehoben werden, 0 für immer; Summen pro Tag bleiben immer.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>How many daily copies of the database are kept, 0 for none.</source>
+        <translation>Wie viele tägliche Kopien der Datenbank aufgehoben werden, 0 für keine.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Leiste</translation>
+    </message>
+    <message>
+        <source>What the icon shows.</source>
+        <translation>Was das Symbol zeigt.</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Whether a ring round the icon shows today against your usual day.</source>
+        <translation>Ob ein Ring um das Symbol den heutigen Tag neben Deinem üblichen zeigt.</translation>
+    </message>
+    <message>
+        <source>Top apps</source>
+        <translation>Meistgenutzte Apps</translation>
+    </message>
+    <message>
+        <source>How many of today&apos;s apps the menu names.</source>
+        <translation>Wie viele der heutigen Apps das Menü nennt.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Auszeiten</translation>
+    </message>
+    <message>
+        <source>What device-free sessions wait for, and what they do to the desktop.</source>
+        <translation>Worauf gerätefreie Zeiten warten und was sie mit dem Desktop tun.</translation>
+    </message>
+    <message>
+        <source>Wait in calls</source>
+        <translation>In Anrufen warten</translation>
+    </message>
+    <message>
+        <source>Whether a session waits while an app says that it is in a call.</source>
+        <translation>Ob eine Auszeit wartet, solange eine App sagt, dass sie in einem Anruf ist.</translation>
+    </message>
+    <message>
+        <source>Wait for camera</source>
+        <translation>Auf die Kamera warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a camera is in use.</source>
+        <translation>Ob sie wartet, solange eine Kamera in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Wait for microphone</source>
+        <translation>Auf das Mikrofon warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a microphone is in use.</source>
+        <translation>Ob sie wartet, solange ein Mikrofon in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Wait while sharing</source>
+        <translation>Beim Teilen warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while the screen is shared or recorded.</source>
+        <translation>Ob sie wartet, solange der Bildschirm geteilt oder aufgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Wait in full screen</source>
+        <translation>Im Vollbild warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a window fills the screen.</source>
+        <translation>Ob sie wartet, solange ein Fenster den Bildschirm füllt.</translation>
+    </message>
+    <message>
+        <source>Wait while presenting</source>
+        <translation>Bei Präsentationen warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while slides are shown.</source>
+        <translation>Ob sie wartet, solange Folien gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Wait in do not disturb</source>
+        <translation>Bei „Nicht stören“ warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while you have do-not-disturb on.</source>
+        <translation>Ob sie wartet, solange Du „Nicht stören“ an hast.</translation>
+    </message>
+    <message>
+        <source>Wait for apps</source>
+        <translation>Auf Apps warten</translation>
+    </message>
+    <message>
+        <source>Apps that it waits for while one of them has the focus.</source>
+        <translation>Apps, auf die gewartet wird, solange eine davon im Vordergrund ist.</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Calendars (.ics files or folders of them) whose meetings it stays out of.</source>
+        <translation>Kalender (.ics-Dateien oder Ordner davon), aus deren Terminen sich Auszeiten heraushalten.</translation>
+    </message>
+    <message>
+        <source>All day events</source>
+        <translation>Ganztägige Termine</translation>
+    </message>
+    <message>
+        <source>Whether events of these calendars without a time of day count, too.</source>
+        <translation>Ob Termine dieser Kalender ohne Uhrzeit auch zählen.</translation>
+    </message>
+    <message>
+        <source>Wait on battery</source>
+        <translation>Im Akkubetrieb warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while the computer runs on its battery.</source>
+        <translation>Ob sie wartet, solange der Computer mit Akku läuft.</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Whether notifications are held back during a session.</source>
+        <translation>Ob Benachrichtigungen während einer Auszeit zurückgehalten werden.</translation>
+    </message>
+    <message>
+        <source>Pause media</source>
+        <translation>Medien anhalten</translation>
+    </message>
+    <message>
+        <source>Whether what plays is paused when a session begins.</source>
+        <translation>Ob angehalten wird, was spielt, wenn eine Auszeit beginnt.</translation>
+    </message>
+    <message>
+        <source>Screens off</source>
+        <translation>Bildschirme aus</translation>
+    </message>
+    <message>
+        <source>Whether the screens go dark a minute into a session of half an hour or more.</source>
+        <translation>Ob die Bildschirme eine Minute nach Beginn dunkel werden, ab einer halben Stunde.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Whether the screen is locked a minute into such a session.</source>
+        <translation>Ob der Bildschirm eine Minute nach Beginn gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>Skips a week</source>
+        <translation>Ausgelassene pro Woche</translation>
+    </message>
+    <message>
+        <source>How many firm sessions can be skipped in any seven days.</source>
+        <translation>Wie viele feste Auszeiten in je sieben Tagen ausgelassen werden können.</translation>
+    </message>
+    <message>
+        <source>Exits a week</source>
+        <translation>Ausstiege pro Woche</translation>
+    </message>
+    <message>
+        <source>How many firm sessions can be ended early so; your computer is always yours.</source>
+        <translation>Wie viele feste Auszeiten pro Woche so früher enden können; Dein Computer gehört immer Dir.</translation>
+    </message>
+    <message>
+        <source>Ask feeling</source>
+        <translation>Nach dem Gefühl fragen</translation>
+    </message>
+    <message>
+        <source>Whether you are asked after a session how it felt.</source>
+        <translation>Ob Du nach einer Auszeit gefragt wirst, wie sie sich angefühlt hat.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Whose public holidays count for plans that rest on them.</source>
+        <translation>Wessen Feiertage für Pläne gelten, die dann ruhen.</translation>
+    </message>
+    <message>
+        <source>Unplug now keys</source>
+        <translation>Tasten zum Abschalten</translation>
+    </message>
+    <message>
+        <source>Keys that begin half an hour of device-free time, whatever has the focus.</source>
+        <translation>Tasten, die eine halbe Stunde gerätefreie Zeit beginnen, was immer im Vordergrund ist.</translation>
+    </message>
+    <message>
+        <source>Postpone keys</source>
+        <translation>Tasten zum Verschieben</translation>
+    </message>
+    <message>
+        <source>Keys that move the session that is announced.</source>
+        <translation>Tasten, die die angekündigte Auszeit verschieben.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>How device-free time looks on the screen.</source>
+        <translation>Wie gerätefreie Zeit auf dem Bildschirm aussieht.</translation>
+    </message>
+    <message>
+        <source>Text percent</source>
+        <translation>Text in Prozent</translation>
+    </message>
+    <message>
+        <source>How large its text is, on top of the desktop&apos;s own size.</source>
+        <translation>Wie groß ihr Text ist, zusätzlich zur Größe des Desktops.</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Whether nothing moves, so that the breathing guide is words alone.</source>
+        <translation>Ob sich nichts bewegt, sodass die Atemhilfe nur aus Worten besteht.</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Ausflüge</translation>
+    </message>
+    <message>
+        <source>Groups that go offline together.</source>
+        <translation>Gruppen, die gemeinsam offline gehen.</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Whether the keys of trips go into the desktop&apos;s keyring, where there is one.</source>
+        <translation>Ob die Schlüssel von Ausflügen in den Schlüsselbund des Desktops kommen, wo es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>When unplug may suggest somebody to see, and what.</source>
+        <translation>Wann unplug jemanden vorschlagen darf, und was.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Whether unplug suggests somebody to see when screen time runs high.</source>
+        <translation>Ob unplug jemanden vorschlägt, wenn die Bildschirmzeit hoch ist.</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>Pro Tag</translation>
+    </message>
+    <message>
+        <source>At most so many suggestions a day; in a week there are never more than 5.</source>
+        <translation>Höchstens so viele Vorschläge am Tag; in einer Woche sind es nie mehr als 5.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>From when on nothing is suggested, local time.</source>
+        <translation>Ab wann nichts vorgeschlagen wird, Ortszeit.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>Until when nothing is suggested; the same time twice: no quiet hours.</source>
+        <translation>Bis wann nichts vorgeschlagen wird; zweimal dieselbe Zeit: keine ruhigen Stunden.</translation>
+    </message>
+    <message>
+        <source>Wind down</source>
+        <translation>Ausklingen</translation>
+    </message>
+    <message>
+        <source>Whether any screen time in the late evening counts as high.</source>
+        <translation>Ob jede Bildschirmzeit am späten Abend als viel gilt.</translation>
+    </message>
+    <message>
+        <source>Wind down at</source>
+        <translation>Ausklingen um</translation>
+    </message>
+    <message>
+        <source>When that late evening begins.</source>
+        <translation>Wann dieser späte Abend beginnt.</translation>
+    </message>
+    <message>
+        <source>Limit min</source>
+        <translation>Grenze in Minuten</translation>
+    </message>
+    <message>
+        <source>Screen time a day above which it counts as high, 0 for no such limit.</source>
+        <translation>Bildschirmzeit am Tag, ab der es als viel gilt, 0 für keine solche Grenze.</translation>
+    </message>
+    <message>
+        <source>Cost most</source>
+        <translation>Höchste Kosten</translation>
+    </message>
+    <message>
+        <source>What a suggestion may cost: 0 nothing, 1 a coffee, 2 a meal, 3 more.</source>
+        <translation>Was ein Vorschlag kosten darf: 0 nichts, 1 ein Kaffee, 2 ein Essen, 3 mehr.</translation>
+    </message>
 </context>
 <context>
     <name>Strip</name>
@@ -1439,6 +1827,229 @@
     <message>
         <source>End</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Save for a calendar</source>
+        <translation>Für einen Kalender speichern</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Kalenderdateien (*.ics)</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>Wie war es?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>Wie hat es sich angefühlt?</translation>
+    </message>
+    <message>
+        <source>{felt} of 5</source>
+        <translation>{felt} von 5</translation>
+    </message>
+    <message>
+        <source>1: not good · 5: very good</source>
+        <translation>1: nicht gut · 5: sehr gut</translation>
+    </message>
+    <message>
+        <source>Anything to remember?</source>
+        <translation>Etwas, woran Du denken möchtest?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Diese Person nie</translation>
+    </message>
+    <message>
+        <source>Somebody to see</source>
+        <translation>Jemand, den Du sehen könntest</translation>
+    </message>
+    <message>
+        <source>A quiet corner</source>
+        <translation>Eine stille Ecke</translation>
+    </message>
+    <message>
+        <source>Lunch time</source>
+        <translation>Mittagszeit</translation>
+    </message>
+    <message>
+        <source>After work</source>
+        <translation>Nach der Arbeit</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Abends</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>Am Wochenende</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation>Andere Zeiten</translation>
+    </message>
+    <message>
+        <source>Pause for four weeks</source>
+        <translation>Vier Wochen pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>How would you like suggestions?</source>
+        <translation>Wie möchtest Du Vorschläge?</translation>
+    </message>
+    <message>
+        <source>Three went unanswered. What you say holds until you say otherwise; you are not asked again.</source>
+        <translation>Drei blieben ohne Antwort. Was Du sagst, gilt, bis Du etwas anderes sagst; Du wirst nicht wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>When are suggestions welcome?</source>
+        <translation>Wann sind Vorschläge willkommen?</translation>
+    </message>
+    <message>
+        <source>At most one a day, never in quiet hours or in the middle of something. Empty: at any other time.</source>
+        <translation>Höchstens einer am Tag, nie in ruhigen Stunden oder mitten in etwas. Leer: zu jeder anderen Zeit.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>When are you usually free?</source>
+        <translation>Wann hast Du meist Zeit?</translation>
+    </message>
+    <message>
+        <source>If you like. It spares you times that never suit you.</source>
+        <translation>Wenn Du magst. Es erspart Dir Zeiten, die Dir nie passen.</translation>
+    </message>
+    <message>
+        <source>When is each close friend usually free?</source>
+        <translation>Wann haben Deine engen Freunde meist Zeit?</translation>
+    </message>
+    <message>
+        <source>Once there are people in your close circle, their names stand here.</source>
+        <translation>Sobald Menschen in Deinem engen Kreis sind, stehen ihre Namen hier.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Be device-free meanwhile</source>
+        <translation>In der Zeit gerätefrei sein</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The words are yours: nothing is written.</source>
+        <translation>Die Worte sind Deine: Nichts ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save for a calendar …</source>
+        <translation>Für einen Kalender speichern …</translation>
+    </message>
+    <message>
+        <source>Write a mail</source>
+        <translation>Eine Mail schreiben</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>When and with whom</source>
+        <translation>Wann und mit wem</translation>
+    </message>
+    <message>
+        <source>Suggest somebody</source>
+        <translation>Jemanden vorschlagen</translation>
+    </message>
+    <message>
+        <source>Nobody is suggested at present.</source>
+        <translation>Zurzeit wird niemand vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>{person}: {step}</source>
+        <translation>{person}: {step}</translation>
+    </message>
+    <message>
+        <source>{step} with {person}</source>
+        <translation>{step} mit {person}</translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}</source>
+        <translation>{day}, {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>Easy first: say hello to {person}.</source>
+        <translation>Ganz einfach zuerst: {person} grüßen.</translation>
+    </message>
+    <message>
+        <source>You last talked about: {topic}.</source>
+        <translation>Zuletzt habt Ihr gesprochen über: {topic}.</translation>
+    </message>
+    <message>
+        <source>A question to bring along: {question}</source>
+        <translation>Eine Frage zum Mitnehmen: {question}</translation>
+    </message>
+    <message>
+        <source>Did you and {person} talk?</source>
+        <translation>Habt Ihr gesprochen, Du und {person}?</translation>
+    </message>
+    <message>
+        <source>Did you and {person} meet?</source>
+        <translation>Habt Ihr Euch getroffen, Du und {person}?</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +2265,121 @@
         <source>Resume tracking</source>
         <translation>Aufzeichnung fortsetzen</translation>
     </message>
+    <message>
+        <source>How are you?</source>
+        <translation>Wie geht es Dir?</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Diese Person nie</translation>
+    </message>
+    <message>
+        <source>{person}: {step}, {when}</source>
+        <translation>{person}: {step}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to unplug</source>
+        <translation>Willkommen bei unplug</translation>
+    </message>
+    <message>
+        <source>Start unplug at login</source>
+        <translation>unplug bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>Alles überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step {n} of {of}: {heading}</source>
+        <translation>Schritt {n} von {of}: {heading}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Was aufgezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Which app has the focus, and whether you are active, watching or away. Never what you type; the titles of windows only if you switch them on.</source>
+        <translation>Welche App im Vordergrund ist, und ob Du aktiv bist, zuschaust oder weg bist. Nie, was Du tippst; Fenstertitel nur, wenn Du sie einschaltest.</translation>
+    </message>
+    <message>
+        <source>All of it stays in a folder of yours. There is no account and nothing is sent anywhere.</source>
+        <translation>Alles davon bleibt in einem Ordner von Dir. Es gibt kein Konto, und nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>When suggestions are welcome</source>
+        <translation>Wann Vorschläge willkommen sind</translation>
+    </message>
+    <message>
+        <source>When the screen takes over, unplug may suggest somebody to meet: once a day at most, only when it does not disturb, and never again once you say so.</source>
+        <translation>Wenn der Bildschirm überhandnimmt, kann unplug jemanden zum Treffen vorschlagen: höchstens einmal am Tag, nur wenn es nicht stört, und nie wieder, sobald Du es sagst.</translation>
+    </message>
+    <message>
+        <source>It never writes for you. The words are yours.</source>
+        <translation>Es schreibt nie für Dich. Die Worte sind Deine.</translation>
+    </message>
+    <message>
+        <source>Choose when</source>
+        <translation>Wählen, wann</translation>
+    </message>
+    <message>
+        <source>The people you want to see</source>
+        <translation>Die Menschen, die Du sehen möchtest</translation>
+    </message>
+    <message>
+        <source>Bring them in from a file of your address book, or add a few by hand. They stay here.</source>
+        <translation>Hol sie aus einer Datei Deines Adressbuchs, oder füg ein paar von Hand hinzu. Sie bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Import people…</source>
+        <translation>Menschen importieren …</translation>
+    </message>
+    <message>
+        <source>A first time without devices</source>
+        <translation>Eine erste Zeit ohne Geräte</translation>
+    </message>
+    <message>
+        <source>An evening a week, the first hour of the day, lunch: unplug reminds you and covers the screen. It cannot lock this computer; it keeps a promise visible.</source>
+        <translation>Ein Abend in der Woche, die erste Stunde des Tages, das Mittagessen: unplug erinnert Dich und bedeckt den Bildschirm. Es kann diesen Computer nicht sperren; es hält ein Versprechen sichtbar.</translation>
+    </message>
+    <message>
+        <source>Make a plan…</source>
+        <translation>Einen Plan machen …</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Das ist alles</translation>
+    </message>
+    <message>
+        <source>unplug sits in the panel as a ring: full means as much as you usually have by now. Click it whenever you like. The best sign that it works is that you look at it less.</source>
+        <translation>unplug sitzt als Ring in der Leiste: Voll heißt so viel, wie bei Dir um diese Zeit üblich ist. Klick ihn an, wann immer Du magst. Das beste Zeichen, dass es wirkt, ist, dass Du seltener hinschaust.</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1698,8 +2424,20 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>The welcome waits until you are done here.</source>
+        <translation>Die Begrüßung wartet, bis Du hier fertig bist.</translation>
+    </message>
+    <message>
+        <source>Back to the welcome</source>
+        <translation>Zurück zur Begrüßung</translation>
     </message>
     <message>
         <source>No tray here: closed, unplug goes on tracking. Start it again to see this window.</source>

@@ -783,6 +783,10 @@
         <translation>no el {day}</translation>
     </message>
     <message>
+        <source>Not on public holidays ({country})</source>
+        <translation>No en festivos ({country})</translation>
+    </message>
+    <message>
         <source>Take back: {what}</source>
         <translation>Deshacer: {what}</translation>
     </message>
@@ -1349,6 +1353,390 @@
         <source>Keep everything</source>
         <translation>Conservar todo</translation>
     </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>What is counted, and what is never kept.</source>
+        <translation>Lo que se cuenta y lo que nunca se guarda.</translation>
+    </message>
+    <message>
+        <source>Idle after</source>
+        <translation>Inactivo tras</translation>
+    </message>
+    <message>
+        <source>Without any input for this long you count as idle, from the last input on.</source>
+        <translation>Sin tocar nada durante este tiempo cuentas como inactivo, desde lo último que tocaste.</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Títulos</translation>
+    </message>
+    <message>
+        <source>Whether the titles of windows are kept beside the names of apps.</source>
+        <translation>Si se guardan los títulos de las ventanas junto al nombre de las aplicaciones.</translation>
+    </message>
+    <message>
+        <source>Excluded apps</source>
+        <translation>Aplicaciones excluidas</translation>
+    </message>
+    <message>
+        <source>Apps whose use is counted, but never under their name.</source>
+        <translation>Aplicaciones cuyo uso cuenta, pero nunca con su nombre.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>How time is cut into days.</source>
+        <translation>Cómo se divide el tiempo en días.</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Empieza a las</translation>
+    </message>
+    <message>
+        <source>When a day starts, local time, so that a late night is still one evening.</source>
+        <translation>Cuándo empieza un día, hora local, para que una noche larga siga siendo una sola.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>How long things are kept.</source>
+        <translation>Cuánto se guardan las cosas.</translation>
+    </message>
+    <message>
+        <source>Keep spans days</source>
+        <translation>Días de tramos sueltos</translation>
+    </message>
+    <message>
+        <source>How long single stretches are kept, 0 for ever; totals by day always stay.</source>
+        <translation>Cuánto se guardan los tramos sueltos, 0 para siempre; los totales por día se quedan siempre.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>How many daily copies of the database are kept, 0 for none.</source>
+        <translation>Cuántas copias diarias de la base de datos se guardan, 0 para ninguna.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Bandeja</translation>
+    </message>
+    <message>
+        <source>What the icon shows.</source>
+        <translation>Lo que muestra el icono.</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Anillo</translation>
+    </message>
+    <message>
+        <source>Whether a ring round the icon shows today against your usual day.</source>
+        <translation>Si un anillo en el icono muestra el día de hoy junto a tu día habitual.</translation>
+    </message>
+    <message>
+        <source>Top apps</source>
+        <translation>Aplicaciones principales</translation>
+    </message>
+    <message>
+        <source>How many of today&apos;s apps the menu names.</source>
+        <translation>Cuántas aplicaciones de hoy nombra el menú.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Ratos sin pantallas</translation>
+    </message>
+    <message>
+        <source>What device-free sessions wait for, and what they do to the desktop.</source>
+        <translation>A qué esperan los ratos sin pantallas y qué le hacen al escritorio.</translation>
+    </message>
+    <message>
+        <source>Wait in calls</source>
+        <translation>Esperar en llamadas</translation>
+    </message>
+    <message>
+        <source>Whether a session waits while an app says that it is in a call.</source>
+        <translation>Si un rato sin pantallas espera mientras una aplicación dice estar en una llamada.</translation>
+    </message>
+    <message>
+        <source>Wait for camera</source>
+        <translation>Esperar por la cámara</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a camera is in use.</source>
+        <translation>Si espera mientras se usa una cámara.</translation>
+    </message>
+    <message>
+        <source>Wait for microphone</source>
+        <translation>Esperar por el micrófono</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a microphone is in use.</source>
+        <translation>Si espera mientras se usa un micrófono.</translation>
+    </message>
+    <message>
+        <source>Wait while sharing</source>
+        <translation>Esperar al compartir</translation>
+    </message>
+    <message>
+        <source>Whether it waits while the screen is shared or recorded.</source>
+        <translation>Si espera mientras la pantalla se comparte o se graba.</translation>
+    </message>
+    <message>
+        <source>Wait in full screen</source>
+        <translation>Esperar a pantalla completa</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a window fills the screen.</source>
+        <translation>Si espera mientras una ventana llena la pantalla.</translation>
+    </message>
+    <message>
+        <source>Wait while presenting</source>
+        <translation>Esperar en presentaciones</translation>
+    </message>
+    <message>
+        <source>Whether it waits while slides are shown.</source>
+        <translation>Si espera mientras se muestran diapositivas.</translation>
+    </message>
+    <message>
+        <source>Wait in do not disturb</source>
+        <translation>Esperar en «no molestar»</translation>
+    </message>
+    <message>
+        <source>Whether it waits while you have do-not-disturb on.</source>
+        <translation>Si espera mientras tienes activado «no molestar».</translation>
+    </message>
+    <message>
+        <source>Wait for apps</source>
+        <translation>Esperar por aplicaciones</translation>
+    </message>
+    <message>
+        <source>Apps that it waits for while one of them has the focus.</source>
+        <translation>Aplicaciones por las que espera mientras una de ellas está en primer plano.</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Calendarios</translation>
+    </message>
+    <message>
+        <source>Calendars (.ics files or folders of them) whose meetings it stays out of.</source>
+        <translation>Calendarios (archivos .ics o carpetas con ellos) cuyas reuniones respeta.</translation>
+    </message>
+    <message>
+        <source>All day events</source>
+        <translation>Eventos de todo el día</translation>
+    </message>
+    <message>
+        <source>Whether events of these calendars without a time of day count, too.</source>
+        <translation>Si también cuentan los eventos de esos calendarios sin hora.</translation>
+    </message>
+    <message>
+        <source>Wait on battery</source>
+        <translation>Esperar con batería</translation>
+    </message>
+    <message>
+        <source>Whether it waits while the computer runs on its battery.</source>
+        <translation>Si espera mientras el equipo va con batería.</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>Whether notifications are held back during a session.</source>
+        <translation>Si se retienen los avisos de otras aplicaciones mientras dura.</translation>
+    </message>
+    <message>
+        <source>Pause media</source>
+        <translation>Pausar lo que suena</translation>
+    </message>
+    <message>
+        <source>Whether what plays is paused when a session begins.</source>
+        <translation>Si se pausa lo que suena al empezar.</translation>
+    </message>
+    <message>
+        <source>Screens off</source>
+        <translation>Apagar pantallas</translation>
+    </message>
+    <message>
+        <source>Whether the screens go dark a minute into a session of half an hour or more.</source>
+        <translation>Si las pantallas se apagan al minuto en ratos de media hora o más.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Whether the screen is locked a minute into such a session.</source>
+        <translation>Si la pantalla se bloquea al minuto de empezar.</translation>
+    </message>
+    <message>
+        <source>Skips a week</source>
+        <translation>Saltos por semana</translation>
+    </message>
+    <message>
+        <source>How many firm sessions can be skipped in any seven days.</source>
+        <translation>Cuántos ratos firmes se pueden saltar en siete días.</translation>
+    </message>
+    <message>
+        <source>Exits a week</source>
+        <translation>Salidas por semana</translation>
+    </message>
+    <message>
+        <source>How many firm sessions can be ended early so; your computer is always yours.</source>
+        <translation>Cuántos ratos firmes se pueden terminar antes así; tu equipo siempre es tuyo.</translation>
+    </message>
+    <message>
+        <source>Ask feeling</source>
+        <translation>Preguntar cómo te sentiste</translation>
+    </message>
+    <message>
+        <source>Whether you are asked after a session how it felt.</source>
+        <translation>Si se te pregunta después cómo te sentiste.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Whose public holidays count for plans that rest on them.</source>
+        <translation>Los festivos de qué país cuentan para los planes que descansan en ellos.</translation>
+    </message>
+    <message>
+        <source>Unplug now keys</source>
+        <translation>Teclas para desconectar</translation>
+    </message>
+    <message>
+        <source>Keys that begin half an hour of device-free time, whatever has the focus.</source>
+        <translation>Teclas que empiezan media hora sin pantallas, esté lo que esté en primer plano.</translation>
+    </message>
+    <message>
+        <source>Postpone keys</source>
+        <translation>Teclas para aplazar</translation>
+    </message>
+    <message>
+        <source>Keys that move the session that is announced.</source>
+        <translation>Teclas que aplazan el rato anunciado.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>How device-free time looks on the screen.</source>
+        <translation>Cómo se ve en la pantalla el tiempo sin pantallas.</translation>
+    </message>
+    <message>
+        <source>Text percent</source>
+        <translation>Texto en porcentaje</translation>
+    </message>
+    <message>
+        <source>How large its text is, on top of the desktop&apos;s own size.</source>
+        <translation>Cómo de grande es su texto, además del tamaño del escritorio.</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>Whether nothing moves, so that the breathing guide is words alone.</source>
+        <translation>Si nada se mueve, de modo que la guía de respiración sea solo palabras.</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Escapadas</translation>
+    </message>
+    <message>
+        <source>Groups that go offline together.</source>
+        <translation>Grupos que desconectan juntos.</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Llavero</translation>
+    </message>
+    <message>
+        <source>Whether the keys of trips go into the desktop&apos;s keyring, where there is one.</source>
+        <translation>Si las claves de las escapadas van al llavero del escritorio, donde lo haya.</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+    <message>
+        <source>When unplug may suggest somebody to see, and what.</source>
+        <translation>Cuándo puede unplug sugerir a quién ver, y qué.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>Whether unplug suggests somebody to see when screen time runs high.</source>
+        <translation>Si unplug sugiere a quién ver cuando hay mucho tiempo de pantalla.</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>At most so many suggestions a day; in a week there are never more than 5.</source>
+        <translation>Como mucho tantas sugerencias al día; en una semana nunca son más de 5.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Calma desde</translation>
+    </message>
+    <message>
+        <source>From when on nothing is suggested, local time.</source>
+        <translation>Desde cuándo no se sugiere nada, hora local.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Calma hasta</translation>
+    </message>
+    <message>
+        <source>Until when nothing is suggested; the same time twice: no quiet hours.</source>
+        <translation>Hasta cuándo no se sugiere nada; dos veces la misma hora: sin horas de calma.</translation>
+    </message>
+    <message>
+        <source>Wind down</source>
+        <translation>Ir terminando</translation>
+    </message>
+    <message>
+        <source>Whether any screen time in the late evening counts as high.</source>
+        <translation>Si cualquier pantalla a última hora cuenta como mucho.</translation>
+    </message>
+    <message>
+        <source>Wind down at</source>
+        <translation>Ir terminando a las</translation>
+    </message>
+    <message>
+        <source>When that late evening begins.</source>
+        <translation>Cuándo empieza esa noche tardía.</translation>
+    </message>
+    <message>
+        <source>Limit min</source>
+        <translation>Límite en minutos</translation>
+    </message>
+    <message>
+        <source>Screen time a day above which it counts as high, 0 for no such limit.</source>
+        <translation>Tiempo de pantalla al día desde el que cuenta como mucho, 0 para no poner límite.</translation>
+    </message>
+    <message>
+        <source>Cost most</source>
+        <translation>Coste máximo</translation>
+    </message>
+    <message>
+        <source>What a suggestion may cost: 0 nothing, 1 a coffee, 2 a meal, 3 more.</source>
+        <translation>Lo que puede costar una sugerencia: 0 nada, 1 un café, 2 una comida, 3 más.</translation>
+    </message>
 </context>
 <context>
     <name>Strip</name>
@@ -1439,6 +1827,229 @@
     <message>
         <source>End</source>
         <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Save for a calendar</source>
+        <translation>Guardar para un calendario</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Archivos de calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>¿Cómo fue?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>¿Cómo te sentiste?</translation>
+    </message>
+    <message>
+        <source>{felt} of 5</source>
+        <translation>{felt} de 5</translation>
+    </message>
+    <message>
+        <source>1: not good · 5: very good</source>
+        <translation>1: mal · 5: muy bien</translation>
+    </message>
+    <message>
+        <source>Anything to remember?</source>
+        <translation>¿Algo que recordar?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planearlo</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Nunca esta persona</translation>
+    </message>
+    <message>
+        <source>Somebody to see</source>
+        <translation>Alguien a quien ver</translation>
+    </message>
+    <message>
+        <source>A quiet corner</source>
+        <translation>Un rincón tranquilo</translation>
+    </message>
+    <message>
+        <source>Lunch time</source>
+        <translation>A la hora de comer</translation>
+    </message>
+    <message>
+        <source>After work</source>
+        <translation>Después del trabajo</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Por la noche</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>Los fines de semana</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation>Otras horas</translation>
+    </message>
+    <message>
+        <source>Pause for four weeks</source>
+        <translation>Pausar cuatro semanas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>How would you like suggestions?</source>
+        <translation>¿Cómo quieres las sugerencias?</translation>
+    </message>
+    <message>
+        <source>Three went unanswered. What you say holds until you say otherwise; you are not asked again.</source>
+        <translation>Tres quedaron sin respuesta. Lo que digas vale hasta que digas otra cosa; no se te preguntará más.</translation>
+    </message>
+    <message>
+        <source>When are suggestions welcome?</source>
+        <translation>¿Cuándo son bienvenidas las sugerencias?</translation>
+    </message>
+    <message>
+        <source>At most one a day, never in quiet hours or in the middle of something. Empty: at any other time.</source>
+        <translation>Una al día como mucho, nunca en horas tranquilas ni en mitad de algo. Vacío: a cualquier otra hora.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>When are you usually free?</source>
+        <translation>¿Cuándo sueles estar libre?</translation>
+    </message>
+    <message>
+        <source>If you like. It spares you times that never suit you.</source>
+        <translation>Si quieres. Te ahorra horas que nunca te van bien.</translation>
+    </message>
+    <message>
+        <source>When is each close friend usually free?</source>
+        <translation>¿Cuándo suele estar libre cada amigo cercano?</translation>
+    </message>
+    <message>
+        <source>Once there are people in your close circle, their names stand here.</source>
+        <translation>Cuando haya personas en tu círculo cercano, sus nombres estarán aquí.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Be device-free meanwhile</source>
+        <translation>Mientras tanto, sin pantallas</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>The words are yours: nothing is written.</source>
+        <translation>Las palabras son tuyas: no hay nada escrito.</translation>
+    </message>
+    <message>
+        <source>Save for a calendar …</source>
+        <translation>Guardar para un calendario…</translation>
+    </message>
+    <message>
+        <source>Write a mail</source>
+        <translation>Escribir un correo</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>When and with whom</source>
+        <translation>Cuándo y con quién</translation>
+    </message>
+    <message>
+        <source>Suggest somebody</source>
+        <translation>Sugerir a alguien</translation>
+    </message>
+    <message>
+        <source>Nobody is suggested at present.</source>
+        <translation>Ahora mismo no se sugiere a nadie.</translation>
+    </message>
+    <message>
+        <source>{person}: {step}</source>
+        <translation>{person}: {step}</translation>
+    </message>
+    <message>
+        <source>{step} with {person}</source>
+        <translation>{step} con {person}</translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}</source>
+        <translation>{day}, de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>Easy first: say hello to {person}.</source>
+        <translation>Primero lo fácil: saluda a {person}.</translation>
+    </message>
+    <message>
+        <source>You last talked about: {topic}.</source>
+        <translation>La última vez hablasteis de: {topic}.</translation>
+    </message>
+    <message>
+        <source>A question to bring along: {question}</source>
+        <translation>Una pregunta para llevar: {question}</translation>
+    </message>
+    <message>
+        <source>Did you and {person} talk?</source>
+        <translation>¿Hablasteis {person} y tú?</translation>
+    </message>
+    <message>
+        <source>Did you and {person} meet?</source>
+        <translation>¿Os visteis {person} y tú?</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +2265,121 @@
         <source>Resume tracking</source>
         <translation>Reanudar el registro</translation>
     </message>
+    <message>
+        <source>How are you?</source>
+        <translation>¿Cómo estás?</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planearlo</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Nunca esta persona</translation>
+    </message>
+    <message>
+        <source>{person}: {step}, {when}</source>
+        <translation>{person}: {step}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to unplug</source>
+        <translation>Te damos la bienvenida a unplug</translation>
+    </message>
+    <message>
+        <source>Start unplug at login</source>
+        <translation>Abrir unplug al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>Saltar todo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Step {n} of {of}: {heading}</source>
+        <translation>Paso {n} de {of}: {heading}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Lo que se registra</translation>
+    </message>
+    <message>
+        <source>Which app has the focus, and whether you are active, watching or away. Never what you type; the titles of windows only if you switch them on.</source>
+        <translation>Qué aplicación está en primer plano y si estás activo, viendo o ausente. Nunca lo que escribes; los títulos de las ventanas, solo si los activas.</translation>
+    </message>
+    <message>
+        <source>All of it stays in a folder of yours. There is no account and nothing is sent anywhere.</source>
+        <translation>Todo se queda en una carpeta tuya. No hay cuenta y no se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>When suggestions are welcome</source>
+        <translation>Cuándo son bienvenidas las sugerencias</translation>
+    </message>
+    <message>
+        <source>When the screen takes over, unplug may suggest somebody to meet: once a day at most, only when it does not disturb, and never again once you say so.</source>
+        <translation>Cuando la pantalla se impone, unplug puede sugerirte a quién ver: una vez al día como mucho, solo cuando no molesta, y nunca más si así lo dices.</translation>
+    </message>
+    <message>
+        <source>It never writes for you. The words are yours.</source>
+        <translation>Nunca escribe por ti. Las palabras son tuyas.</translation>
+    </message>
+    <message>
+        <source>Choose when</source>
+        <translation>Elegir cuándo</translation>
+    </message>
+    <message>
+        <source>The people you want to see</source>
+        <translation>Las personas que quieres ver</translation>
+    </message>
+    <message>
+        <source>Bring them in from a file of your address book, or add a few by hand. They stay here.</source>
+        <translation>Tráelas de un archivo de tu agenda o añade unas pocas a mano. Se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Import people…</source>
+        <translation>Importar personas…</translation>
+    </message>
+    <message>
+        <source>A first time without devices</source>
+        <translation>Un primer rato sin pantallas</translation>
+    </message>
+    <message>
+        <source>An evening a week, the first hour of the day, lunch: unplug reminds you and covers the screen. It cannot lock this computer; it keeps a promise visible.</source>
+        <translation>Una noche a la semana, la primera hora del día, la comida: unplug te avisa y cubre la pantalla. No puede bloquear este equipo; mantiene una promesa a la vista.</translation>
+    </message>
+    <message>
+        <source>Make a plan…</source>
+        <translation>Hacer un plan…</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Eso es todo</translation>
+    </message>
+    <message>
+        <source>unplug sits in the panel as a ring: full means as much as you usually have by now. Click it whenever you like. The best sign that it works is that you look at it less.</source>
+        <translation>unplug está en el panel como un anillo: lleno significa tanto como sueles llevar a esta hora. Haz clic cuando quieras. La mejor señal de que funciona es que lo miras menos.</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -1698,8 +2424,20 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>The welcome waits until you are done here.</source>
+        <translation>La bienvenida espera hasta que termines aquí.</translation>
+    </message>
+    <message>
+        <source>Back to the welcome</source>
+        <translation>Volver a la bienvenida</translation>
     </message>
     <message>
         <source>No tray here: closed, unplug goes on tracking. Start it again to see this window.</source>

@@ -5,6 +5,7 @@ import re
 import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from types import ModuleType
 
@@ -14,6 +15,9 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from ui import insight_words, translating, words
+from ui.window import setting_words
+from ui.window.setting_row import name_of
+from unplug.settings.sections import about, section_types
 from unplug.usage.insights import words as english
 from unplug.usage.insights.values import Count, Hour, Length, Mark, Weekday
 
@@ -116,3 +120,12 @@ def test_the_first_language_that_is_there_is_taken() -> None:
 def test_sentences_of_insights_are_word_for_word_those_of_the_core() -> None:
     assert insight_words.sentences() == english.SENTENCES
     assert insight_words.offers() == english.OFFERS
+
+
+def test_the_texts_of_settings_are_all_there_for_translation() -> None:
+    wanted = set()
+    for name, kind in section_types().items():
+        wanted |= {name_of(name), str(kind.__doc__).splitlines()[0]}
+        for field in fields(kind):
+            wanted |= {name_of(f"{name}.{field.name}"), about(field).comment}
+    assert set(setting_words.texts()) == wanted

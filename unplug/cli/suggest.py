@@ -82,6 +82,59 @@ def plan(
     click.echo(printable(f"{made['title']}, {start:%a %d %b %H:%M} to {end:%H:%M}"))
 
 
+@suggest.command()
+@click.option(
+    "--depth",
+    type=click.Choice(["light", "middle", "deep"]),
+    default="light",
+    help="How much they ask of the one who answers.",
+)
+@click.option("--count", type=click.IntRange(1, 100), default=5, help="How many.")
+@json_option
+def questions(depth: str, count: int, *, as_json: bool) -> None:
+    """Draw questions worth asking face to face."""
+    import secrets  # noqa: PLC0415
+
+    from unplug.suggest.questions import Depth, deck, some  # noqa: PLC0415
+
+    cards = some(deck(Depth(depth)), count, secrets.randbits(32))
+    _texts([card.text for card in cards], as_json=as_json)
+
+
+@suggest.command()
+@click.argument("way", type=click.Choice(["ask", "reflect", "stay"]))
+@json_option
+def listen(way: str, *, as_json: bool) -> None:
+    """Show ways of listening: ask on, give back what was heard, or just stay."""
+    from unplug.suggest.questions import Listening, prompts  # noqa: PLC0415
+
+    _texts([card.text for card in prompts(Listening(way))], as_json=as_json)
+
+
+@suggest.command()
+@json_option
+@click.pass_obj
+def corner(folder: Path, *, as_json: bool) -> None:
+    """Show the people you chose for hard days, and where professionals are found."""
+    from unplug.engine.suggest_access import corner_of  # noqa: PLC0415
+
+    found = corner_of(folder, SystemClock())
+    if as_json:
+        people = [
+            {"name": each.name, "phone": each.reach.phone, "email": each.reach.email}
+            for each in found.people
+        ]
+        print_json({"people": people, "sites": list(found.sites)})
+        return
+    click.echo(found.words)
+    for person in found.people:
+        how = person.reach.phone or person.reach.email
+        click.echo(printable(f"  {person.name}  {how}".rstrip()))
+    for line in (found.professional, *(f"  {site}" for site in found.sites)):
+        click.echo(line)
+    click.echo(found.in_danger)
+
+
 @suggest.command("not-now")
 @click.pass_obj
 def not_now(folder: Path) -> None:
@@ -165,6 +218,14 @@ def welcome(
 def mine(folder: Path, hours: tuple[str, ...], *, unknown: bool, as_json: bool) -> None:
     """Say when you are usually free yourself: "Tue, Thu 18:30-22"."""
     _hours(folder, "free", hours, nothing=unknown, as_json=as_json)
+
+
+def _texts(texts: list[str], *, as_json: bool) -> None:
+    if as_json:
+        print_json(texts)
+        return
+    for text in texts:
+        click.echo(text)
 
 
 def _hours(

@@ -41,6 +41,9 @@ class Acquaintances(Protocol):
             zone: the user's.
         """
 
+    def changed(self) -> None:
+        """Somebody was added, changed, met or forgotten."""
+
     def person(self, uid: str, now: datetime, zone: ZoneInfo) -> Person | None:
         """Somebody by their UID; None: they are not there any more."""
 

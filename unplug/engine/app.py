@@ -124,6 +124,7 @@ class App:
             zone=clock.zone,
         )
         self.sessions.observers.append(self.moods.session_told)
+        self.people.logged.append(self.moods.check_in_logged)
         self.patterns = Patterns(
             clock=clock,
             folder=folder,

@@ -276,6 +276,10 @@ class CheckingIn:
         """Whether "fewer, other times, pause, stop?" is to be put."""
         return self.asking().question is Question.DUE
 
+    def people_changed(self) -> None:
+        """Somebody was added, changed, met or forgotten."""
+        self._people.changed()
+
     def onboarding(self) -> Onboarding:
         """What was answered so far."""
         return Onboarding(self._hours(_WELCOME), self._hours(_FREE))
@@ -382,6 +386,8 @@ class CheckingIn:
         reach = self._people.reach(row.person) if person else Reach()
         return PlanMade(
             key=row.key,
+            uid=row.person,
+            step=activity,
             title=plan.title,
             start=plan.start.astimezone(zone),
             end=plan.end.astimezone(zone),

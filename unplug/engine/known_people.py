@@ -19,6 +19,7 @@ from unplug.suggest.inputs import KeptOut, Occasion, Person
 from unplug.suggest.weekly import Weekly
 
 _NOON_H = 12
+_LAST_OF_FEBRUARY, _LEAP_DAY = (2, 28), (2, 29)
 _CLOSENESS = {"close": 4, "friends": 3, "wider": 2}
 _CLOSENESS_UNSAID = 3
 
@@ -36,16 +37,25 @@ class KnownPeople:
     ) -> None:
         self._reader = reader
         self._book = book
+        self._known: tuple[date, str, tuple[Person, ...]] | None = None
 
     def people(self, now: datetime, zone: ZoneInfo) -> tuple[Person, ...]:
-        """Everybody, those who are never suggested too."""
-        circles = {circle.name: circle for circle in self._reader.circles()}
+        """Everybody, those who are never suggested too; remembered for the day."""
         today = now.astimezone(zone).date()
-        return tuple(
-            person_of(known, circles, today, zone)
-            for known in self._reader.known()
-            if known.is_person
-        )
+        if self._known is None or self._known[:2] != (today, zone.key):
+            circles = {circle.name: circle for circle in self._reader.circles()}
+            days = frozenset(_coming(today))
+            people = tuple(
+                person_of(known, circles, today, zone, days)
+                for known in self._reader.known()
+                if known.is_person
+            )
+            self._known = today, zone.key, people
+        return self._known[2]
+
+    def changed(self) -> None:
+        """Somebody was added, changed, met or forgotten."""
+        self._known = None
 
     def person(self, uid: str, now: datetime, zone: ZoneInfo) -> Person | None:
         """Somebody, under the UID of a merged one as well; None: not there."""
@@ -53,7 +63,8 @@ class KnownPeople:
         if known is None:
             return None
         circles = {circle.name: circle for circle in self._reader.circles()}
-        return person_of(known, circles, now.astimezone(zone).date(), zone)
+        today = now.astimezone(zone).date()
+        return person_of(known, circles, today, zone, frozenset(_coming(today)))
 
     def reach(self, uid: str) -> Reach:
         """How somebody can be reached."""
@@ -92,7 +103,11 @@ class KnownPeople:
 
 
 def person_of(
-    known: Known, circles: Mapping[str, Circle], today: date, home: ZoneInfo
+    known: Known,
+    circles: Mapping[str, Circle],
+    today: date,
+    home: ZoneInfo,
+    coming: frozenset[tuple[int, int]],
 ) -> Person:
     """Somebody at a glance, as suggestions know them.
 
@@ -103,6 +118,7 @@ def person_of(
         circles: all circles by name.
         today: the local day.
         home: the user's zone; whoever lives in another one is called, not met.
+        coming: months and days that come within a week.
     """
     cadence = known.cadence(circles) or WIDER.cadence
     zone = _zone(known.zone)
@@ -124,15 +140,29 @@ def person_of(
             for free in known.free_times
         ),
         near=zone is None or zone.key == home.key,
-        occasions=tuple(_soon(known, today)) if known.remind else (),
+        occasions=tuple(_soon(known, today, coming)) if known.remind else (),
         interests=known.interests,
         topics=known.topics,
         kept_out=frozenset(_kept_out(known)),
     )
 
 
-def _soon(known: Known, today: date) -> Iterator[Occasion]:
-    if known.birthday is None and not known.anniversaries:
+def _coming(today: date) -> Iterator[tuple[int, int]]:
+    """Months and days from today to a week ahead; leap days are kept before March."""
+    for ahead in range(OCCASION_DAYS + 1):
+        day = today + timedelta(days=ahead)
+        yield day.month, day.day
+        if (day.month, day.day) == _LAST_OF_FEBRUARY:
+            yield _LEAP_DAY
+
+
+def _soon(
+    known: Known, today: date, coming: frozenset[tuple[int, int]]
+) -> Iterator[Occasion]:
+    dates = [each.date for each in known.anniversaries]
+    if known.birthday is not None:
+        dates.append(known.birthday)
+    if not any((each.month, each.day) in coming for each in dates):
         return
     last = today + timedelta(days=OCCASION_DAYS)
     for occasion in occasions(known, today):

@@ -13,6 +13,7 @@ from unplug.store.database import Database
 
 if TYPE_CHECKING:
     from unplug.engine.session_news import SessionNews
+    from unplug.people.checkins import CheckIn
     from unplug.store.moods import MoodStore
     from unplug.usage.moods import Mood
 
@@ -88,6 +89,12 @@ class Moods:
                 if session == over and now_ms - at_ms <= _RIGHT_AFTER_MS:
                     with suppress(UnplugError):  # the session has it, too
                         self.note(felt, note[:LONGEST_WORD])
+
+    def check_in_logged(self, check_in: "CheckIn") -> None:
+        """How a meeting of today felt is a mood of today: note it as well."""
+        if check_in.felt is not None:
+            with suppress(UnplugError):  # the check-in has it, too
+                self.note(check_in.felt)
 
     def recent(self, days: int = 30) -> "tuple[Mood, ...]":
         """The notes of the last days, by time.

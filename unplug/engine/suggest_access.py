@@ -10,6 +10,7 @@ from unplug.acting.notes import NoNotifications
 from unplug.clock import Clock, to_ms
 from unplug.engine.checking_in import CheckingIn
 from unplug.engine.control import Message, NotRunningError, ask
+from unplug.engine.corner import CornerNow, corner_now
 from unplug.engine.known_people import KnownPeople
 from unplug.engine.occupied import held_now
 from unplug.engine.people import People
@@ -19,9 +20,10 @@ from unplug.engine.suggest_desk import SuggestDesk
 from unplug.engine.suggest_notes import SuggestNotes
 from unplug.engine.suggest_requests import PREFIX, fulfil, look
 from unplug.engine.suggest_stage import NullSuggestStage
-from unplug.engine.suggested import SuggestionsNow
+from unplug.engine.suggested import PlanMade, SuggestionsNow
 from unplug.engine.usage_high import Judge
 from unplug.engine.usual import UsualDays
+from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose
 from unplug.sensing.reasons import Reason
 from unplug.sensing.source import SensingOptions
@@ -53,6 +55,20 @@ def request(folder: Path, clock: Clock, message: Message) -> Json:
     database = Database(folder, clock)
     with contextlib.closing(database), _desk_on(folder, clock, database) as desk:
         return fulfil(desk, message)
+
+
+def corner_of(folder: Path, clock: Clock) -> CornerNow:
+    """The quiet corner, whether the app runs or not.
+
+    Raises:
+        UnplugError: the database cannot be read; says why.
+    """
+    now, zone = clock.stamp().utc, clock.zone()
+    try:
+        with reading(folder) as connection:
+            return corner_now(PeopleReader(lambda: connection), now, zone)
+    except NothingRecordedError:
+        return corner_now(None, now, zone)
 
 
 def _looked(folder: Path, clock: Clock, message: Message) -> Json:
@@ -143,6 +159,15 @@ class _StoredPresent:
     def held(self) -> frozenset[Reason]:
         """What holds somebody now."""
         return held_now(choose, SensingOptions())
+
+    def be_device_free(self, plan: PlanMade) -> None:
+        """Have a device-free session around a plan; only the running app can.
+
+        Raises:
+            UnplugError: always; the plan itself is made.
+        """
+        failed = "planned, but not as device-free time"
+        raise UnplugError(failed, plan.title, "start unplug and plan it again")
 
     def class_of(self, app: str) -> str:
         """What sort of app one is."""

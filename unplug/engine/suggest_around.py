@@ -19,7 +19,10 @@ from unplug.store.database import Database
 
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
+    from unplug.engine.corner import CornerNow
+    from unplug.engine.onboarding import TwoQuestions
     from unplug.engine.suggest_desk import SuggestDesk
+    from unplug.engine.suggested import PlanMade
     from unplug.engine.suggesting import Suggestions
     from unplug.engine.usage_high import Judge
     from unplug.suggest.inputs import Usage
@@ -101,6 +104,31 @@ class AroundSuggestions:
         if self._categories is None:
             self._categories = categories(self._folder)
         return self._categories.of(app).partition("/")[0]
+
+    def be_device_free(self, plan: "PlanMade") -> None:
+        """Have a device-free session around a plan."""
+        title = plan.step[:1].upper() + plan.step[1:]
+        uid = f"{plan.key}@unplug"
+        self._sessions.add_window(uid, plan.start, plan.end, title, person=plan.uid)
+
+    def two_questions(self, desk: "SuggestDesk") -> "TwoQuestions":
+        """The two questions of the onboarding, as they stand."""
+        from unplug.engine.onboarding import questions  # noqa: PLC0415  (seldom)
+
+        return questions(desk, self._people.book)
+
+    def answer_two_questions(self, desk: "SuggestDesk", told: "TwoQuestions") -> None:
+        """Keep the answers."""
+        from unplug.engine.onboarding import answer  # noqa: PLC0415  (seldom)
+
+        answer(desk, self._people.book, told)
+
+    def corner(self) -> "CornerNow":
+        """The quiet corner."""
+        from unplug.engine.corner import corner_now  # noqa: PLC0415  (seldom)
+
+        now, zone = self._clock.stamp().utc, self._clock.zone()
+        return corner_now(self._people.book.store, now, zone)
 
     def desk(self, door: "Suggestions") -> "SuggestDesk":
         """Load everything that makes suggestions."""

@@ -69,6 +69,9 @@ class Present(Protocol):
     def class_of(self, app: str) -> str:
         """What sort of app one is."""
 
+    def be_device_free(self, plan: PlanMade) -> None:
+        """Have a device-free session around a plan."""
+
 
 class SuggestDesk:
     """Takes seams and wishes, and puts what comes of them on the screen.
@@ -153,11 +156,13 @@ class SuggestDesk:
         )
 
     def ask(self) -> SuggestionNow:
-        """Suggest somebody because the user asks for it.
+        """Suggest somebody because the user asks for it; one who waits comes first.
 
         Raises:
             UnplugError: there is nobody to suggest; says why.
         """
+        if (waiting := self.waiting()) is not None:
+            return waiting
         made = self.checking_in.suggest(self.moment(None), asked=True)
         return self._taken(made)
 
@@ -196,9 +201,20 @@ class SuggestDesk:
         return made
 
     def plan(
-        self, key: str, start: datetime | None = None, end: datetime | None = None
+        self,
+        key: str,
+        start: datetime | None = None,
+        end: datetime | None = None,
+        *,
+        device_free: bool = False,
     ) -> PlanMade:
         """Make a plan from a suggestion.
+
+        Args:
+            key: of the suggestion.
+            start: when it begins, aware; None: as suggested.
+            end: when it ends; None: as long after the start as suggested.
+            device_free: be device-free meanwhile.
 
         Raises:
             UnplugError: there is no such suggestion, or the disk does not take it.
@@ -206,6 +222,8 @@ class SuggestDesk:
         self._withdraw()
         now, zone = self._clock.stamp().utc, self._clock.zone()
         made = self.checking_in.plan(key, now, zone, start=start, end=end)
+        if device_free:
+            self._present.be_device_free(made)
         self._refresh()
         return made
 
@@ -217,6 +235,17 @@ class SuggestDesk:
         """
         self.checking_in.told(key, self._clock.zone(), after)
         self._refresh()
+
+    def tell(
+        self,
+        key: str,
+        *,
+        happened: bool | None,
+        felt: int | None = None,
+        note: str = "",
+    ) -> None:
+        """Take in how a planned meeting was; what is missing stays missing."""
+        self.told(key, answers.After(happened, felt, note))
 
     def like(self, how: How, until: datetime | None = None) -> None:
         """Obey how the user would like suggestions.

@@ -65,7 +65,9 @@ def _plan(desk: SuggestDesk, asked: Asked) -> Message:
     length = waiting.end - waiting.start
     if minutes is not None:
         length = type(length)(minutes=minutes)
-    return plan_json(desk.plan(waiting.key, begins, begins + length))
+    free = bool(asked.get("device_free"))
+    made = desk.plan(waiting.key, begins, begins + length, device_free=free)
+    return plan_json(made)
 
 
 def _happened(desk: SuggestDesk, asked: Asked) -> Message:

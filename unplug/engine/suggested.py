@@ -79,6 +79,8 @@ class PlanMade:
     """A plan made from a suggestion.
 
     Attributes:
+        uid: of the person.
+        step: what to do, such as "a walk".
         title: what it is, such as "A walk with Ana".
         start: when it begins, aware, in the user's zone.
         end: when it ends.
@@ -88,6 +90,8 @@ class PlanMade:
     """
 
     key: str
+    uid: str
+    step: str
     title: str
     start: datetime
     end: datetime

@@ -6,7 +6,7 @@ run high; nothing here wakes anybody up.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -25,6 +25,8 @@ from unplug.store.database import Database
 from unplug.store.wanted import open_plans_in, suggestible_in
 
 if TYPE_CHECKING:
+    from unplug.engine.corner import CornerNow
+    from unplug.engine.onboarding import TwoQuestions
     from unplug.engine.suggest_desk import SuggestDesk
 
 log = logging.getLogger(__name__)
@@ -50,6 +52,15 @@ class Surroundings(Protocol):
     def desk(self, door: "Suggestions") -> "SuggestDesk":
         """Load everything that makes suggestions."""
 
+    def two_questions(self, desk: "SuggestDesk") -> "TwoQuestions":
+        """The two questions of the onboarding, as they stand."""
+
+    def answer_two_questions(self, desk: "SuggestDesk", told: "TwoQuestions") -> None:
+        """Keep the answers."""
+
+    def corner(self) -> "CornerNow":
+        """The quiet corner."""
+
 
 class Suggestions:
     """Suggestions in the running app.
@@ -61,6 +72,7 @@ class Suggestions:
 
     Attributes:
         observers: told after whatever is shown of suggestions has changed.
+        low_moods: gives when low mood was marked since an instant; all in UTC.
     """
 
     def __init__(
@@ -75,6 +87,7 @@ class Suggestions:
         self.stage = stage or NullSuggestStage()
         self.seams = Seams()
         self.observers: list[Callable[[], None]] = []
+        self.low_moods: Callable[[datetime], Iterable[datetime]] = lambda _since: ()
         self._desk: SuggestDesk | None = None
         self._of: Database | None = None
         self._now = SuggestionsNow()
@@ -102,6 +115,8 @@ class Suggestions:
         """Somebody was added, changed or forgotten."""
         self._suggestible = None
         self._not_before_ms = 0
+        if self._desk is not None:
+            self._desk.checking_in.people_changed()
 
     @property
     def desk(self) -> "SuggestDesk":
@@ -130,6 +145,38 @@ class Suggestions:
             UnplugError: it cannot be kept; says why.
         """
         self.desk.like(how, until)
+
+    def two_questions(self) -> "TwoQuestions":
+        """The two questions of the onboarding, with what was answered so far.
+
+        Raises:
+            UnplugError: the database cannot be read; says why.
+        """
+        return self._around.two_questions(self.desk)
+
+    def answer_two_questions(self, told: "TwoQuestions") -> None:
+        """Keep the answers.
+
+        Raises:
+            UnplugError: hours cannot be read, or the disk does not take them.
+        """
+        self._around.answer_two_questions(self.desk, told)
+        self._not_before_ms = 0
+
+    def corner_opens(self) -> bool:
+        """Whether low mood was marked three times within a month."""
+        from unplug.engine.corner import LOOKS_BACK, opens  # noqa: PLC0415  (seldom)
+
+        now = self._clock.stamp().utc
+        return opens(self.low_moods(now - LOOKS_BACK), now)
+
+    def corner(self) -> "CornerNow":
+        """The quiet corner: those chosen beforehand, and where to find help.
+
+        Raises:
+            UnplugError: the database cannot be read; says why.
+        """
+        return self._around.corner()
 
     def shown_in(self, snapshot: Snapshot) -> Snapshot:
         """The present with what suggestions have to show."""

@@ -1,7 +1,7 @@
 """Suggestions on the command line, with and without a running app."""
 
 import json
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from tests.unplug.cli.calling import answer, call, refusal
 from tests.unplug.cli.test_sessions import ok, running
 from unplug.clock import SystemClock, to_ms
 from unplug.engine.people import People
-from unplug.people.contact import Contact, FreeTime
+from unplug.people.contact import Contact, FreeTime, Phone
 from unplug.store.database import Database
 from unplug.store.people import Changes
 from unplug.store.usage import UsageStore
@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def company(folder: Path) -> Iterator[datetime]:
+def company(folder: Path) -> datetime:
     """Friends, usual days, and a long one yesterday; gives its 18:00."""
     clock = SystemClock()
     evening = clock.stamp().utc.replace(hour=18, minute=0, second=0, microsecond=0)
@@ -207,6 +207,35 @@ def test_the_settings_say_what_counts(folder: Path, company: datetime) -> None:
     (folder / "settings.toml").write_text("[suggestions]\non = false\n", "utf-8")
     told = answer(folder, "suggest", "--at", company.isoformat())
     assert told["silent_because"] == "Suggestions are switched off."
+
+
+def test_questions_are_drawn_by_depth(folder: Path) -> None:
+    light = answer(folder, "suggest", "questions", "--count", "40")
+    deep = answer(folder, "suggest", "questions", "--depth", "deep", "--count", "40")
+    assert min(len(light), len(deep)) >= 30
+    assert set(light).isdisjoint(deep)
+    assert len(ok(folder, "suggest", "questions").splitlines()) == 5
+    assert ok(folder, "suggest", "listen", "stay")
+
+
+def test_the_corner_names_those_chosen_and_no_telephone_numbers_of_ours(
+    folder: Path, company: datetime
+) -> None:
+    assert company
+    database = Database(folder, SystemClock())
+    book = People(clock=SystemClock(), database=lambda: database).book
+    kai = replace(book.card("3"), corner=1, phones=(Phone(raw="+34 600 000 003"),))
+    book.put(kai)
+    database.close()
+    told = answer(folder, "suggest", "corner")
+    assert told["people"] == [{"name": "Kai", "phone": "+34 600 000 003", "email": ""}]
+    assert told["sites"] == ["findahelpline.com", "befrienders.org"]
+
+
+def test_the_corner_is_there_before_anything_else_is(folder: Path) -> None:
+    said = ok(folder, "suggest", "corner")
+    assert "findahelpline.com" in said
+    assert not any(character.isdigit() for character in said)
 
 
 def test_a_strange_instant_is_refused(folder: Path) -> None:

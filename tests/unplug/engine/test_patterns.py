@@ -13,6 +13,7 @@ from unplug.engine.digesting import make_missing
 from unplug.engine.moods import Moods
 from unplug.engine.pattern_reads import PatternReads
 from unplug.engine.patterns import Patterns
+from unplug.engine.people import People
 from unplug.engine.session_news import SessionFelt, SessionOver
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -301,3 +302,19 @@ def test_how_one_feels_right_after_a_session_is_a_mood_note(tmp_path: Path) -> N
     clock.advance(3_600_000)
     moods.session_told(SessionFelt("s", 2))
     assert len(moods.recent()) == 1
+
+
+def test_how_a_meeting_of_today_felt_is_a_mood_note(tmp_path: Path) -> None:
+    clock = FakeClock()
+    database = Database(tmp_path, clock)
+    moods = Moods(clock=clock, database=lambda: database, zone=clock.zone)
+    people = People(clock=clock, database=lambda: database)
+    people.logged.append(moods.check_in_logged)
+    who = frozenset(("mara",))
+    today = people.book.today
+    for on, felt in ((today, 5), (today, None), (today - timedelta(days=1), 1)):
+        met = CheckIn(kind=CheckInKind.IN_PERSON, people=who, on=on, felt=felt)
+        people.book.log(met)
+        clock.advance(120_000)
+    assert [mood.mark for mood in moods.recent()] == [5]
+    database.close()

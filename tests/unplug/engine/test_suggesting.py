@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from tests.unplug.engine.company import (
 )
 from unplug.engine.suggested import How, Said
 from unplug.errors import UnplugError
+from unplug.people.contact import FreeTime
 from unplug.sensing.facts import Focus, Idle, Locked, Occupied, Offline, Unlocked
 from unplug.sensing.reasons import Reason
 from unplug.suggest.answers import After
@@ -291,9 +293,73 @@ def test_forgetting_somebody_takes_their_suggestion_along(late: Evening) -> None
     assert late.suggestions.desk.checking_in._open().since(0) == ()
 
 
+def test_the_two_questions_are_asked_of_close_friends_and_kept(
+    late: Evening,
+) -> None:
+    asked = late.suggestions.two_questions()
+    assert (asked.welcome, asked.mine) == ((), ())
+    assert [(each.name, each.free) for each in asked.friends] == [
+        ("Ana García", ("Wed 18:00-22:00",)),
+        ("Bo", ("Thu 18:00-22:00",)),
+    ]
+    ana, bo = asked.friends
+    told = replace(
+        asked,
+        welcome=("daily 9-12",),
+        friends=(replace(ana, free=("weekends 10:30-14",)), bo),
+    )
+    late.suggestions.answer_two_questions(told)
+    assert late.app.people.book.card("ana").free_times == (
+        FreeTime(5, 11, 14),
+        FreeTime(6, 11, 14),
+    )
+    assert late.suggestions.two_questions().welcome == ("daily 09:00-12:00",)
+    assert late.comes_back().suggestion is None
+    assert late.silent == "Suggestions are welcome at other times."
+
+
+def test_hours_that_cannot_be_read_change_nothing(late: Evening) -> None:
+    asked = late.suggestions.two_questions()
+    told = replace(asked, welcome=("daily 9-12",), mine=("soon",))
+    with pytest.raises(UnplugError, match="write them like"):
+        late.suggestions.answer_two_questions(told)
+    assert late.suggestions.two_questions() == asked
+
+
+def test_the_quiet_corner_has_those_chosen_in_their_order(late: Evening) -> None:
+    late.knows(replace(BO, corner=1), replace(ANA, corner=2))
+    corner = late.suggestions.corner()
+    assert [each.name for each in corner.people] == ["Bo", "Ana García"]
+    assert corner.people[1].reach.phone == "+34 600 000 001"
+
+
+def test_three_low_marks_within_a_month_open_the_corner(late: Evening) -> None:
+    assert not late.suggestions.corner_opens()
+    marks = [EVENING - timedelta(days=days) for days in (1, 2, 29)]
+    late.suggestions.low_moods = lambda since: [at for at in marks if at > since]
+    assert late.suggestions.corner_opens()
+    late.clock.advance(2 * DAY_MS)
+    assert not late.suggestions.corner_opens()
+
+
+def test_asking_again_brings_the_one_who_waits(late: Evening) -> None:
+    first = late.suggestions.desk.ask()
+    assert late.suggestions.desk.ask() == first
+
+
+def test_a_plan_can_be_device_free_time_with_them(late: Evening) -> None:
+    made = late.comes_back().suggestion
+    assert made is not None
+    late.suggestions.desk.plan(made.key, device_free=True)
+    coming = late.app.snapshot().coming
+    assert coming is not None
+    assert (coming.start, coming.end) == (made.start, made.end)
+    assert made.person not in coming.plan
+
+
 def test_erasing_everything_leaves_nothing_to_show(late: Evening) -> None:
     late.comes_back()
-    late.app._erase()
+    late.app.erase_everything()
     assert late.suggestion is None
     assert late.comes_back().suggestion is None
 

@@ -6,7 +6,7 @@ is left is drawn in blocks of neighbouring days: H. R. Künsch, Annals of Statis
 (1989), 1217-1241. Everything is drawn from a generator that is handed in.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import mul
@@ -21,6 +21,7 @@ BLOCK_DAYS = 4
 DRAWS = 999
 _FIRST_DRAWS = 99
 _HOPELESS = 0.25
+_HOPELESS_AFTER = {99: 0.25, 299: 0.12, 599: 0.08}
 LEVEL = 0.90
 _NOTHING = 1e-9
 
@@ -100,19 +101,34 @@ def goes_together(x: Series, y: Series, rng: Random) -> tuple[float, float]:
     if size <= _NOTHING:
         return 0.0, 1.0
     found = sum(map(mul, xs, ys))
-    as_far = drawn = 0
     blocks = [ys[at : at + BLOCK_DAYS] for at in range(0, len(ys), BLOCK_DAYS)]
-    for draws in (_FIRST_DRAWS, DRAWS - _FIRST_DRAWS):
-        for _ in range(draws):
-            rng.shuffle(blocks)
-            mixed = [value for block in blocks for value in block]
-            shift = int(rng.random() * len(mixed))
-            mixed = mixed[shift:] + mixed[:shift]
-            as_far += abs(sum(map(mul, xs, mixed))) >= abs(found)
-        drawn += draws
-        if (1 + as_far) / (1 + drawn) > _HOPELESS:
+
+    def as_far() -> bool:
+        rng.shuffle(blocks)
+        mixed = [value for block in blocks for value in block]
+        shift = int(rng.random() * len(mixed))
+        drawn: float = sum(map(mul, xs, mixed[shift:] + mixed[:shift]))
+        return bool(abs(drawn) >= abs(found))
+
+    return found / size, chance(as_far, DRAWS)
+
+
+def chance(as_far: Callable[[], bool], draws: int, times: int = 1) -> float:
+    """How often a draw goes as far as what was found.
+
+    Stops early where it will be no small chance, which most are.
+
+    Args:
+        as_far: draws once, and says whether it does.
+        draws: at most so many.
+        times: how many might have been found instead; the chance is of any of them.
+    """
+    hits = drawn = 0
+    for drawn in range(1, draws + 1):
+        hits += as_far()
+        if times * hits > drawn * _HOPELESS_AFTER.get(drawn, times):
             break
-    return found / size, (1 + as_far) / (1 + drawn)
+    return min(1.0, times * (1 + hits) / (1 + drawn))
 
 
 class _Blocks:

@@ -5,6 +5,7 @@ Two hours of a weekday that take more than any would by chance, were the weekday
 every day that hold a good part of it all.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,7 +13,7 @@ from random import Random
 from struct import Struct
 
 from unplug.usage.insights.inputs import DAYS_A_WEEK, Inputs, Known, weekday_of
-from unplug.usage.insights.resampling import mean
+from unplug.usage.insights.resampling import chance, mean
 from unplug.usage.insights.values import (
     Action,
     Chart,
@@ -35,8 +36,6 @@ LEAST_DAYS = 28
 LEAST_MS = 30 * 60_000
 WIDTH = 2
 _DRAWS = 1_999
-_FIRST_DRAWS = 99
-_HOPELESS = 0.5
 _CLOSE_ENOUGH_MIN = 60
 
 Slots = Sequence[int]
@@ -103,15 +102,12 @@ def _chance(above: float, rows: Sequence[Slots], size: int, rng: Random) -> floa
     # The slots of a day side by side in one number: adding days adds all their slots.
     packed = [_packed(row) for row in rows]
     least = [round((above + all_) * size) for all_ in usual]
-    as_far = drawn = 0
-    for draws in (_FIRST_DRAWS, _DRAWS - _FIRST_DRAWS):
-        for _ in range(draws):
-            total = sum(rng.sample(packed, size))
-            as_far += any(map(int.__ge__, _unpacked(total, len(least)), least))
-        drawn += draws
-        if DAYS_A_WEEK * (1 + as_far) / (1 + drawn) > _HOPELESS:
-            break
-    return min(1.0, DAYS_A_WEEK * (1 + as_far) / (1 + drawn))
+
+    def as_far() -> bool:
+        total = sum(rng.sample(packed, size))
+        return any(map(int.__ge__, _unpacked(total, len(least)), least))
+
+    return chance(as_far, _DRAWS, DAYS_A_WEEK)
 
 
 def _packed(row: Slots) -> int:
@@ -137,11 +133,12 @@ def _insight(
         "to": Hour((from_hour + WIDTH) % 24),
     }
     days = [d.day for d in inputs.last(DAYS)]
+    means = _hour_means(inputs, days)
     cells = tuple(
-        Evidence(Weekday(on), Length(round(ms)), Hour(hour))
+        Evidence(Weekday(on), Length(round(means[on, hour])), Hour(hour))
         for on in range(DAYS_A_WEEK)
         for hour in range(24)
-        if (ms := _hour_mean(inputs, days, on, hour))
+        if (on, hour) in means
     )
     marked = tuple(
         at
@@ -167,9 +164,15 @@ def _insight(
     )
 
 
-def _hour_mean(inputs: Inputs, days: Sequence[int], weekday: int, hour: int) -> float:
-    ms = [inputs.scroll_ms.get((d, hour), 0) for d in days if weekday_of(d) == weekday]
-    return sum(ms) / len(ms) if ms else 0.0
+def _hour_means(inputs: Inputs, days: Sequence[int]) -> dict[tuple[int, int], float]:
+    """Mean scrolling by weekday and hour, where there is any."""
+    count = Counter(map(weekday_of, days))
+    sums: Counter[tuple[int, int]] = Counter()
+    among = set(days)
+    for (day, hour), ms in inputs.scroll_ms.items():
+        if day in among:
+            sums[weekday_of(day), hour] += ms
+    return {cell: ms / count[cell[0]] for cell, ms in sums.items() if ms}
 
 
 def _free_then(inputs: Inputs, weekday: int, from_hour: int) -> Known | None:
