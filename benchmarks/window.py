@@ -31,6 +31,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from benchmarks import FULL
 from benchmarks.queries import DAY_MS, FIRST_MS, fill_from, spans
 from ui.app import looked_at
+from ui.app_window import trim
 from ui.charts.chart import Chart
 from ui.gallery import settle
 from ui.window.page import Surroundings
@@ -194,12 +195,9 @@ def memory(folder: Path) -> bool:
 def grown_kb(around: Surroundings) -> int:
     before = pss_kb()
     for _ in range(3):
-        window = opened(around)
-        for kind in pages():
-            window.go(kind.key)
-            window.repaint()
-        closed(window)
+        closed(opened(around))
     gc.collect()
+    trim()
     return pss_kb() - before
 
 
