@@ -33,6 +33,7 @@ from unplug.settings import FILE_NAME, write_template
 
 if TYPE_CHECKING:
     from unplug.engine.desk_stage import DeskStage
+    from unplug.engine.device_free import OpenKeys
 
 
 class App:
@@ -47,12 +48,13 @@ class App:
         show: brings the app before the user's eyes; None where there is nothing to.
         stage: where device-free sessions are seen and heard.
         desk: what they do to the desktop besides; None: nothing.
+        open_keys: asks the desktop for keys that work everywhere; None: nobody does.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (everything it composes, by name)
         self,
         folder: Path,
         clock: Clock,
@@ -60,6 +62,7 @@ class App:
         show: Callable[[], None] | None = None,
         stage: Stage | None = None,
         desk: "DeskStage | None" = None,
+        open_keys: "OpenKeys | None" = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -95,6 +98,7 @@ class App:
             chosen=self.preferences.settings.sessions,
             is_holiday=PublicHolidays(folder),
             worker=self.worker,
+            open_keys=open_keys,
             day_start_min=options.day_start_min,
         )
         self.people = People(

@@ -7,7 +7,7 @@ the screen is remembered, so that it can be told.
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from unplug.engine.listening import Speaker
 from unplug.engine.session_news import SessionObserver
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
+from unplug.errors import UnplugError
 from unplug.sensing.facts import Observed, Occupied
 from unplug.settings import Sessions
 from unplug.store.database import Database
@@ -30,14 +31,20 @@ if TYPE_CHECKING:
     from unplug.engine.occupations import Choose
     from unplug.engine.public_holidays import PublicHolidays
     from unplug.engine.session_desk import SessionDesk
+    from unplug.engine.shortcut_keys import Keys, ShortcutKeys
     from unplug.engine.surroundings import Surroundings
     from unplug.engine.unplugging import Unplugging
     from unplug.engine.working import Worker
+    from unplug.sensing.shortcuts import Shortcut
     from unplug.store.sessions import SessionStore
+
+    OpenKeys = Callable[[dict[Shortcut, str]], Keys]
 
 log = logging.getLogger(__name__)
 
 GENTLE = "gentle"
+BY_KEY = timedelta(minutes=30)
+"""How long a session is that a key begins."""
 
 
 class DeviceFree:
@@ -53,6 +60,7 @@ class DeviceFree:
         chosen: what the user chose for sessions.
         is_holiday: knows public holidays, as far as they were looked up; None: none.
         worker: looks up those that are missing; None: they stay so.
+        open_keys: asks the desktop for keys that work everywhere; None: nobody does.
         day_start_min: minutes after local midnight at which a day starts.
 
     Attributes:
@@ -71,6 +79,7 @@ class DeviceFree:
         chosen: Sessions | None = None,
         is_holiday: "PublicHolidays | None" = None,
         worker: "Worker | None" = None,
+        open_keys: "OpenKeys | None" = None,
         day_start_min: int = DAY_START_MIN,
     ) -> None:
         self._clock = clock
@@ -82,6 +91,8 @@ class DeviceFree:
         self._chosen = chosen or Sessions()
         self._holidays = is_holiday
         self._worker = worker
+        self._open_keys = open_keys
+        self._keys: ShortcutKeys | None = None
         self._attendance = Attendance(clock, self._chosen.wait_for_apps)
         self._seen_until_ms: int | None = None
         self._day_start_min = day_start_min
@@ -98,6 +109,8 @@ class DeviceFree:
         mine = () if self._unplugging is None else self._unplugging.notices
         if self._around is not None:
             mine = (*mine, *self._around.notices)
+        if self._keys is not None:
+            mine = (*mine, *self._keys.notices)
         return mine if self._desk is None else (*mine, *self._desk.notices)
 
     def seen_until(self, wall_ms: int | None) -> None:
@@ -112,6 +125,8 @@ class DeviceFree:
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch for the sake of sessions; may change after any call below."""
         around = () if self._around is None else self._around.sources()
+        if self._keys is not None:
+            around = (*around, *self._keys.sources())
         return around if self._desk is None else (*around, *self._desk.sources())
 
     def ready(self, speaker: Speaker) -> None:
@@ -120,6 +135,8 @@ class DeviceFree:
             self._around.ready(speaker)
         if self._desk is not None:
             self._desk.ready(speaker)
+        if self._keys is not None:
+            self._keys.ready(speaker)
 
     def look(self) -> None:
         """Take in what was heard, and do what is due."""
@@ -127,6 +144,7 @@ class DeviceFree:
         for seen in heard:
             self._attendance.take(seen, self._unplugging)
         self._look_once()
+        self._take_keys()
         if self._unplugging is None:
             return
         if self._unplugging.next_deadline_ms() == 0:
@@ -265,6 +283,8 @@ class DeviceFree:
             self._unplugging.choose(chosen)
         if self._around is not None:
             self._around.choose(chosen)
+        if self._keys is not None:
+            self._keys.choose(chosen)
 
     def forget_everything(self) -> None:
         """Everything was erased."""
@@ -281,6 +301,8 @@ class DeviceFree:
             self._around.close()
         if self._desk is not None:
             self._desk.close()
+        if self._keys is not None:
+            self._keys.close()
 
     def _look_once(self) -> None:
         """See whether there is a plan or a session, once the database is open."""
@@ -295,6 +317,28 @@ class DeviceFree:
             self._looked = True
             if self._desk is not None:
                 self._desk.recover()
+
+    def _take_keys(self) -> None:
+        """Ask the desktop for the keys that the user set, once."""
+        chosen = self._chosen
+        wanted = chosen.unplug_now_keys or chosen.postpone_keys
+        if self._keys is not None or self._open_keys is None or not wanted:
+            return
+        from unplug.engine.shortcut_keys import ShortcutKeys  # noqa: PLC0415
+
+        self._keys = ShortcutKeys(
+            self._open_keys,
+            unplug_now=lambda: self._try(lambda: self.desk.unplug_for(BY_KEY)),
+            postpone=lambda: self._try(lambda: self.wish("Postpone")),
+        )
+        self._keys.choose(chosen)
+
+    def _try(self, wish: Callable[[], None]) -> None:
+        """Grant a wish that a key made; where it cannot be, there is nothing to say."""
+        try:
+            wish()
+        except UnplugError as error:
+            log.info("%s", error)
 
     def _look_around(self, unplugging: "Unplugging") -> None:
         """Listen as long as there is something to listen for."""
