@@ -1,7 +1,7 @@
 """All that runs: the books, tracking and the local socket, under one roof."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -105,7 +105,10 @@ class App:
             clock=clock,
             database=lambda: self._books.database,
             day_start_min=options.day_start_min,
+            worker=self.worker,
+            around=self._around_forgetting,
         )
+        self.sessions.observers.append(self.people.session_told)
         self.trips = Trips(
             folder=folder,
             clock=clock,
@@ -237,6 +240,23 @@ class App:
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()
+
+    @contextmanager
+    def _around_forgetting(self, mentioned: Callable[[str], bool]) -> Iterator[None]:
+        """Let go of what is in memory while somebody is forgotten on the disk.
+
+        Args:
+            mentioned: whether a text mentions them.
+        """
+        self._house.close()  # a copy that is being made would outlive what it copies
+        self.sessions.let_go()
+        self.tracker.forget_titles(mentioned)
+        try:
+            yield
+        finally:
+            self._books.renew()
+            self.tracker.wake()
+            self.sessions.look()
 
     def _notices(self) -> tuple[str, ...]:
         return (*self._books.notices, *self._deaf, *self.preferences.notices)

@@ -293,6 +293,16 @@ class DeviceFree:
         if self._holidays is not None:
             self._holidays.forget()
 
+    def let_go(self) -> None:
+        """Keep where it stands, and read it anew with the next ``look``."""
+        self._looked = False
+        if self._unplugging is not None:
+            self._unplugging.close()
+            self._unplugging = None
+        if self._around is not None:
+            self._around.close()
+            self._around = None
+
     def close(self) -> None:
         """Keep where it stands, and leave the desktop as it was."""
         if self._unplugging is not None:
