@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
 from unplug.engine.books import Books
+from unplug.engine.choices import Choices
 from unplug.engine.control import ControlServer, offers_socket
 from unplug.engine.days_seen import DaysSeen
 from unplug.engine.desktop import Desktop
@@ -66,6 +67,7 @@ class App:
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
+        self.choices = Choices(folder, self.preferences.settings)
         options = self.preferences.tracking
         self._books = Books(folder, clock, options.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)
@@ -223,7 +225,7 @@ class App:
         self._listens = True
         answers = Answers(
             self.tracker,
-            erase=self._erase,
+            erase=self.erase_everything,
             show=self._show,
             sessions=self.sessions,
             people=self.people,
@@ -234,7 +236,12 @@ class App:
         except OSError as error:
             self._deaf = (f"commands cannot reach the app: {error}",)
 
-    def _erase(self) -> None:
+    def erase_everything(self) -> None:
+        """Delete every recorded thing, copies and backups too, and go on with nothing.
+
+        Raises:
+            UnplugError: the disk does not let it.
+        """
         self._house.close()  # a copy that is being made would outlive what it copies
         self.trips.forget_everything()
         self._books.erase_everything()

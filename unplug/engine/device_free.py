@@ -29,6 +29,7 @@ from unplug.store.wanted import sessions_wanted_in
 if TYPE_CHECKING:
     from unplug.engine.desk_stage import DeskStage
     from unplug.engine.occupations import Choose
+    from unplug.engine.plan_desk import PlanDesk
     from unplug.engine.public_holidays import PublicHolidays
     from unplug.engine.session_desk import SessionDesk
     from unplug.engine.shortcut_keys import Keys, ShortcutKeys
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from unplug.engine.unplugging import Unplugging
     from unplug.engine.working import Worker
     from unplug.sensing.shortcuts import Shortcut
-    from unplug.store.sessions import SessionStore
+    from unplug.store.sessions import Past, SessionStore
 
     OpenKeys = Callable[[dict[Shortcut, str]], Keys]
 
@@ -198,6 +199,17 @@ class DeviceFree:
             clock=self._clock,
             day_start_min=self._day_start_min,
         )
+
+    @cached_property
+    def plan_desk(self) -> "PlanDesk":
+        """Plans and past sessions, for a window that shows them."""
+        from unplug.engine.plan_desk import PlanDesk  # noqa: PLC0415
+
+        def history(limit: int) -> "tuple[Past, ...]":
+            shelf = self._shelf()
+            return () if shelf is None else shelf.history(limit)
+
+        return PlanDesk(unplugging=self._open(), history=history, clock=self._clock)
 
     @property
     def unplugging(self) -> "Unplugging":
