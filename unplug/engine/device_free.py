@@ -19,7 +19,6 @@ from unplug.engine.listening import Speaker
 from unplug.engine.session_news import SessionObserver
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
-from unplug.errors import UnplugError
 from unplug.sensing.facts import Observed, Occupied
 from unplug.settings import Sessions
 from unplug.store.database import Database
@@ -46,6 +45,8 @@ log = logging.getLogger(__name__)
 GENTLE = "gentle"
 BY_KEY = timedelta(minutes=30)
 """How long a session is that a key begins."""
+PARTED_MS = 1_000
+"""Clocks that differ by this much more than before: a sleep, or a step of the clock."""
 
 
 class DeviceFree:
@@ -100,7 +101,7 @@ class DeviceFree:
         self._unplugging: Unplugging | None = None
         self._around: Surroundings | None = None
         self._looked = False
-        self._asked: frozenset[str] = frozenset()
+        self._apart = (0, 0)
         self._heard: list[Observed] = []
         self.observers: list[SessionObserver] = []
 
@@ -148,9 +149,12 @@ class DeviceFree:
         self._take_keys()
         if self._unplugging is None:
             return
-        if self._unplugging.next_deadline_ms() == 0:
+        if self._unplugging.next_deadline_ms() == 0 or self._clocks_parted():
             self._unplugging.wake()
-        self._look_up_holidays(self._unplugging)
+        if self._holidays is not None and self._worker is not None:
+            countries, year = self._unplugging.countries, self._clock.stamp().utc.year
+            known = self._unplugging.zone_changed
+            self._holidays.look_up_beside(countries, year, self._worker, known)
         self._look_around(self._unplugging)
 
     def next_deadline_ms(self) -> int | None:
@@ -326,6 +330,8 @@ class DeviceFree:
         if self._around is not None:
             self._around.close()
             self._around = None
+        for desk in ("desk", "plan_desk"):  # they know the machine that is gone
+            self.__dict__.pop(desk, None)
 
     def close(self) -> None:
         """Keep where it stands, and leave the desktop as it was."""
@@ -352,6 +358,14 @@ class DeviceFree:
             if self._desk is not None:
                 self._desk.recover()
 
+    def _clocks_parted(self) -> bool:
+        """Whether the machine slept or somebody set the clock since the last look."""
+        now = self._clock.stamp()
+        before = self._apart
+        self._apart = (now.boot_ms - now.mono_ms, now.wall_ms - now.boot_ms)
+        apart = zip(before, self._apart, strict=True)
+        return any(abs(one - other) >= PARTED_MS for one, other in apart)
+
     def _take_keys(self) -> None:
         """Ask the desktop for the keys that the user set, once."""
         chosen = self._chosen
@@ -362,17 +376,10 @@ class DeviceFree:
 
         self._keys = ShortcutKeys(
             self._open_keys,
-            unplug_now=lambda: self._try(lambda: self.desk.unplug_for(BY_KEY)),
-            postpone=lambda: self._try(lambda: self.wish("Postpone")),
+            unplug_now=lambda: self.desk.unplug_for(BY_KEY),
+            postpone=lambda: self.wish("Postpone"),
         )
         self._keys.choose(chosen)
-
-    def _try(self, wish: Callable[[], None]) -> None:
-        """Grant a wish that a key made; where it cannot be, there is nothing to say."""
-        try:
-            wish()
-        except UnplugError as error:
-            log.info("%s", error)
 
     def _look_around(self, unplugging: "Unplugging") -> None:
         """Listen as long as there is something to listen for."""
@@ -381,26 +388,6 @@ class DeviceFree:
         self._around.listen(on=unplugging.wants_to_know)
         for event in self._around.events():
             unplugging.tell(event)
-
-    def _look_up_holidays(self, unplugging: "Unplugging") -> None:
-        """Have holidays looked up that a plan rests on and nobody knows yet."""
-        holidays, year = self._holidays, self._clock.stamp().utc.year
-        countries = unplugging.countries - self._asked
-        if holidays is None or self._worker is None or not countries:
-            return
-        self._asked |= countries
-        lacking = [each for each in countries if holidays.lacks(each, year)]
-
-        def known(_none: None) -> None:
-            holidays.read()
-            unplugging.zone_changed()
-
-        for country in lacking:
-            self._worker.submit(
-                holidays.looking_up(country, year),
-                done=known,
-                failed=lambda error: log.warning("%s", error),
-            )
 
     def _open(self) -> "Unplugging":
         """Load the machine and bring it to the present."""

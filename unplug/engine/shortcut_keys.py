@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from unplug.engine.listening import Speaker
+from unplug.errors import UnplugError
 from unplug.sensing.source import SourceLostError, SourceUnavailableError
 from unplug.settings import Sessions
 
@@ -82,7 +83,10 @@ class ShortcutKeys:
             self.close()
             return
         for shortcut in pressed:
-            (self._unplug_now if shortcut == "unplug-now" else self._postpone)()
+            try:
+                (self._unplug_now if shortcut == "unplug-now" else self._postpone)()
+            except UnplugError as error:  # nothing to move: a key has no answer
+                log.info("%s", error)
 
     def close(self) -> None:
         """Give the keys back; safe to call twice."""
