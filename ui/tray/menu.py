@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.tray.app_menu import AppMenu
 from ui.tray.day_menu import DayMenu
+from ui.tray.mood_menu import MoodMenu
 from ui.tray.session_menu import SessionMenu
 from ui.tray.suggest_menu import SuggestMenu
 from ui.tray.tracking_menu import TrackingMenu
@@ -48,12 +49,14 @@ class TrayMenu(QObject):
         self.suggestions = SuggestMenu(self)
         self.tracking = TrackingMenu(self)
         self.sessions = SessionMenu(self)
+        self.moods = MoodMenu(self)
         self.app = AppMenu(self)
         self.areas: tuple[MenuArea, ...] = (
             self.day,
             self.suggestions,
             self.sessions,
             self.tracking,
+            self.moods,
             self.app,
         )
         for area in self.areas:

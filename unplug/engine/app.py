@@ -19,6 +19,8 @@ from unplug.engine.first_run import FirstRun
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
+from unplug.engine.moods import Moods
+from unplug.engine.patterns import Patterns
 from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.public_holidays import PublicHolidays
@@ -39,6 +41,7 @@ from unplug.settings import FILE_NAME, write_template
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
     from unplug.engine.desk_stage import DeskStage
+    from unplug.engine.device_free import OpenKeys
 
 
 class App:
@@ -55,6 +58,7 @@ class App:
         suggest_stage: where suggestions are seen besides the desktop's own notes.
         notifications: shows those notes; None: the desktop does.
         desk: what they do to the desktop besides; None: nothing.
+        open_keys: asks the desktop for keys that work everywhere; None: nobody does.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
@@ -70,6 +74,7 @@ class App:
         suggest_stage: SuggestStage | None = None,
         notifications: "Notifications | None" = None,
         desk: "DeskStage | None" = None,
+        open_keys: "OpenKeys | None" = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -107,6 +112,7 @@ class App:
             chosen=self.preferences.settings.sessions,
             is_holiday=PublicHolidays(folder),
             worker=self.worker,
+            open_keys=open_keys,
             day_start_min=options.day_start_min,
         )
         self.people = People(
@@ -115,6 +121,23 @@ class App:
             day_start_min=options.day_start_min,
             worker=self.worker,
             around=self._around_forgetting,
+        )
+        self.moods = Moods(
+            clock=clock,
+            database=lambda: self._books.database,
+            zone=clock.zone,
+        )
+        self.sessions.observers.append(self.moods.session_told)
+        self.people.logged.append(self.moods.check_in_logged)
+        self.patterns = Patterns(
+            clock=clock,
+            folder=folder,
+            database=lambda: self._books.database,
+            waiting=self.tracker.open_spans,
+            zone=clock.zone,
+            name_of=name_of,
+            worker=self.worker,
+            day_start_min=options.day_start_min,
         )
         self.suggestions = Suggestions(
             clock=clock,
@@ -130,6 +153,7 @@ class App:
             ),
             stage=suggest_stage,
         )
+        self.suggestions.low_moods = self.moods.lows_since
         self.people.observers.append(self.suggestions.people_changed)
         self.people.forgetters.append(self.suggestions.forget_people)
         self.sessions.observers.append(self.people.session_told)
@@ -274,6 +298,7 @@ class App:
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()
+        self.patterns.forget_everything()
         self.suggestions.forget_everything()
 
     @contextmanager
