@@ -19,6 +19,7 @@ Json = dict[str, Any]
 _SAYS = click.Choice(["yes", "maybe", "no"])
 _TIERS = click.Choice(["answer", "kept", "bucket"])
 _KEPT = click.Choice(["fully", "partly", "not", "rather-not-say"])
+_STRICT = click.Choice(["gentle", "firm", "promise"])
 _LISTS = click.Choice(["items", "activities"])
 
 
@@ -183,10 +184,11 @@ def cancel(folder: Path, which: str | None) -> None:
 @trip.command()
 @which
 @click.argument("say", type=_SAYS)
+@click.option("--strictness", type=_STRICT, help="How hard your window is to leave.")
 @click.pass_obj
-def answer(folder: Path, which: str | None, say: str) -> None:
+def answer(folder: Path, which: str | None, say: str, strictness: str | None) -> None:
     """Say whether you take part; no is final for this window."""
-    _do(folder, "answer", which, say=say)
+    _do(folder, "answer", which, say=say, strictness=strictness)
     click.echo("your answer is kept", err=True)
 
 

@@ -96,7 +96,9 @@ class App:
             database=lambda: self._books.database,
             worker=self.worker,
             keyring=self.preferences.settings.trips.keyring,
+            sessions=self.sessions,
         )
+        self.sessions.observers.append(self.trips.session_told)
         self.tracker.observers.append(self.sessions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder

@@ -209,7 +209,7 @@ def _lock(travelling: Travelling, trip: OpenTrip, asked: Asked) -> None:
 
 
 def _answer(_: Travelling, trip: OpenTrip, asked: Asked) -> None:
-    acts.answer(trip, Say[str(asked["say"]).upper()])
+    acts.answer(trip, Say[str(asked["say"]).upper()], asked.get("strictness"))
 
 
 def _admit(travelling: Travelling, trip: OpenTrip, asked: Asked) -> Message:
