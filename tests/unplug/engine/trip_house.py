@@ -90,7 +90,7 @@ class House:
     def works(self) -> None:
         """Whatever is done beside the loop ends, and is taken in."""
         while self.worker.busy:
-            select.select([self.worker], [], [], 5)
+            select.select([self.worker], [], [], 0.02)
             self.worker.dispatch()
 
     def began_ms(self) -> list[int]:
