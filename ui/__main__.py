@@ -6,15 +6,26 @@ the command line's parser into the tray.
 
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 
 def main() -> None:
     """Run what the program was called for; leaves with its exit status."""
-    if len(sys.argv) > 1:
-        _command()
-    from unplug.paths import data_dir  # noqa: PLC0415  (not for commands)
+    match sys.argv[1:]:
+        case []:
+            folder = None
+        case ["--data-dir", folder] if not Path(folder).is_file():
+            pass  # as it is started at login; the parser would stay in memory, 2 MB
+        case _:
+            _command()
+    from unplug.errors import UnplugError  # noqa: PLC0415  (not for commands)
+    from unplug.paths import data_dir  # noqa: PLC0415
 
-    sys.exit(Windows().start(data_dir()))
+    try:
+        sys.exit(Windows().start(data_dir(folder)))
+    except UnplugError as error:
+        _say(str(error))
+        sys.exit(1)
 
 
 class Windows:
@@ -29,13 +40,8 @@ class Windows:
             sys.argv[1:] = ["--data-dir", str(folder), "track"]
             _command()
         from ui.app import run  # noqa: PLC0415  (Qt)
-        from unplug.errors import UnplugError  # noqa: PLC0415
 
-        try:
-            return run(folder)
-        except UnplugError as error:
-            _say(str(error))
-            return 1
+        return run(folder)
 
     def draw_views(self, folder: Path, target: Path) -> list[Path]:
         """Draw every view of a data folder into image files."""
@@ -46,7 +52,7 @@ class Windows:
             return draw_views(around, target)
 
 
-def _command() -> None:
+def _command() -> NoReturn:
     """Hand over to the command line, which does not return."""
     from unplug.cli.main import main as command_line  # noqa: PLC0415  (click)
 

@@ -1,6 +1,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -39,6 +40,57 @@ def test_without_a_display_it_says_so_and_hands_over_to_the_terminal() -> None:
     assert done.stdout.strip() == "['--data-dir', '/data', 'track']"
     assert done.stderr.count("\n") == 1
     assert "no display here" in done.stderr
+
+
+def launched(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """What the launcher does with arguments, told by a tray that only says so."""
+    code = (
+        "import sys, types;"
+        "app = types.ModuleType('ui.app');"
+        "app.run = lambda folder: print(folder, 'click' in sys.modules) or 7;"
+        "sys.modules['ui.app'] = app;"
+        "from ui.__main__ import main; main()"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_data_folder_alone_starts_the_tray_without_the_parser(tmp_path: Path) -> None:
+    done = launched("--data-dir", str(tmp_path))
+    assert (done.returncode, done.stdout) == (7, f"{tmp_path} False\n")
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_mistake_in_the_call(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "notes").touch()
+    done = launched("--data-dir", str(tmp_path / "notes"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "is a file" in done.stderr
+
+
+def test_not_knowing_where_to_keep_data_is_one_sentence() -> None:
+    hidden = ("HOME", "UNPLUG_DATA_DIR", "XDG_DATA_HOME")
+    shown = {k: v for k, v in os.environ.items() if k not in hidden}
+    code = (
+        "import os, pwd; os.path.expanduser = lambda path: path;"
+        "from ui.__main__ import main; import sys; sys.argv = ['unplug']; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=shown,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("unplug: cannot tell where to keep data")
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,43 @@ def skip(folder: Path) -> None:
     _do(folder, {"do": "session.skip"}, SystemClock())
 
 
+@session.command("undo-skip")
+@click.pass_obj
+def undo_skip(folder: Path) -> None:
+    """Take the last skip back, while something of it is still to come."""
+    _do(folder, {"do": "session.undo-skip"}, SystemClock())
+
+
+@session.command()
+@click.pass_obj
+def now(folder: Path) -> None:
+    """Begin the session that is announced, waits or is offered."""
+    _do(folder, {"do": "session.now"}, SystemClock())
+
+
+@session.command("after-call")
+@click.pass_obj
+def after_call(folder: Path) -> None:
+    """Let the session that is announced wait for the end of the call."""
+    _do(folder, {"do": "session.after-call"}, SystemClock())
+
+
+@session.command()
+@click.argument("length", metavar="2H")
+@click.pass_obj
+def pause(folder: Path, length: str) -> None:
+    """Announce and begin nothing for so long; the pause ends by itself."""
+    for_ms = durations.parse(length) // timedelta(milliseconds=1)
+    _do(folder, {"do": "session.pause", "for_ms": for_ms}, SystemClock())
+
+
+@session.command()
+@click.pass_obj
+def resume(folder: Path) -> None:
+    """End such a pause."""
+    _do(folder, {"do": "session.resume"}, SystemClock())
+
+
 @session.command("list")
 @click.option(
     "--count", type=click.IntRange(1, _MOST), default=_SHOWN, help="At most so many."

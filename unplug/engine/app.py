@@ -18,6 +18,7 @@ from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
 from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
+from unplug.engine.public_holidays import PublicHolidays
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
 from unplug.engine.tracking import Tracker
@@ -83,6 +84,8 @@ class App:
             desk=desk,
             choose=choose,
             chosen=self.preferences.settings.sessions,
+            is_holiday=PublicHolidays(folder),
+            worker=self.worker,
             day_start_min=options.day_start_min,
         )
         self.people = People(

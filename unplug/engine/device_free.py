@@ -28,9 +28,11 @@ from unplug.store.wanted import sessions_wanted_in
 if TYPE_CHECKING:
     from unplug.engine.desk_stage import DeskStage
     from unplug.engine.occupations import Choose
+    from unplug.engine.public_holidays import PublicHolidays
     from unplug.engine.session_desk import SessionDesk
     from unplug.engine.surroundings import Surroundings
     from unplug.engine.unplugging import Unplugging
+    from unplug.engine.working import Worker
     from unplug.store.sessions import SessionStore
 
 log = logging.getLogger(__name__)
@@ -49,6 +51,8 @@ class DeviceFree:
         desk: what sessions do to the desktop besides; None where nothing can be done.
         choose: opens sources for what sessions wait for; None: nothing is listened to.
         chosen: what the user chose for sessions.
+        is_holiday: knows public holidays, as far as they were looked up; None: none.
+        worker: looks up those that are missing; None: they stay so.
         day_start_min: minutes after local midnight at which a day starts.
 
     Attributes:
@@ -65,6 +69,8 @@ class DeviceFree:
         desk: "DeskStage | None" = None,
         choose: "Choose | None" = None,
         chosen: Sessions | None = None,
+        is_holiday: "PublicHolidays | None" = None,
+        worker: "Worker | None" = None,
         day_start_min: int = DAY_START_MIN,
     ) -> None:
         self._clock = clock
@@ -74,12 +80,15 @@ class DeviceFree:
         self._desk = desk
         self._choose = choose
         self._chosen = chosen or Sessions()
+        self._holidays = is_holiday
+        self._worker = worker
         self._attendance = Attendance(clock, self._chosen.wait_for_apps)
         self._seen_until_ms: int | None = None
         self._day_start_min = day_start_min
         self._unplugging: Unplugging | None = None
         self._around: Surroundings | None = None
         self._looked = False
+        self._asked: frozenset[str] = frozenset()
         self._heard: list[Observed] = []
         self.observers: list[SessionObserver] = []
 
@@ -120,6 +129,7 @@ class DeviceFree:
             return
         if self._unplugging.next_deadline_ms() == 0:
             self._unplugging.wake()
+        self._look_up_holidays(self._unplugging)
         self._look_around(self._unplugging)
 
     def next_deadline_ms(self) -> int | None:
@@ -258,6 +268,8 @@ class DeviceFree:
         """Everything was erased."""
         if self._unplugging is not None:
             self._unplugging.forget_everything()
+        if self._holidays is not None:
+            self._holidays.forget()
 
     def close(self) -> None:
         """Keep where it stands, and leave the desktop as it was."""
@@ -290,11 +302,32 @@ class DeviceFree:
         for event in self._around.events():
             unplugging.tell(event)
 
+    def _look_up_holidays(self, unplugging: "Unplugging") -> None:
+        """Have holidays looked up that a plan rests on and nobody knows yet."""
+        holidays, year = self._holidays, self._clock.stamp().utc.year
+        countries = unplugging.countries - self._asked
+        if holidays is None or self._worker is None or not countries:
+            return
+        self._asked |= countries
+        lacking = [each for each in countries if holidays.lacks(each, year)]
+
+        def known(_none: None) -> None:
+            holidays.read()
+            unplugging.zone_changed()
+
+        for country in lacking:
+            self._worker.submit(
+                holidays.looking_up(country, year),
+                done=known,
+                failed=lambda error: log.warning("%s", error),
+            )
+
     def _open(self) -> "Unplugging":
         """Load the machine and bring it to the present."""
         if self._unplugging is not None:
             return self._unplugging
         from unplug.engine.unplugging import Unplugging  # noqa: PLC0415  (1 MiB)
+        from unplug.sessions.recurrence import no_holidays  # noqa: PLC0415
 
         self._around = self._surroundings()
         others = (self._desk, None if self._around is None else self._around.input)
@@ -305,6 +338,7 @@ class DeviceFree:
             stages=stages,
             offline=self._offline,
             chosen=self._chosen,
+            is_holiday=self._holidays or no_holidays,
             observers=self.observers,
         )
         unplugging.start(self._seen_until_ms)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from unplug.clock import Clock
 from unplug.engine.control import NotRunningError, ask
+from unplug.engine.public_holidays import PublicHolidays
 from unplug.store.database import Database
 
 
@@ -20,3 +21,4 @@ def erase_everything(folder: Path, clock: Clock) -> None:
         database = Database(folder, clock)
         with contextlib.closing(database):
             database.erase_everything()
+            PublicHolidays(folder).forget()

@@ -1,10 +1,9 @@
 """Plans from outside the app: made, shown, paused, and when they come."""
 
-import os
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from heapq import merge
 from itertools import islice
 from pathlib import Path
@@ -14,16 +13,16 @@ from zoneinfo import ZoneInfo
 from unplug import durations
 from unplug.clock import Clock
 from unplug.engine.naming import calendar_plan, first_after
+from unplug.engine.public_holidays import holidays_in
 from unplug.engine.requests import plan_named
 from unplug.engine.sessions_access import plans, request
 from unplug.engine.snapshot import Coming
 from unplug.errors import UnplugError
 from unplug.sessions.forms import AnyPlan, kind_of, to_form
 from unplug.sessions.lasting import Lasting
-from unplug.sessions.plan import Pause, Plan, Strictness
-from unplug.sessions.recurrence import Occurrence, occurrences
+from unplug.sessions.plan import Pause, Plan
+from unplug.sessions.recurrence import IsHoliday, Occurrence, occurrences
 from unplug.sessions.rhythms import IntervalPlan
-from unplug.sessions.rule import Rule
 
 Json = dict[str, Any]
 _DAYS = re.compile(r"(\d{1,4})\s*(?:d|days?)\b\s*(.*)", re.ASCII | re.IGNORECASE)
@@ -31,51 +30,17 @@ _BATCH_BYTES = 48 * 1024
 """A request to the running app holds 64 KiB."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A plan as it is written on the command line.
-
-    Attributes:
-        name: what it is called.
-        rule: an RRULE value; None: it comes once.
-        at: when it starts, local time.
-        length: how long it is, "2h", "2d" or ISO 8601.
-        start: the first date; None: today.
-        zone: an IANA name; None: floating.
-        strictness: gentle, firm or promise.
-    """
-
-    name: str
-    rule: str | None
-    at: time
-    length: str
-    start: date | None = None
-    zone: str | None = None
-    strictness: str = Strictness.GENTLE.value
-
-
-def add(folder: Path, clock: Clock, written: Written) -> Coming | None:
+def add(folder: Path, clock: Clock, plan: AnyPlan) -> Coming | None:
     """Add a plan.
 
     Returns:
-        When it comes first; None: no date of it is still to come.
+        When it comes first; None: no date of it is still to come, or it goes by use.
 
     Raises:
-        UnplugError: such a plan makes no sense, or is there already; says why.
+        UnplugError: it is there already, or the disk does not take it.
     """
-    here, now = clock.zone(), clock.stamp().utc
-    rule = None if written.rule is None else Rule.read(written.rule)
-    first = written.start or now.astimezone(here).date()
-    plan = Plan(
-        uid=f"{os.urandom(16).hex()}@unplug",
-        name=written.name,
-        first=datetime.combine(first, written.at),
-        lasting=lasting(written.length),
-        rule=rule,
-        zone=written.zone,
-        strictness=Strictness(written.strictness),
-    )
-    coming = first_after([plan], now, here)
+    now = clock.stamp().utc
+    coming = first_after([plan], now, clock.zone(), holidays_in(folder))
     request(folder, clock, {"do": "plan.add", "plan": _sent(plan)})
     return coming
 
@@ -105,7 +70,7 @@ def pause(folder: Path, clock: Clock, name: str, first: date, last: date) -> Non
     put(folder, clock, [replace(plan, pauses=pauses, sequence=plan.sequence + 1)])
 
 
-def put(folder: Path, clock: Clock, changed: list[Plan]) -> None:
+def put(folder: Path, clock: Clock, changed: Sequence[AnyPlan]) -> None:
     """Add plans, or change those with the same uid.
 
     Raises:
@@ -150,7 +115,7 @@ def coming(folder: Path, after: datetime, zone: ZoneInfo, count: int) -> list[Js
             "start": each.start.isoformat(),
             "end": each.end.isoformat(),
         }
-        for each in islice(_merged(calendar, after, zone), count)
+        for each in islice(_merged(calendar, after, zone, holidays_in(folder)), count)
     ]
 
 
@@ -170,15 +135,21 @@ def lasting(text: str) -> Lasting:
 
 
 def _merged(
-    calendar: Sequence[AnyPlan], after: datetime, zone: ZoneInfo
+    calendar: Sequence[AnyPlan],
+    after: datetime,
+    zone: ZoneInfo,
+    is_holiday: IsHoliday,
 ) -> Iterator[Occurrence]:
     return merge(
-        *(occurrences(calendar_plan(p, after), after, zone) for p in calendar),
+        *(
+            occurrences(calendar_plan(p, after), after, zone, is_holiday=is_holiday)
+            for p in calendar
+        ),
         key=lambda found: (found.span.start, found.plan.uid),
     )
 
 
-def _sent(plan: Plan) -> Json:
+def _sent(plan: AnyPlan) -> Json:
     return {"kind": kind_of(plan), **to_form(plan)}
 
 

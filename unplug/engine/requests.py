@@ -1,5 +1,6 @@
 """What the command line asks of sessions and plans, done by whoever has the machine."""
 
+from collections.abc import Callable
 from typing import Any
 
 from unplug.engine.control import Message
@@ -30,8 +31,10 @@ def fulfil(unplugging: Unplugging, request: Message) -> Message:
             _end(unplugging, asked)
         case "session.postpone":
             unplugging.wish(ev.Postpone(asked.get("by_ms")))
-        case "session.skip":
-            unplugging.wish(ev.Skip())
+        case "session.pause":
+            unplugging.wish(ev.PauseReminders(asked["for_ms"]))
+        case str(wish) if wish in _PLAIN:
+            unplugging.wish(_PLAIN[wish]())
         case "plan.put":
             unplugging.put_plans([_read(form) for form in asked["plans"]])
         case "plan.add":
@@ -46,6 +49,16 @@ def fulfil(unplugging: Unplugging, request: Message) -> Message:
         unplugging.state.phase.leaving
     )
     return {"session": session_json(session), "leaving": leaving}
+
+
+_PLAIN: dict[str, Callable[[], ev.Event]] = {
+    "session.skip": ev.Skip,
+    "session.undo-skip": ev.UndoSkip,
+    "session.now": ev.Begin,
+    "session.after-call": ev.AfterThisCall,
+    "session.resume": ev.ResumeReminders,
+}
+"""Wishes that say nothing but themselves."""
 
 
 def plan_named(plans: tuple[AnyPlan, ...], name: str) -> AnyPlan:

@@ -9,6 +9,9 @@ from typing import Any, TypeVar
 
 from unplug.clock import Clock
 from unplug.engine.control import Message, NotRunningError, ask
+from unplug.engine.keeping import Shelf
+from unplug.engine.preferences import preferences
+from unplug.engine.public_holidays import holidays_in
 from unplug.engine.requests import fulfil
 from unplug.engine.snapshot import Coming, SessionNow
 from unplug.engine.unplugging import Unplugging
@@ -91,12 +94,22 @@ def _machine(folder: Path, clock: Clock) -> Iterator[Unplugging]:
     database = Database(folder, clock)
     with contextlib.closing(database):
         store = SessionStore(database)
-        unplugging = Unplugging(clock=clock, shelf=lambda: store, offline=_unseen)
+        unplugging = _unplugging(folder, clock, store)
         unplugging.start()
         try:
             yield unplugging
         finally:
             unplugging.close()
+
+
+def _unplugging(folder: Path, clock: Clock, shelf: Shelf) -> Unplugging:
+    return Unplugging(
+        clock=clock,
+        shelf=lambda: shelf,
+        offline=_unseen,
+        chosen=preferences(folder).settings.sessions,
+        is_holiday=holidays_in(folder),
+    )
 
 
 def _unseen(_on: bool) -> None:  # noqa: FBT001  (as DeviceFree has it)
@@ -131,7 +144,7 @@ def stored_look(folder: Path, clock: Clock, limit: int = 0) -> Look:
             if not sessions_wanted(connection):
                 return Look(past=tuple(past.values()))
             shelf = _ReadOnly(reader)
-            unplugging = Unplugging(clock=clock, shelf=lambda: shelf, offline=_unseen)
+            unplugging = _unplugging(folder, clock, shelf)
             unplugging.start()
             unplugging.wake()
             shelf.bring_up_to_date(past)

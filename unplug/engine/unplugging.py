@@ -92,6 +92,12 @@ class Unplugging:
         """Whether there is a plan or a session for which the desktop matters."""
         return bool(self._plans) or self._state.session is not None
 
+    @property
+    def countries(self) -> frozenset[str]:
+        """The countries on whose public holidays plans rest."""
+        dated = (plan for plan in self._plans if isinstance(plan, Plan))
+        return frozenset(p.holidays_of for p in dated if p.holidays_of is not None)
+
     def start(self, seen_until_ms: int | None = None) -> None:
         """Go on where the last run ended, however it ended.
 

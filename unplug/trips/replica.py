@@ -4,7 +4,7 @@ It touches no disk and no network. Whoever keeps it stores ``envelopes()``, ``dr
 and the ring, and gives them back to ``Replica`` and ``load``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from unplug.trips import doors, envelope, opening, primitives, sync
@@ -158,21 +158,50 @@ class Replica:
             made.append(raw)
         return tuple(made)
 
-    def hello(self, now_ms: int, answers: Iterable[tuple[bytes, int]] = ()) -> bytes:
-        """The envelope that tells others what this replica holds."""
+    @property
+    def can_greet(self) -> bool:
+        """Whether there is a key in which the others would hear a hello."""
+        return self._sealing_key() is not None
+
+    def hello(
+        self,
+        now_ms: int,
+        answers: Iterable[tuple[bytes, int]] = (),
+        *,
+        nod: bool = False,
+        asks: bool = False,
+        stored: bool = False,
+    ) -> tuple[bytes, bytes]:
+        """What tells others what this replica holds.
+
+        Args:
+            now_ms: by this machine's clock, not corrected.
+            answers: tokens of others' hellos, and when they came.
+            nod: whether to say it by its hash only.
+            asks: see ``Hello``.
+            stored: see ``Hello``.
+
+        Returns:
+            The envelope, and the token by which others answer.
+        """
         key = self._sealing_key()
         if key is None:
             msg = "nobody can be greeted without a key"
             raise ValueError(msg)
+        heads = self.heads()
+        told = tuple(answers)
         said = sync.Hello(
             device=self.ring.device.public,
             token=primitives.random_bytes(sync.TOKEN_BYTES),
             sent_ms=now_ms,
-            answers=tuple(answers),
-            heads=self.heads(),
+            answers=told[-sync.NODS_ANSWERS :] if nod else told,
+            heads=None if nod else heads,
+            held=sync.held(heads),
+            asks=asks,
+            stored=stored,
         )
         packed = sync.write_hello(self.ring.device, self.trip, said)
-        return envelope.seal(key, opening.HELLO + packed)
+        return envelope.seal(key, opening.HELLO + packed), said.token
 
     def renew_device(self) -> None:
         """Go on under a new key: this one writes, or wrote, somewhere else too."""
@@ -219,6 +248,23 @@ class Replica:
         """Every envelope here, those of one device in order."""
         return [self._raw[batch.id] for batch in self.history]
 
+    def envelopes_of(self, author: bytes) -> list[bytes]:
+        """A device's envelopes, in an order that all agree on, parents first."""
+        batches = sorted(self.history.of(author), key=lambda b: (b.seq, b.id))
+        return [self._raw[batch.id] for batch in batches]
+
+    def known_in(self, stream: bytes) -> Iterator[bytes]:
+        """The envelopes in a stream that this replica has taken in, then or before."""
+        for at in range(0, len(stream), envelope.BLOCK):
+            raw = self._nonces.get(stream[at : at + primitives.NONCE_BYTES])
+            if raw is not None and stream.startswith(raw, at):
+                yield raw
+
+    def is_answered_letter(self, raw: bytes) -> bool:
+        """Whether an envelope is a letter that nobody needs any more."""
+        letters = opening.open_stream(raw, (), self._invited, {}).letters
+        return bool(letters) and all(self._is_answered(said) for said, _ in letters)
+
     def missing_for(self, theirs: Heads) -> list[bytes]:
         """The envelopes that another replica lacks."""
         return [self._raw[batch.id] for batch in sync.missing(self.history, theirs)]
@@ -261,7 +307,10 @@ class Replica:
             self.asking[letter.device] = letter
             while len(self.asking) > MAX_LETTERS:
                 del self.asking[next(iter(self.asking))]
-        if self._is_answered(letter) or not self._is_by_a_member(letter):
+        if self._is_answered(letter):
+            self.letters.pop(nonce, None)  # it may have been posted here
+            return False
+        if not self._is_by_a_member(letter):
             return False
         self._letters[nonce] = letter
         self.post(raw)
@@ -382,6 +431,12 @@ class Replica:
         if self._drafts:
             own = self._drafts[-1].lamport + 1
         return max(own, min(self._highest, own + MAX_LEAP))
+
+    @property
+    def first_secret(self) -> bytes | None:
+        """The secret that every member has, whenever they came."""
+        key = self._first_key()
+        return None if key is None else key.secret
 
     def named_keys(self) -> list[SealKey]:
         """The keys that ops name, by epoch; strangers' letters may bring others."""

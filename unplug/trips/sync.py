@@ -4,9 +4,11 @@ A *hello* carries the sender's heads, its version vector: per device the ends of
 branches. Who reads it sends what is missing there, of whatever author; holes are
 refilled by anybody who has what is in them. Nothing relies on an acknowledgement: the
 next hello shows what did not arrive.
+
+A *nod* is a hello that names a hash instead of the heads: enough to see that two hold
+the same, and small.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unplug.trips import canonical, primitives
@@ -16,13 +18,16 @@ from unplug.trips.history import Heads, History
 from unplug.trips.keys import DeviceKey
 from unplug.trips.op import MAX_SEQ, Batch
 
-TOKEN_BYTES = 8
+TOKEN_BYTES, HELD_BYTES = 8, 16
+ASKS, STORED = 1, 2
+NODS_ANSWERS = 3  # more would not fit into one block
 MAX_AUTHORS = 512
 MAX_HEADS = 16
 MAX_ANSWERS = 64
 _DOMAIN = b"unplug trip hello 1\x00"
-_FIELDS = 5
-_token = data(TOKEN_BYTES)
+_FIELDS = 7
+_token, _held = data(TOKEN_BYTES), data(HELD_BYTES)
+_flags = whole(0, ASKS | STORED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +39,26 @@ class Hello:
         token: 8 random bytes by which others answer it.
         sent_ms: by the sender's own clock, not corrected.
         answers: tokens of others' hellos, and when they came by the sender's clock.
-        heads: what it holds.
+        heads: what it holds; None in a nod.
+        held: the hash of what it holds.
+        asks: whether it wants to hear from somebody who holds the same.
+        stored: whether it has seen all of it in the store that everybody reaches.
     """
 
     device: bytes
     token: bytes
     sent_ms: int
     answers: tuple[tuple[bytes, int], ...] = ()
-    heads: Heads = field(default_factory=dict)
+    heads: Heads | None = field(default_factory=dict)
+    held: bytes = bytes(HELD_BYTES)
+    asks: bool = False
+    stored: bool = False
+
+
+def held(heads: Heads) -> bytes:
+    """The hash of what a replica holds."""
+    told = canonical.encode(tuple((a, h) for a, h in sorted(heads.items())))
+    return primitives.digest("held", told, size=HELD_BYTES)
 
 
 def missing(history: History, theirs: Heads) -> list[Batch]:
@@ -71,9 +88,12 @@ def lacks(history: History, theirs: Heads) -> bool:
 
 def write_hello(key: DeviceKey, trip: bytes, hello: Hello) -> bytes:
     """The payload of a hello, signed."""
-    heads: Iterable[Plain] = ((a, h) for a, h in sorted(hello.heads.items()))
-    said = (hello.device, hello.token, hello.sent_ms, hello.answers, tuple(heads))
-    core = canonical.encode(said)
+    heads: Plain = None
+    if hello.heads is not None:
+        heads = tuple((a, h) for a, h in sorted(hello.heads.items()))
+    flags = ASKS * hello.asks | STORED * hello.stored
+    said = (hello.device, hello.token, hello.sent_ms, hello.answers)
+    core = canonical.encode((*said, hello.held, flags, heads))
     return primitives.sign(key.seed, _DOMAIN + trip + core) + core
 
 
@@ -89,21 +109,32 @@ def read_hello(payload: bytes, trip: bytes) -> Hello:
     if len(said) != _FIELDS or not _has_form(said):
         msg = "not the form of a hello"
         raise MalformedError(msg)
-    device, token, sent_ms, answers, heads = said
+    device, token, sent_ms, answers, same, flags, heads = said
     if not primitives.verifies(device, _DOMAIN + trip + core, signature):  # type: ignore[arg-type]  # _has_form has looked
         msg = "the signature is not the device's"
         raise MalformedError(msg)
-    return Hello(device, token, sent_ms, answers, dict(heads))  # type: ignore[arg-type]  # the same
+    return Hello(
+        device,  # type: ignore[arg-type]  # the same
+        token,  # type: ignore[arg-type]
+        sent_ms,  # type: ignore[arg-type]
+        answers,  # type: ignore[arg-type]
+        heads=None if heads is None else dict(heads),  # type: ignore[arg-type]
+        held=same,  # type: ignore[arg-type]
+        asks=bool(flags & ASKS),  # type: ignore[operator]
+        stored=bool(flags & STORED),  # type: ignore[operator]
+    )
 
 
 def _has_form(said: tuple[Plain, ...]) -> bool:
-    device, token, sent_ms, answers, heads = said
+    device, token, sent_ms, answers, same, flags, heads = said
     return (
         KEY(device)
         and _token(token)
         and INSTANT(sent_ms)
         and several(_is_answer, MAX_ANSWERS)(answers)
-        and several(_is_author, MAX_AUTHORS)(heads)
+        and _held(same)
+        and _flags(flags)
+        and (heads is None or several(_is_author, MAX_AUTHORS)(heads))
     )
 
 

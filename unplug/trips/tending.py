@@ -197,6 +197,7 @@ def _awaits_letter(replica: Replica, member: Member, device: bytes) -> bool:
     return (
         member.door is not None
         and member_of(device) == member.id
+        and device != replica.ring.device.public
         and replica.history.last_of(device) is None
         and (epoch is None or keys.hint(device) not in epoch.hints)
     )

@@ -276,3 +276,133 @@ def test_many_plans_reach_the_running_app(folder: Path, tmp_path: Path) -> None:
         taken = json.loads(call(folder, "plan", "import", file, "--json").stdout)
         assert len(taken["plans"]) == 150
     assert len(answer(folder, "plan", "list")) == 150
+
+
+def test_a_break_after_so_much_use_is_planned_and_listed(folder: Path) -> None:
+    long = ("--long-every", "4", "--long-for", "30m")
+    said = ok(folder, "plan", "add", "Breathe", "--after", "50m", "--for", "10m", *long)
+    assert "after so much use" in said
+    [row] = answer(folder, "plan", "list")
+    assert (row["kind"], row["use_s"], row["off_s"]) == ("interval", 3000.0, 600.0)
+    assert "after 50 min of use" in row["says"]
+    assert answer(folder, "plan", "next") == []
+
+
+def test_an_evening_that_gets_quiet_and_the_hours_of_a_day_are_planned(
+    folder: Path,
+) -> None:
+    evening = ("--wind-down", "--at", "22:00", "--until", "23:30", "--days", "mon,fri")
+    ok(folder, "plan", "add", "Calm", *evening)
+    ok(folder, "plan", "add", "Nights", "--first", "7:00", "--last", "22:30")
+    rows = answer(folder, "plan", "list")
+    assert [row["kind"] for row in rows] == ["wind-down", "screen-hours"]
+    coming = answer(folder, "plan", "next", "--count", "8")
+    calm = [row["start"] for row in coming if row["plan"] == "Calm"]
+    assert {datetime.fromisoformat(text).weekday() for text in calm} <= {0, 4}
+    nights = [row for row in coming if row["plan"] == "Nights"]
+    assert all("T22:30" in row["start"] and "T07:00" in row["end"] for row in nights)
+
+
+def test_weekdays_and_an_end_by_the_clock_say_what_a_rule_would(folder: Path) -> None:
+    times = ("--at", "9:00", "--until", "13:00", "--zone", "Europe/Madrid")
+    days = ("--days", "sat,sun", "--start", "2027-03-20")
+    ok(folder, "plan", "add", "Weekend", *days, *times)
+    rows = answer(folder, "plan", "next", "--after", "2027-03-20", "--count", "4")
+    assert [(r["start"], r["end"]) for r in rows][2:] == [
+        ("2027-03-27T09:00:00+01:00", "2027-03-27T13:00:00+01:00"),
+        ("2027-03-28T09:00:00+02:00", "2027-03-28T13:00:00+02:00"),
+    ]
+
+
+def test_a_date_is_left_out_and_put_back(folder: Path) -> None:
+    ok(folder, "plan", "add", "Evening", *DAILY, *MADRID)
+    first = ("plan", "next", "--after", "2027-03-20", "--count", "1")
+    ok(folder, "plan", "leave-out", "Evening", "2027-03-20", "2027-03-21")
+    assert answer(folder, *first)[0]["start"] == "2027-03-22T18:00:00+01:00"
+    ok(folder, "plan", "put-back", "Evening", "2027-03-20")
+    assert answer(folder, *first)[0]["start"] == "2027-03-20T18:00:00+01:00"
+    told = refusal(folder, "plan", "put-back", "Evening", "2027-03-20")
+    assert "left out" in told
+    assert "2027-03-01" in refusal(folder, "plan", "leave-out", "Evening", "2027-03-01")
+
+
+def test_a_pause_that_was_scheduled_ahead_is_taken_back(folder: Path) -> None:
+    ok(folder, "plan", "add", "Evening", *DAILY, *MADRID)
+    first = ("plan", "next", "--after", "2027-05-01", "--count", "1")
+    span = ("--from", "2027-05-01", "--until", "2027-05-31")
+    ok(folder, "plan", "pause", "Evening", *span)
+    assert answer(folder, *first)[0]["start"].startswith("2027-06-01")
+    ok(folder, "plan", "resume", "Evening")
+    assert answer(folder, *first)[0]["start"].startswith("2027-05-01")
+
+
+def test_a_plan_is_kept_for_later(folder: Path) -> None:
+    ok(folder, "plan", "add", "Breathe", "--after", "50m", "--for", "10m")
+    ok(folder, "plan", "off", "Breathe")
+    assert answer(folder, "plan", "list")[0]["on"] is False
+    ok(folder, "plan", "on", "Breathe")
+    assert answer(folder, "plan", "list")[0]["on"] is True
+    told = refusal(folder, "plan", "leave-out", "Breathe", "2027-01-01")
+    assert "turn it off" in told
+
+
+def test_a_plan_rests_on_public_holidays(folder: Path) -> None:
+    ok(folder, "plan", "add", "Evening", *DAILY, *MADRID, "--not-on-holidays", "ES")
+    rows = answer(folder, "plan", "next", "--after", "2027-12-24T00:00", "--count", "2")
+    assert [row["start"][:10] for row in rows] == ["2027-12-24", "2027-12-26"]
+    told = refusal(folder, "plan", "add", "X", *DAILY, "--not-on-holidays", "ZZ")
+    assert "ZZ" in told
+
+
+@pytest.mark.parametrize(
+    ("words", "lacks"),
+    [
+        (("--at", "18:00"), "--for"),
+        (("--for", "2h"), "--at"),
+        (("--after", "50m"), "--for"),
+        (("--wind-down", "--at", "22:00"), "--until"),
+        (("--first", "7:00"), "--last"),
+    ],
+)
+def test_what_a_plan_needs_is_asked_for(
+    folder: Path, words: tuple[str, ...], lacks: str
+) -> None:
+    done = call(folder, "plan", "add", "X", *words)
+    assert done.exit_code == 2
+    assert f"'{lacks}'" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--days", "moonday", "--at", "9:00", "--for", "1h"), "cannot read the week"),
+        (("--after", "10s", "--for", "10m"), "use 1 min to 12 h"),
+        (("--after", "50m", "--for", "10m", "--long-every", "3"), "how long"),
+        (("--wind-down", "--at", "22:00", "--until", "22:00"), "some length"),
+    ],
+)
+def test_a_rhythm_that_makes_no_sense_is_refused_in_a_sentence(
+    folder: Path, words: tuple[str, ...], said: str
+) -> None:
+    assert said in refusal(folder, "plan", "add", "X", *words)
+
+
+def test_reminders_are_paused_and_a_skip_is_undone(folder: Path) -> None:
+    ok(folder, "session", "pause", "2h")
+    ok(folder, "session", "resume")
+    assert "nothing was skipped" in refusal(folder, "session", "undo-skip")
+    assert "nothing is planned" in refusal(folder, "session", "now")
+    assert "nothing is planned" in refusal(folder, "session", "after-call")
+    ok(folder, "plan", "add", "Soon", *_soon())
+    ok(folder, "session", "skip")
+    [skipped] = answer(folder, "session", "list")
+    assert skipped["outcome"] == "skipped"
+    ok(folder, "session", "undo-skip")
+    assert answer(folder, "session", "list") == []
+
+
+def _soon() -> tuple[str, ...]:
+    clock = SystemClock()
+    start = clock.stamp().utc.astimezone(clock.zone()) + timedelta(hours=2)
+    day = start.date().isoformat()
+    return ("--start", day, "--at", f"{start:%H:%M}", "--for", "1h")

@@ -33,7 +33,7 @@ from unplug.trips.transports.folder import SUFFIX, Folder
 
 def greet(one: Replica, other: Replica) -> None:
     """One hears what the other has, and sends what that lacks."""
-    [hello] = one.receive(other.hello(NOW_MS)).hellos
+    [hello] = one.receive(other.hello(NOW_MS)[0]).hellos
     other.receive(b"".join(one.missing_for(hello.heads)))
 
 
@@ -117,8 +117,8 @@ def test_a_hello_of_a_stranger_or_with_a_changed_bit_is_not_heard() -> None:
 
 def test_a_hello_carries_what_clocks_are_compared_by() -> None:
     ana, bea = group("Ana", "Bea")
-    [asked] = bea.receive(ana.hello(NOW_MS)).hellos
-    answer = bea.hello(NOW_MS + 5, answers=[(asked.token, NOW_MS + 2)])
+    [asked] = bea.receive(ana.hello(NOW_MS)[0]).hellos
+    answer, _ = bea.hello(NOW_MS + 5, answers=[(asked.token, NOW_MS + 2)])
     [heard] = ana.receive(answer).hellos
     assert heard.answers == ((asked.token, NOW_MS + 2),)
     assert (heard.device, heard.sent_ms) == (bea.ring.device.public, NOW_MS + 5)

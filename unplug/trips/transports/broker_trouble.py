@@ -1,0 +1,106 @@
+"""What can be the matter with a broker, in one sentence that says what to do."""
+
+import socket
+import ssl
+
+from unplug.errors import UnplugError
+from unplug.trips.transports.broker_address import BrokerAddress
+
+_PROTOCOL, _IDENTIFIER, _PASSWORD, _ALLOWED, _UNAVAILABLE = 132, 133, 134, 135, 136
+_REFUSED = {
+    _PROTOCOL: ("speaks another protocol", "use one that speaks MQTT 3.1.1"),
+    _IDENTIFIER: ("does not like the name of the connection", "try again"),
+    _PASSWORD: ("wrong user or password", "check both with whoever runs the broker"),
+    _ALLOWED: ("not allowed", "give a user and password that may connect"),
+    _UNAVAILABLE: ("it is not ready", "try again later"),
+}
+_NOT_ACCEPTED = "it does not accept the certificate of this side, or wants one"
+LASTING = {_PROTOCOL, _PASSWORD, _ALLOWED}
+"""Refusals that trying again soon does not change."""
+
+
+class BrokerTroubleError(UnplugError):
+    """A broker could not be reached, or did not let us in.
+
+    Attributes:
+        lasting: whether it will be the same until somebody changes something.
+    """
+
+    def __init__(self, failed: str, value: object, todo: str, *, lasting: bool) -> None:
+        super().__init__(failed, value, todo)
+        self.lasting = lasting
+
+
+def refused(address: BrokerAddress, code: int, said: str) -> BrokerTroubleError:
+    """The broker answered, and said no.
+
+    Args:
+        address: the broker.
+        code: the reason by the numbers of MQTT 5.
+        said: the same in words.
+    """
+    what, todo = _REFUSED.get(code, (said.lower(), "ask whoever runs the broker"))
+    lasting = code in LASTING
+    failed = f"the broker {address} refuses"
+    return BrokerTroubleError(failed, what, todo, lasting=lasting)
+
+
+def lost(address: BrokerAddress, *, was_up: bool) -> BrokerTroubleError:
+    """The connection ended, perhaps before the broker had let us in."""
+    if was_up:
+        failed, todo = f"lost the broker {address}", "it is tried again"
+        what = "the connection ended"
+    elif address.tls:  # few brokers say so before they hang up
+        return _certificate(address, _NOT_ACCEPTED)
+    else:
+        failed, what = f"cannot talk to {address}", "the connection ended at once"
+        todo = "use mqtts:// if it wants TLS, and check the port"
+    return BrokerTroubleError(failed, what, todo, lasting=False)
+
+
+def unreachable(address: BrokerAddress, error: Exception) -> BrokerTroubleError:
+    """There was no connection at all."""
+    if isinstance(error, ssl.SSLCertVerificationError):
+        what = f"cannot trust its certificate ({error.verify_message})"
+        return _certificate(address, what)
+    if isinstance(error, ssl.SSLError):
+        if "ALERT" in (error.reason or ""):
+            return _certificate(address, _NOT_ACCEPTED)
+        failed, what = f"cannot talk to {address}", "it does not answer with TLS there"
+        todo = "use mqtt:// or the port for TLS"
+        return BrokerTroubleError(failed, what, todo, lasting=False)
+    what, todo = _why(error)
+    failed = f"cannot reach the broker {address}"
+    return BrokerTroubleError(failed, what, todo, lasting=False)
+
+
+def timed_out(address: BrokerAddress) -> BrokerTroubleError:
+    """It was waited for in vain."""
+    return unreachable(address, TimeoutError())
+
+
+def unusable(address: BrokerAddress, error: Exception) -> BrokerTroubleError:
+    """A file for TLS could not be used."""
+    files = (address.ca, address.certificate, address.key)
+    names = ", ".join(str(file) for file in files if file is not None)
+    what = error.strerror if isinstance(error, OSError) else ""
+    failed = f"cannot use {names}"
+    todo = "choose PEM files with the certificate and its key, without a password"
+    reason = what or "not what it should be"
+    return BrokerTroubleError(failed, reason, todo, lasting=True)
+
+
+def _certificate(address: BrokerAddress, what: str) -> BrokerTroubleError:
+    todo = "ask whoever runs the broker for the right certificate file"
+    return BrokerTroubleError(f"the broker {address}", what, todo, lasting=True)
+
+
+def _why(error: Exception) -> tuple[str, str]:
+    if isinstance(error, socket.gaierror):
+        return "there is no such name", "check the name, and the network"
+    if isinstance(error, ConnectionRefusedError):
+        return "nothing listens there", "check that it runs, and its port"
+    if isinstance(error, TimeoutError):
+        return "it does not answer", "check the address, and the network"
+    said = error.strerror if isinstance(error, OSError) else ""
+    return said or type(error).__name__, "check the network"
