@@ -195,16 +195,19 @@ class TripBook:
             UnplugError: the disk does not let it.
         """
         form = self.forms().get(trip)
+        for way in self.ways(trip):
+            self.drop_way(trip, way)
         self._shelf().drop(trip)
         self._open.pop(trip, None)
-        self._ways.pop(trip, None)
         self._forms = {t: f for t, f in self.forms().items() if t != trip}
         if form is not None:
             self._keys().forget(form.key)
 
     def forget_keys(self) -> None:
         """Everything is about to be erased: the keys go first."""
-        for form in self.forms().values():
+        for trip, form in self.forms().items():
+            for way in self.ways(trip):
+                self._keys().forget(_secret_name(form, way.place))
             self._keys().forget(form.key)
 
     def forget(self) -> None:
@@ -231,7 +234,16 @@ class TripBook:
     def drop_way(self, trip: str, way: StoredWay) -> None:
         """Travel that way no longer."""
         self._shelf().drop_way(trip, way.kind, way.place)
+        self._keys().forget(_secret_name(self.forms()[trip], way.place))
         self._ways.pop(trip, None)
+
+    def keep_secret(self, trip: str, place: str, secret: bytes) -> None:
+        """Keep with the keys what lets one in at a place."""
+        self._keys().save(_secret_name(self.forms()[trip], place), secret)
+
+    def secret(self, trip: str, place: str) -> bytes | None:
+        """What lets one in at a place, if that was needed."""
+        return self._keys().load(_secret_name(self.forms()[trip], place))
 
     def _load(self, trip: str, form: TripForm) -> OpenTrip:
         secret = self._keys().load(form.key)
@@ -261,6 +273,10 @@ class TripBook:
         self._shelf().keep(trip.id, TripNews(to_json(trip.form), batches, letters))
         self._forms = {**forms, trip.id: trip.form}
         trip.stored.update(raw[:_NONCE] for raw in batches)
+
+
+def _secret_name(form: TripForm, place: str) -> str:
+    return f"{form.key}-{primitives.digest('way', place.encode(), size=6).hex()}"
 
 
 def found_trips(forms: Iterable[tuple[str, TripForm]], said: str) -> list[str]:

@@ -5,7 +5,7 @@ tried again after longer and longer.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,11 +15,13 @@ from unplug.engine.refusing import refuse
 from unplug.engine.trip_ways import (
     BROKER,
     CARRIERS,
-    FOLDER,
     SOON_MS,
     Brought,
+    Errand,
     Parcel,
     WayForm,
+    address_of,
+    to_secret,
     way,
     way_form,
 )
@@ -73,7 +75,24 @@ class Posting:
         self._due_ms: dict[Key, int] = {}
         self._under_way: dict[Key, Round] = {}
         self._again: set[Key] = set()
-        self._jobs: list[Job] = []
+        self._trying: dict[Key, bytes] = {}
+
+    def add_broker(self, trip: str, url: str, files: Mapping[str, str]) -> None:
+        """Travel over a broker, too; what lets one in is kept with the keys.
+
+        Raises:
+            UnplugError: the URL is none.
+        """
+        secret = to_secret(url, files)
+        address = address_of(url, secret)
+        if address.user or files:
+            # One that worked is given up only for one that works.
+            book, place = self._travelling.book, address.place
+            if book.secret(trip, place) is None:
+                book.keep_secret(trip, place, secret)
+            else:
+                self._trying[trip, BROKER, place] = secret
+        self.add(trip, BROKER, address.place)
 
     def add(self, trip: str, kind: str, place: str) -> StoredWay:
         """Travel that way, too, from now on."""
@@ -91,8 +110,9 @@ class Posting:
         Raises:
             UnplugError: there is none.
         """
-        carrier_of(kind)
-        if kind == FOLDER and not Path(place).is_dir():
+        if kind == BROKER:
+            address_of(place, None)
+        elif not Path(place).is_dir():
             todo = "make it, or plug in the disk that it is on"
             refuse("cannot sync through a folder", place, todo)
 
@@ -142,13 +162,17 @@ class Posting:
             self._again.add(key)
             return running
         went = self._under_way[key] = Round()
-        carrier = carrier_of(known.kind)
+        carrier = CARRIERS[known.kind]
         opened = self._travelling.book.open(trip)
         opened.replica.seal()
         parcel = Parcel.of(opened.replica, opened.form.came_by)
 
-        def work(_: Job) -> Brought:
-            return carrier(known.place, parcel)
+        secret = self._trying.get(key) or self._travelling.book.secret(
+            trip, known.place
+        )
+
+        def work(job: Job) -> Brought:
+            return carrier(Errand(known.place, parcel, job, secret))
 
         if self._worker is None:
             try:
@@ -241,6 +265,8 @@ class Posting:
         except UnplugError as error:
             self._failed(key, went, error)
             return
+        if (secret := self._trying.pop(key, None)) is not None:
+            self._travelling.book.keep_secret(trip, place, secret)
         went.received = received.batches + received.letters
         went.written = brought.written
         now = self._clock.stamp()
@@ -256,6 +282,7 @@ class Posting:
     def _failed(self, key: Key, went: Round, error: UnplugError) -> None:
         trip, kind, place = key
         went.done, went.error = True, error
+        self._trying.pop(key, None)
         log.warning("%s", error)
         if trip not in self._travelling.book.forms():
             return
@@ -265,17 +292,3 @@ class Posting:
                 form = way_form(known).failed(now.wall_ms, error)
                 self._travelling.book.keep_way(trip, way(kind, place, form))
                 self._due_ms[key] = now.mono_ms + form.wait_ms
-
-
-def carrier_of(kind: str) -> Callable[[str, Parcel], Brought]:
-    """Who carries by a way.
-
-    Raises:
-        UnplugError: this version knows no such way.
-    """
-    found = CARRIERS.get(kind)
-    if found is None:
-        what = "a broker" if kind == BROKER else kind
-        todo = "use a folder or a file"
-        refuse("cannot travel this way", what, todo)
-    return found

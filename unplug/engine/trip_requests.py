@@ -105,7 +105,10 @@ def _sync(travelling: Travelling, asked: Asked) -> Message:
     trip = travelling.open(asked.get("trip"))
     posting = travelling.posting
     for kind, place in _look_at_ways(travelling, trip, asked):
-        posting.add(trip.id, kind, place)
+        if kind == BROKER:
+            posting.add_broker(trip.id, place, asked.get("files") or {})
+        else:
+            posting.add(trip.id, kind, place)
     trip_files.mark_shown(travelling, trip)
     for known in travelling.book.ways(trip.id):
         posting.go(trip.id, known)

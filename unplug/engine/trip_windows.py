@@ -144,8 +144,9 @@ class TripWindows:
     def _begin(self, uid: str) -> None:
         """Begin now what would wait for a pause of typing."""
         phase = self._sessions.unplugging.state.phase
-        unbegun = isinstance(phase, HeadsUp | Settling)
-        if unbegun and any(part.plan == uid for part in phase.session.parts):
+        if not isinstance(phase, HeadsUp | Settling):
+            return
+        if any(part.plan == uid for part in phase.session.parts):
             self._sessions.wish("Begin")
 
 
