@@ -1,27 +1,26 @@
-"""The two pictures of a day that the window paints: the ring, and a bar per app."""
+"""The ring of the tray, large: a day against the usual."""
 
-import html
-
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import theme, words
 from ui.tray.paint import Inks, paint_glyph, paint_ring
-from ui.tray.spec import Glyph, Ring, glyph_of, ring_of
-from unplug.engine.snapshot import AppTime, Snapshot
+from ui.tray.spec import Glyph, Ring, glyph_of, ring_against, ring_of
+from unplug.engine.snapshot import Snapshot
 
 RING_PX = 42 * theme.GRID_PX
 RING_WIDTH_PX = 3 * theme.GRID_PX
-BAR_PX = theme.GRID_PX + theme.GRID_PX // 2
 
 
-class DayRing(QWidget):
-    """Today against the usual, with today's time in the middle."""
+class DayRing(QAbstractButton):
+    """A day against the usual, with its time in the middle; opens the day's rows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedSize(RING_PX, RING_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._below = ""
         self._colours = theme.LIGHT
         self._ring = Ring(filled=None)
         self._glyph = Glyph.NONE
@@ -31,7 +30,16 @@ class DayRing(QWidget):
         """Show the present."""
         self._ring, self._glyph = ring_of(snapshot), glyph_of(snapshot)
         self._time = words.duration(snapshot.screen_ms)
+        self._below = QCoreApplication.translate("Window", "today")
         self.setAccessibleName(words.headline(snapshot))
+        self.update()
+
+    def render_total(self, screen_ms: int, usual_ms: int | None) -> None:
+        """Show a day that is over."""
+        self._ring, self._glyph = ring_against(screen_ms, usual_ms), Glyph.NONE
+        self._time = words.duration(screen_ms)
+        self._below = QCoreApplication.translate("Window", "in all")
+        self.setAccessibleName(f"{self._time} {self._below}")
         self.update()
 
     def recolour(self, colours: theme.Colours) -> None:
@@ -48,7 +56,7 @@ class DayRing(QWidget):
             over=colours.ink("over"),
             track=colours.ink("track"),
             glyph=colours.ink("quiet"),
-            ground=colours.ink("ground"),
+            ground=colours.ink("surface"),
         )
         square = QRectF(self.rect())
         paint_ring(painter, square, self._ring, inks, RING_WIDTH_PX)
@@ -57,6 +65,11 @@ class DayRing(QWidget):
         above = QRectF(0, 0, side, side)
         above.moveCenter(QPointF(square.center().x(), square.height() * 0.26))
         paint_glyph(painter, above, self._glyph, inks.glyph)
+        if self.hasFocus():
+            painter.setPen(QPen(colours.ink("text"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = RING_WIDTH_PX + 3
+            painter.drawEllipse(square.adjusted(inset, inset, -inset, -inset))
         painter.end()
 
     def _paint_words(
@@ -75,57 +88,4 @@ class DayRing(QWidget):
         painter.setPen(colours.ink("quiet"))
         below = square.adjusted(0, square.height() / 2 + half_px, 0, 0)
         where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        painter.drawText(below, where, QCoreApplication.translate("Window", "today"))
-
-
-class AppBar(QWidget):
-    """An app's name, its time, and a bar as long as its share of the longest."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._colours = theme.LIGHT
-        self._name = self._time = ""
-        self._share = 0.0
-
-    def render_app(self, app: AppTime, longest_ms: int) -> None:
-        """Show an app beside the one with most time."""
-        self._name = words.one_line(app.name, limit=200)
-        self._time = words.duration(app.screen_ms)
-        self._share = app.screen_ms / longest_ms if longest_ms else 0.0
-        self.setAccessibleName(f"{self._name}, {self._time}")
-        self.setToolTip(html.escape(self._name))  # a name is never markup
-        self.update()
-
-    def recolour(self, colours: theme.Colours) -> None:
-        """Take on a scheme."""
-        self._colours = colours
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """One line of text and the bar below it."""
-        line_px = QFontMetrics(theme.font(theme.TYPE.body)).height()
-        return QSize(40 * theme.GRID_PX, line_px + 2 * theme.GRID_PX + BAR_PX)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint name and time, the name shortened where it has to be, and the bar."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme.font(theme.TYPE.body))
-        metrics = painter.fontMetrics()
-        wide, line_px = self.width(), metrics.height()
-        time_px = metrics.horizontalAdvance(self._time)
-        room_px = wide - time_px - 3 * theme.GRID_PX
-        name = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room_px)
-        baseline = metrics.ascent()
-        painter.setPen(self._colours.ink("text"))
-        painter.drawText(0, baseline, name)
-        painter.setPen(self._colours.ink("quiet"))
-        painter.drawText(wide - time_px, baseline, self._time)
-        top = line_px + theme.GRID_PX
-        painter.setPen(Qt.PenStyle.NoPen)
-        for ink, share in (("track", 1.0), ("accent", self._share)):
-            painter.setBrush(self._colours.ink(ink))
-            bar = QRectF(0, top, max(wide * share, BAR_PX), BAR_PX)
-            painter.drawRoundedRect(bar, BAR_PX / 2, BAR_PX / 2)
-        painter.end()
+        painter.drawText(below, where, self._below)

@@ -1,10 +1,15 @@
 """What the windows need from the rest of the app."""
 
-from datetime import datetime, timedelta
-from typing import Protocol
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Protocol
 
 from unplug.engine.listening import Listener
 from unplug.engine.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from unplug.engine.days_seen import SeenDay
+    from unplug.usage.states import ScreenSpan
 
 
 class Tracker(Listener, Protocol):
@@ -57,3 +62,19 @@ class Sessions(Protocol):
 
     def wish(self, name: str, *arguments: object) -> None:
         """Want something of the present session, by the name of an event."""
+
+
+class Days(Protocol):
+    """Single days, as the windows look at them."""
+
+    name_of: Callable[[str], str]
+    """What an app is called."""
+
+    def today(self) -> date:
+        """The present local day."""
+
+    def day(self, day: date) -> "SeenDay":
+        """Look at a day."""
+
+    def spans(self, from_ms: int, to_ms: int) -> "tuple[ScreenSpan, ...]":
+        """What was tracked in ``[from_ms, to_ms)``, cut at its ends, by start."""

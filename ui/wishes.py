@@ -31,6 +31,19 @@ class QuitWish:
 
 
 @dataclass(frozen=True, slots=True)
+class MoodWish:
+    """Note how somebody feels.
+
+    Attributes:
+        mark: 1 (low) to 5 (good).
+        word: what they wrote beside it; empty for nothing.
+    """
+
+    mark: int
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LoginWish:
     """Start at login from now on, or no longer."""
 

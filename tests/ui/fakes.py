@@ -2,17 +2,24 @@
 
 import os
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from tests.fakes import FakeClock
 from ui.window.page import Surroundings
+from unplug.clock import to_ms
+from unplug.days import DAY_MS
+from unplug.engine.days_seen import SeenDay
+from unplug.engine.growing import cut, grown
 from unplug.engine.listening import Speaker
 from unplug.engine.snapshot import AppTime, SessionNow, Snapshot
 from unplug.errors import UnplugError
-from unplug.usage.states import State
+from unplug.usage.baseline import Band
+from unplug.usage.states import ScreenSpan, State
 
 NOON = datetime(2026, 1, 5, 12, 0, tzinfo=UTC)
 MIN_MS = 60_000
+HOUR_MS = 60 * MIN_MS
 
 
 def a_snapshot(  # noqa: PLR0913  (a snapshot has that many sides)
@@ -128,10 +135,62 @@ class PipeSource:
             os.close(self._writing)
 
 
+class FakeDays:
+    """A morning at the screen, on every day up to the present."""
+
+    def __init__(self) -> None:
+        self.name_of = str.title
+        self.spans_of: tuple[ScreenSpan, ...] = a_morning()
+        self.usual: Band | None = None
+        self.present = NOON.date()
+
+    def today(self) -> date:
+        return self.present
+
+    def day(self, day: date) -> SeenDay:
+        start_ms = to_ms(datetime.combine(day, time(4), tzinfo=UTC))
+        now_ms = start_ms + 8 * HOUR_MS if day == self.present else start_ms + DAY_MS
+        spans = tuple(
+            replace(span, start_ms=span.start_ms + start_ms) for span in self.spans_of
+        )
+        return SeenDay(
+            day=day,
+            start_ms=start_ms,
+            end_ms=start_ms + DAY_MS,
+            now_ms=now_ms,
+            offset=timedelta(),
+            spans=spans,
+            grown_ms=grown(spans, start_ms, now_ms),
+            usual=self.usual,
+        )
+
+    def spans(self, from_ms: int, to_ms: int) -> tuple[ScreenSpan, ...]:
+        return tuple(cut(self.day(self.present).spans, from_ms, to_ms))
+
+
+def a_morning() -> tuple[ScreenSpan, ...]:
+    """Spans from 9:00 on, counted from a day's start at 4:00."""
+    spans, at_ms = [], 5 * HOUR_MS
+    for minutes, state, app in (
+        (40, State.ACTIVE, "firefox"),
+        (12, State.IDLE, None),
+        (25, State.ACTIVE, "code"),
+        (1, State.ACTIVE, "firefox"),
+        (30, State.WATCHING, "vlc"),
+        (20, State.LOCKED, None),
+        (10, State.ACTIVE, "foot"),
+        (30, State.OFFLINE, None),
+    ):
+        spans.append(ScreenSpan(at_ms, minutes * MIN_MS, state, app))
+        at_ms += minutes * MIN_MS
+    return tuple(spans)
+
+
 class FakeTracker:
     """Remembers what it was asked; shows what it is told to."""
 
     def __init__(self, snapshot: Snapshot | None = None) -> None:
+        self.days = FakeDays()
         self.now = snapshot or a_snapshot()
         self.watched: tuple[PipeSource, ...] = ()
         self.deadline_ms: int | None = None

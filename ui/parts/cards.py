@@ -1,7 +1,14 @@
 """What holds things together: cards, lines between them, and what an empty one says."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.parts.buttons import Button
@@ -31,6 +38,9 @@ class Card(QFrame):
         self.head = QHBoxLayout()
         self.heading = Heading(heading)
         self.heading.setVisible(bool(heading))
+        policy = self.heading.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
+        self.heading.setSizePolicy(policy)
         self.head.addWidget(self.heading, 1)
         self.body.addLayout(self.head)
         if heading:

@@ -34,6 +34,7 @@ class Text(QLabel):
         policy.setHorizontalPolicy(
             QSizePolicy.Policy.Preferred if wrapped else QSizePolicy.Policy.Minimum
         )
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
         self.setText(text)
         self._take_font()

@@ -96,10 +96,15 @@ def tray_spec(snapshot: Snapshot) -> TraySpec:
 
 def ring_of(snapshot: Snapshot) -> Ring:
     """How far round the ring goes."""
-    if snapshot.usual_ms is None:
+    return ring_against(snapshot.screen_ms, snapshot.usual_ms)
+
+
+def ring_against(screen_ms: int, usual_ms: int | None) -> Ring:
+    """How far round a ring goes for some screen time against the usual."""
+    if usual_ms is None:
         return Ring(filled=None)
-    full_ms = max(snapshot.usual_ms, LEAST_FULL_MS)
-    steps = snapshot.screen_ms * LAP_STEPS // full_ms
+    full_ms = max(usual_ms, LEAST_FULL_MS)
+    steps = screen_ms * LAP_STEPS // full_ms
     over = max(steps - LAP_STEPS, 0)
     return Ring(filled=min(steps, LAP_STEPS), over=min(over, MOST_OVER))
 

@@ -11,6 +11,7 @@ from unplug.clock import Clock
 from unplug.engine.answering import Answers
 from unplug.engine.books import Books
 from unplug.engine.control import ControlServer, offers_socket
+from unplug.engine.days_seen import DaysSeen
 from unplug.engine.desktop import Desktop
 from unplug.engine.device_free import DeviceFree
 from unplug.engine.housekeeping import Housekeeping
@@ -66,14 +67,22 @@ class App:
         self._books = Books(folder, clock, options.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)
         sensing = SensingOptions(options.idle_after_ms, options.titles)
+        name_of = DesktopEntries().display_name
         self.tracker = Tracker(
             clock=clock,
             desktop=Desktop(choose, sensing),
             ledger=Ledger(self._books, self._books, self._books.left),
             past=self._books,
             options=options,
-            name_of=DesktopEntries().display_name,
+            name_of=name_of,
             notices=self._notices,
+        )
+        self.days = DaysSeen(
+            clock=clock,
+            stored=self._books,
+            running=self.tracker,
+            day_start_min=options.day_start_min,
+            name_of=name_of,
         )
         self.worker = Worker()
         self.sessions = DeviceFree(

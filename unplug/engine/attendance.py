@@ -19,7 +19,9 @@ from unplug.sensing.facts import (
 
 IDLE, LOCKED, ASLEEP = "idle", "locked", "asleep"
 APP = "app"
-"""The reason that no source gives: one of the user's own apps has the focus."""
+"""A reason that no source gives: one of the user's own apps has the focus."""
+MEETING = "meeting"
+"""Another: a linked calendar says so."""
 _CONCERNING = Idle | Active | Locked | Unlocked | Sleep | Wake | Zone | Occupied | Focus
 
 

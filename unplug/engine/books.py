@@ -4,7 +4,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock
@@ -17,6 +17,9 @@ from unplug.store.tail import Tail
 from unplug.store.trouble import StorageTroubleError, Trouble
 from unplug.store.usage import UsageStore
 from unplug.usage.states import ScreenSpan
+
+if TYPE_CHECKING:
+    from unplug.usage.baseline import Band
 
 log = logging.getLogger(__name__)
 
@@ -137,6 +140,16 @@ class Books:
             ),
             None,
         )
+
+    def usual_band(self, day: int) -> "Band | None":
+        """What was usual in the course of a day like that one; None: too few days."""
+        return self._answer(
+            lambda _: None if self._usual is None else self._usual.band(day), None
+        )
+
+    def spans(self, from_ms: int, to_ms: int) -> tuple[ScreenSpan, ...]:
+        """The stored spans that overlap ``[from_ms, to_ms)``, by start."""
+        return self._answer(lambda usage: tuple(usage.spans(from_ms, to_ms)), ())
 
     def paused_until(self) -> str | None:
         """What was remembered of a pause."""

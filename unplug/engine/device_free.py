@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
-from unplug.engine.attendance import Attendance, concerns_sessions
+from unplug.engine.attendance import MEETING, Attendance, concerns_sessions
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
 from unplug.engine.session_news import SessionObserver
@@ -96,6 +96,8 @@ class DeviceFree:
     def notices(self) -> tuple[str, ...]:
         """What is wrong with sessions at present, a sentence each."""
         mine = () if self._unplugging is None else self._unplugging.notices
+        if self._around is not None:
+            mine = (*mine, *self._around.notices)
         return mine if self._desk is None else (*mine, *self._desk.notices)
 
     def seen_until(self, wall_ms: int | None) -> None:
@@ -357,7 +359,12 @@ class DeviceFree:
             clock=self._clock,
             chosen=self._chosen,
             occupied=self._occupied,
+            busy=self._busy,
+            worker=self._worker,
         )
+
+    def _busy(self, on: bool) -> None:  # noqa: FBT001  (a callback)
+        self._attendance.hold(MEETING, "calendar", self._unplugging, on=on)
 
     def _occupied(self, fact: Occupied) -> None:
         self._attendance.occupy(fact, self._unplugging)

@@ -207,6 +207,16 @@ class Tracker:
         return (*self._ledger.unsaved, *open_spans(self._reduction))
 
     @property
+    def waiting(self) -> tuple[ScreenSpan, ...]:
+        """What is not in the database yet, as it stood a heartbeat ago at most."""
+        return (*self._ledger.unsaved, *open_spans(self._reduction))
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the user is."""
+        return ZoneInfo(self._reduction.zone)
+
+    @property
     def last_commit_id(self) -> int:
         """The number of the commit that ``open_spans`` follow on."""
         return self._ledger.last_commit_id

@@ -1,11 +1,12 @@
 """Own usual screen time, from what is stored; worked out once a day."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from unplug.clock import to_ms
 from unplug.days import date_of, day_number, offset_quarters, start_of
 from unplug.store.totals import UsageReader
-from unplug.usage.baseline import WINDOW_DAYS, Curve, usual
+from unplug.usage.baseline import WINDOW_DAYS, Band, Curve, band, usual
 from unplug.usage.states import State
 
 _SAYS_NOTHING = (State.ASLEEP, State.PAUSED)
@@ -33,9 +34,13 @@ class UsualDays:
             self._day, self._curves = day, self._curves_before(day)
         today = date_of(day)
         start_ms = to_ms(start_of(today, zone, self._day_start_min))
-        curves = {date_of(number): curve for number, curve in self._curves.items()}
-        found = usual(curves, today, at_ms - start_ms)
+        found = usual(_by_date(self._curves), today, at_ms - start_ms)
         return None if found is None else found.median_ms
+
+    def band(self, day: int) -> Band | None:
+        """What was usual in the course of a day like that one, by the days before."""
+        curves = self._curves if day == self._day else self._curves_before(day)
+        return band(_by_date(curves), date_of(day))
 
     def _curves_before(self, day: int) -> dict[int, Curve]:
         """The curves of the days of which something was tracked."""
@@ -47,3 +52,7 @@ class UsualDays:
         }
         curves = self._stored.screen_curves(first, last)
         return {n: tuple(curve) for n, curve in curves.items() if n in tracked}
+
+
+def _by_date(curves: dict[int, Curve]) -> dict[date, Curve]:
+    return {date_of(number): curve for number, curve in curves.items()}

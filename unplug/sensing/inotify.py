@@ -20,6 +20,7 @@ class Happening(IntFlag):
     CLOSED_WRITTEN = 0x8
     CLOSED_UNWRITTEN = 0x10
     OPENED = 0x20
+    MOVED_IN = 0x80
     CREATED = 0x100
     DELETED = 0x200
     OVERFLOWED = 0x4000

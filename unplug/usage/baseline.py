@@ -43,6 +43,53 @@ class Usual:
     days: int
 
 
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What is usual in the course of a whole day.
+
+    Attributes:
+        median_ms: the median of the days at each step.
+        mad_ms: the median of their distances from it, at each step.
+        days: how many days this is taken from, at least ``LEAST_DAYS``.
+    """
+
+    median_ms: Curve
+    mad_ms: Curve
+    days: int
+
+    @property
+    def low_ms(self) -> Curve:
+        """One MAD below the median; never below nothing."""
+        pairs = zip(self.median_ms, self.mad_ms, strict=True)
+        return tuple(max(middle - spread, 0) for middle, spread in pairs)
+
+    @property
+    def high_ms(self) -> Curve:
+        """One MAD above it."""
+        pairs = zip(self.median_ms, self.mad_ms, strict=True)
+        return tuple(middle + spread for middle, spread in pairs)
+
+
+def band(curves: Mapping[date, Curve], today: date) -> Band | None:
+    """What is usual on days like today, step by step.
+
+    Args:
+        curves: the days that count; those outside the last 28 are left out here.
+        today: the day to compare with; a curve of it is left out too.
+
+    Returns:
+        None where fewer than three such days are known.
+    """
+    like = _like(curves, today)
+    if len(like) < LEAST_DAYS:
+        return None
+    middles, spreads = [], []
+    for by_now in zip(*like, strict=True):
+        middles.append(_median(list(by_now)))
+        spreads.append(_median([abs(each - middles[-1]) for each in by_now]))
+    return Band(tuple(middles), tuple(spreads), len(like))
+
+
 def usual(
     curves: Mapping[date, Curve], today: date, since_start_ms: int
 ) -> Usual | None:
@@ -56,12 +103,7 @@ def usual(
     Returns:
         None where fewer than three such days are known.
     """
-    first = today - timedelta(days=WINDOW_DAYS)
-    by_now = [
-        at(curve, since_start_ms)
-        for day, curve in curves.items()
-        if first <= day < today and is_weekend(day) == is_weekend(today)
-    ]
+    by_now = [at(curve, since_start_ms) for curve in _like(curves, today)]
     if len(by_now) < LEAST_DAYS:
         return None
     middle = _median(by_now)
@@ -101,6 +143,16 @@ def curve_of(spans: Iterable[ScreenSpan], start_ms: int, end_ms: int) -> Curve |
         if span.state in SCREEN_STATES:
             _spread(in_step, start - start_ms, end - start_ms)
     return _added_up(in_step) if counts else None
+
+
+def _like(curves: Mapping[date, Curve], today: date) -> list[Curve]:
+    """The curves of the last weeks' days that are of today's class."""
+    first = today - timedelta(days=WINDOW_DAYS)
+    return [
+        curve
+        for day, curve in curves.items()
+        if first <= day < today and is_weekend(day) == is_weekend(today)
+    ]
 
 
 def _median(values: list[int]) -> int:
