@@ -26,7 +26,7 @@ from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
+from ui.wishes import LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish, TripActed
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
@@ -139,6 +139,7 @@ class TrayApp(QObject):
         menu.opened.connect(self._menu_opened)
         menu.day.open_requested.connect(self.open_window)
         menu.sessions.page_requested.connect(lambda: self.show_window("sessions"))
+        menu.trips.page_requested.connect(lambda: self.show_window("trips"))
         menu.tracking.pause_requested.connect(self._pause)
         menu.tracking.resume_requested.connect(self._resume)
         menu.app.open_requested.connect(self.open_window)
@@ -287,6 +288,7 @@ def run(folder: Path) -> int:
 
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
+    tray_app.grant_by(TripActed, lambda _: tray_app.tracking_changed())
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     reading = tracker.preferences.settings.reading

@@ -186,11 +186,20 @@ def a_morning() -> tuple[ScreenSpan, ...]:
     return tuple(spans)
 
 
+class FakeTrips:
+    """Trips of which there are none."""
+
+    def answer(self, request: dict[str, object]) -> dict[str, object]:
+        assert request["do"] == "trip.list"
+        return {"trips": []}
+
+
 class FakeTracker:
     """Remembers what it was asked; shows what it is told to."""
 
     def __init__(self, snapshot: Snapshot | None = None) -> None:
         self.days = FakeDays()
+        self.trips = FakeTrips()
         self.now = snapshot or a_snapshot()
         self.watched: tuple[PipeSource, ...] = ()
         self.deadline_ms: int | None = None

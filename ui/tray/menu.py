@@ -9,6 +9,7 @@ from ui.tray.app_menu import AppMenu
 from ui.tray.day_menu import DayMenu
 from ui.tray.session_menu import SessionMenu
 from ui.tray.tracking_menu import TrackingMenu
+from ui.tray.trips_menu import TripsMenu
 from unplug.engine.snapshot import Snapshot
 
 
@@ -46,10 +47,12 @@ class TrayMenu(QObject):
         self.day = DayMenu(self)
         self.tracking = TrackingMenu(self)
         self.sessions = SessionMenu(self)
+        self.trips = TripsMenu(self)
         self.app = AppMenu(self)
         self.areas: tuple[MenuArea, ...] = (
             self.day,
             self.sessions,
+            self.trips,
             self.tracking,
             self.app,
         )

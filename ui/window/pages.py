@@ -33,6 +33,12 @@ def _today(around: Surroundings) -> Page:
     return TodayPage(around)
 
 
+def _trips(around: Surroundings) -> Page:
+    from ui.trips.page import TripsPage  # noqa: PLC0415
+
+    return TripsPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from ui.window.settings import SettingsPage  # noqa: PLC0415
 
@@ -43,6 +49,7 @@ def pages() -> tuple[PageKind, ...]:
     """The pages, in the order of the side bar."""
     return (
         PageKind("today", "today", lambda: translate("Window", "Today"), _today),
+        PageKind("trips", "trips", lambda: translate("Window", "Trips"), _trips),
         PageKind(
             "settings", "settings", lambda: translate("Window", "Settings"), _settings
         ),

@@ -329,7 +329,10 @@ def hand_over(trip: OpenTrip, name: str) -> None:
 def leave(trip: OpenTrip) -> None:
     """Leave; one step, and final."""
     me = member(trip)
-    if trip.state.lead == me.id and len(list(trip.state.present())) > 1:
+    if len(list(trip.state.present())) == 1:
+        todo = "delete it here: unplug trip forget"
+        refuse("there is nobody to leave it to", trip.name, todo)
+    if trip.state.lead == me.id:
         todo = "hand it over first: unplug trip hand-over NAME"
         refuse("who leads a trip cannot leave it", trip.name, todo)
     _write(trip, b.Leave())
