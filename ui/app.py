@@ -26,7 +26,15 @@ from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish, TripActed
+from ui.wishes import (
+    EraseWish,
+    LoginWish,
+    PauseLength,
+    PauseWish,
+    QuitWish,
+    ResumeWish,
+    TripActed,
+)
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import Stage
@@ -286,8 +294,14 @@ def run(folder: Path) -> int:
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
     reports.trouble_met.connect(tray_app.trouble_met)
 
+    def erase(_: EraseWish) -> None:
+        tracker.erase_everything()
+        tray_app.tracking_changed()
+
+    tray_app.grant_by(EraseWish, erase)
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
+    wishes.connect_pages(tray_app.grant_by)
     tray_app.grant_by(TripActed, lambda _: tray_app.tracking_changed())
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)

@@ -2,12 +2,20 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 from PySide6.QtCore import QObject
 
 from ui.ports import Sessions
 from ui.tray.session_menu import SessionMenu
-from ui.wishes import NoteWish, PauseLength, RemindersWish, SessionWish, UnplugWish
+from ui.wishes import (
+    NoteWish,
+    PauseLength,
+    PlansChanged,
+    RemindersWish,
+    SessionWish,
+    UnplugWish,
+)
 
 _LENGTHS = {
     PauseLength.QUARTER_HOUR: timedelta(minutes=15),
@@ -33,6 +41,20 @@ class SessionWishes(QObject):
         menu.wished.connect(self.grant)
         menu.unplug_requested.connect(self.unplug)
         menu.reminders_requested.connect(self.remind)
+
+    def connect_pages(
+        self, grant_by: Callable[[type, Callable[[Any], object]], None]
+    ) -> None:
+        """Hear the window's pages.
+
+        Args:
+            grant_by: has somebody see to the wishes of a kind.
+        """
+        grant_by(SessionWish, self.grant)
+        grant_by(UnplugWish, self.unplug)
+        grant_by(RemindersWish, self.remind)
+        grant_by(NoteWish, self.note)
+        grant_by(PlansChanged, lambda _: self._changed())
 
     def grant(self, wish: SessionWish) -> None:
         """Pass on what somebody wants of the present session.

@@ -8,7 +8,10 @@ from unplug.engine.listening import Listener
 from unplug.engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from unplug.engine.days_seen import SeenDay
+    from unplug.settings import Settings
     from unplug.usage.states import ScreenSpan
 
 
@@ -62,6 +65,24 @@ class Sessions(Protocol):
 
     def wish(self, name: str, *arguments: object) -> None:
         """Want something of the present session, by the name of an event."""
+
+
+class Choices(Protocol):
+    """The settings, as their page sees them."""
+
+    @property
+    def running(self) -> "Settings":
+        """The settings that the app runs with."""
+
+    @property
+    def folder(self) -> "Path":
+        """Where everything is kept."""
+
+    def now(self) -> "Settings":
+        """What the file says."""
+
+    def change(self, key: str, value: object) -> None:
+        """Set one setting, as in "tracking.idle_after_s"."""
 
 
 class Days(Protocol):

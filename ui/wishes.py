@@ -31,6 +31,11 @@ class QuitWish:
 
 
 @dataclass(frozen=True, slots=True)
+class EraseWish:
+    """Delete everything that was recorded; it was asked twice already."""
+
+
+@dataclass(frozen=True, slots=True)
 class MoodWish:
     """Note how somebody feels.
 
@@ -68,6 +73,11 @@ class RemindersWish:
     """Announce no sessions for so long; None: announce them again."""
 
     length: PauseLength | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlansChanged:
+    """Plans are others now: what comes next is to be shown and waited for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 from tests.fakes import FakeClock
 from ui.window.page import Surroundings
@@ -14,6 +15,7 @@ from unplug.engine.growing import cut, grown
 from unplug.engine.listening import Speaker
 from unplug.engine.snapshot import AppTime, SessionNow, Snapshot
 from unplug.errors import UnplugError
+from unplug.settings import Settings
 from unplug.usage.baseline import Band
 from unplug.usage.states import ScreenSpan, State
 
@@ -194,12 +196,36 @@ class FakeTrips:
         return {"trips": []}
 
 
+class FakeChoices:
+    """Settings that are kept in memory; some values it refuses."""
+
+    def __init__(self) -> None:
+        self.running = Settings()
+        self.folder = Path("/somewhere")
+        self.chosen = Settings()
+        self.changed: list[tuple[str, object]] = []
+
+    def now(self) -> Settings:
+        return self.chosen
+
+    def change(self, key: str, value: object) -> None:
+        section, _, name = key.partition(".")
+        if value == "refused":
+            failed = f"cannot set {key}"
+            raise UnplugError(failed, "it must be something else")
+        part = replace(getattr(self.chosen, section), **{name: value})
+        self.chosen = replace(self.chosen, **{section: part})
+        self.changed.append((key, value))
+
+
 class FakeTracker:
     """Remembers what it was asked; shows what it is told to."""
 
     def __init__(self, snapshot: Snapshot | None = None) -> None:
         self.days = FakeDays()
         self.trips = FakeTrips()
+        self.choices = FakeChoices()
+        self.patterns = None
         self.now = snapshot or a_snapshot()
         self.watched: tuple[PipeSource, ...] = ()
         self.deadline_ms: int | None = None

@@ -127,6 +127,14 @@ def strip_when(spec: StripSpec, left_ms: int | None) -> str:
 
 def waiting_for(why: tuple[str, ...]) -> str:
     """Why a session waits; empty where it does not."""
+    reasons = what_goes_on(why)
+    if not reasons:
+        return ""
+    return translate("Strip", "Waits while {reasons}.").format(reasons=reasons)
+
+
+def what_goes_on(why: tuple[str, ...]) -> str:
+    """What sessions wait for, as one list; empty where they do not."""
     known = {
         "call": translate("Strip", "you are in a call"),
         "camera": translate("Strip", "the camera is on"),
@@ -140,10 +148,7 @@ def waiting_for(why: tuple[str, ...]) -> str:
         "battery": translate("Strip", "the computer is on battery"),
     }
     said = [known[name] for name in known if name in why]
-    if not said:
-        return ""
-    joined = QLocale().createSeparatedList(said)
-    return translate("Strip", "Waits while {reasons}.").format(reasons=joined)
+    return QLocale().createSeparatedList(said) if said else ""
 
 
 def choice(which: Choice, later_ms: int) -> str:

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from ui import theme
 
+_Placed = tuple[QLayoutItem, QSize, int]
+
 
 class FlowLayout(QLayout):
     """Lays out one after the other, in reading direction, and wraps."""
@@ -68,18 +70,33 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, really: bool) -> int:
-        """Place the items; returns how high that is."""
-        x, y, row_px = 0, 0, 0
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.isRightToLeft()
+        """Place the items, each in the middle of its row; returns how high that is."""
+        y, row_px = 0, 0
+        for row in self._rows(max(rect.width(), 1)):
+            y += row_px + self._gap_px if row_px else 0
+            row_px = max(size.height() for _, size, _ in row)
+            if really:
+                self._place_row(rect, y, row_px, row)
+        return y + row_px
+
+    def _rows(self, width: int) -> list[list[_Placed]]:
+        """What stands in each row: the item, its size, its way from the start."""
+        rows: list[list[_Placed]] = []
+        x = width + 1
         for item in self._shown():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), max(rect.width(), 1)))
-            if x and x + size.width() > rect.width():
-                x, y, row_px = 0, y + row_px + self._gap_px, 0
-            if really:
-                left = rect.width() - x - size.width() if mirrored else x
-                item.setGeometry(QRect(rect.topLeft() + QPoint(left, y), size))
+            size.setWidth(min(size.width(), width))
+            if x + size.width() > width:
+                rows.append([])
+                x = 0
+            rows[-1].append((item, size, x))
             x += size.width() + self._gap_px
-            row_px = max(row_px, size.height())
-        return y + row_px
+        return rows
+
+    def _place_row(self, rect: QRect, y: int, high: int, row: list[_Placed]) -> None:
+        parent = self.parentWidget()
+        mirrored = parent is not None and parent.isRightToLeft()
+        for item, size, x in row:
+            left = rect.width() - x - size.width() if mirrored else x
+            top = y + (high - size.height()) // 2
+            item.setGeometry(QRect(rect.topLeft() + QPoint(left, top), size))

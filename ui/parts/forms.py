@@ -130,7 +130,7 @@ class Segmented(QWidget):
         super().__init__(parent)
         self.setAccessibleName(name)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(1, 0, 0, 0)  # buttons share an edge; the first keeps its
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._values = [value for value, _ in choices]

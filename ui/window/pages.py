@@ -33,6 +33,12 @@ def _today(around: Surroundings) -> Page:
     return TodayPage(around)
 
 
+def _sessions(around: Surroundings) -> Page:
+    from ui.sessions.page import SessionsPage  # noqa: PLC0415
+
+    return SessionsPage(around.app.sessions.plan_desk, around.clock)
+
+
 def _trips(around: Surroundings) -> Page:
     from ui.trips.page import TripsPage  # noqa: PLC0415
 
@@ -49,6 +55,12 @@ def pages() -> tuple[PageKind, ...]:
     """The pages, in the order of the side bar."""
     return (
         PageKind("today", "today", lambda: translate("Window", "Today"), _today),
+        PageKind(
+            "sessions",
+            "sessions",
+            lambda: translate("Window", "Device-free time"),
+            _sessions,
+        ),
         PageKind("trips", "trips", lambda: translate("Window", "Trips"), _trips),
         PageKind(
             "settings", "settings", lambda: translate("Window", "Settings"), _settings

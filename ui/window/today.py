@@ -34,6 +34,7 @@ class TodayPage(Page):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(translate("Today", "Today"))
         self._days: Days = around.app.days
+        self._takes_moods = hasattr(around.app, "patterns")
         self._seen: SeenDay | None = None
         self._snapshot: Snapshot | None = None
         self.range = RangeBar((Length.DAY,))
@@ -103,7 +104,7 @@ class TodayPage(Page):
         present, seen = self.range.is_present, self._seen
         title = translate("Today", "Today")
         self.title.setText(title if present else self.range.name.text())
-        self.mood.setVisible(present)
+        self.mood.setVisible(present and self._takes_moods)
         self.next.setVisible(present)
         if self._snapshot is not None and present:
             self.ring.render_snapshot(self._snapshot)

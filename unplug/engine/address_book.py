@@ -6,13 +6,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from unplug.clock import Clock
-from unplug.engine.who import NobodyError, SeveralError
+from unplug.engine.who import NobodyError, one_of
 from unplug.errors import UnplugError
 from unplug.people import checkins
 from unplug.people.checkins import CheckIn, DueState
 from unplug.people.circles import Circle
 from unplug.people.contact import Contact
-from unplug.people.folding import fold
 from unplug.people.known import Known
 from unplug.people.merge import merge
 from unplug.people.occasions import Occasion, next_occasion, today_for
@@ -95,14 +94,7 @@ class AddressBook:
         person = self.store.known_as(text)
         if person is not None:
             return person
-        found = [self.person(uid) for uid in self.find(text)]
-        same = [each for each in found if fold(each.name) == fold(text)]
-        candidates = same or found
-        if not candidates:
-            raise NobodyError(text)
-        if len(candidates) > 1:
-            raise SeveralError(text, candidates)
-        return candidates[0]
+        return one_of(text, [self.person(uid) for uid in self.find(text)])
 
     def circles(self) -> Mapping[str, Circle]:
         """All circles by name, in their order."""
@@ -149,6 +141,22 @@ class AddressBook:
         """Take back that something was logged."""
         self.store.drop_check_in(number)
         self._changed()
+
+    def drop_from(self, source: str) -> None:
+        """Take back what was logged of one source, if anything was."""
+        logged = self.store.logged_from(source)
+        if logged is not None:
+            self.drop_check_in(logged.id)
+
+    def felt_about(self, source: str, felt: int, note: str) -> None:
+        """Say of what was logged of one source how it felt, if anything was."""
+        logged = self.store.logged_from(source)
+        if logged is not None:
+            check_in = replace(
+                logged.check_in, felt=felt, note=note or logged.check_in.note
+            )
+            self.store.log(replace(logged, check_in=check_in))
+            self._changed()
 
     def put(self, contact: Contact, title: str = "") -> int:
         """Add somebody, or have the card in place of the one with its UID.

@@ -1,7 +1,7 @@
 """All that runs: the books, tracking and the local socket, under one roof."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
 from unplug.engine.books import Books
+from unplug.engine.choices import Choices
 from unplug.engine.control import ControlServer, offers_socket
 from unplug.engine.days_seen import DaysSeen
 from unplug.engine.desktop import Desktop
@@ -63,6 +64,7 @@ class App:
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
+        self.choices = Choices(folder, self.preferences.settings)
         options = self.preferences.tracking
         self._books = Books(folder, clock, options.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)
@@ -101,7 +103,10 @@ class App:
             clock=clock,
             database=lambda: self._books.database,
             day_start_min=options.day_start_min,
+            worker=self.worker,
+            around=self._around_forgetting,
         )
+        self.sessions.observers.append(self.people.session_told)
         self.trips = Trips(
             folder=folder,
             clock=clock,
@@ -218,7 +223,7 @@ class App:
         self._listens = True
         answers = Answers(
             self.tracker,
-            erase=self._erase,
+            erase=self.erase_everything,
             show=self._show,
             sessions=self.sessions,
             people=self.people,
@@ -229,12 +234,34 @@ class App:
         except OSError as error:
             self._deaf = (f"commands cannot reach the app: {error}",)
 
-    def _erase(self) -> None:
+    def erase_everything(self) -> None:
+        """Delete every recorded thing, copies and backups too, and go on with nothing.
+
+        Raises:
+            UnplugError: the disk does not let it.
+        """
         self._house.close()  # a copy that is being made would outlive what it copies
         self.trips.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()
+
+    @contextmanager
+    def _around_forgetting(self, mentioned: Callable[[str], bool]) -> Iterator[None]:
+        """Let go of what is in memory while somebody is forgotten on the disk.
+
+        Args:
+            mentioned: whether a text mentions them.
+        """
+        self._house.close()  # a copy that is being made would outlive what it copies
+        self.sessions.let_go()
+        self.tracker.forget_titles(mentioned)
+        try:
+            yield
+        finally:
+            self._books.renew()
+            self.tracker.wake()
+            self.sessions.look()
 
     def _notices(self) -> tuple[str, ...]:
         return (*self._books.notices, *self._deaf, *self.preferences.notices)

@@ -193,6 +193,19 @@ class Books:
         self.left = ()
         self.remember_pause(self._pause)
 
+    def renew(self) -> None:
+        """Ask the database again, and begin a new tail without what the old one held.
+
+        Whoever has open spans writes them again.
+        """
+        if self.database is None:
+            return
+        if self._tail is not None:
+            self._tail.close()
+            self._tail = None
+        self.database.files.tail.unlink(missing_ok=True)
+        self._attach(self.database)
+
     def close(self) -> None:
         """Close the files; safe to call twice."""
         self._let_go()

@@ -9,8 +9,10 @@ from unplug.engine.planning import put
 from unplug.engine.sessions_access import plans
 from unplug.errors import UnplugError
 from unplug.files import write_atomically
+from unplug.sessions.forms import AnyPlan
 from unplug.sessions.ics_reading import preview
 from unplug.sessions.ics_writing import write_plans
+from unplug.sessions.plan import Plan
 from unplug.sessions.rhythms import IntervalPlan
 
 _LONGEST = 16 * 1024 * 1024
@@ -38,11 +40,27 @@ def export(folder: Path, clock: Clock, file: Path) -> tuple[str, ...]:
     Raises:
         UnplugError: the file cannot be written.
     """
+    return write_calendar(plans(folder), clock, file)
+
+
+def write_calendar(
+    found: tuple[AnyPlan, ...], clock: Clock, file: Path
+) -> tuple[str, ...]:
+    """Write plans to a file, as ``export`` does."""
     now = clock.stamp().utc
-    found = plans(folder)
     dated = [calendar_plan(p, now) for p in found if not isinstance(p, IntervalPlan)]
     write_atomically(file, [write_plans(dated, now)])
     return tuple(p.name for p in found if isinstance(p, IntervalPlan))
+
+
+def read_calendar(file: Path) -> tuple[tuple[Plan, ...], tuple[tuple[int, str], ...]]:
+    """What a file brings: plans, and the lines with what is wrong with them.
+
+    Raises:
+        UnplugError: the file cannot be read.
+    """
+    drafts, problems = preview(_text(file))
+    return drafts, tuple((problem.line, problem.what) for problem in problems)
 
 
 def take_in(folder: Path, clock: Clock, file: Path, *, only_look: bool) -> Taken:
@@ -51,8 +69,7 @@ def take_in(folder: Path, clock: Clock, file: Path, *, only_look: bool) -> Taken
     Raises:
         UnplugError: the file cannot be read, or brings no plan at all.
     """
-    drafts, problems = preview(_text(file))
-    told = tuple((problem.line, problem.what) for problem in problems)
+    drafts, told = read_calendar(file)
     if not drafts and not only_look:
         line, what = told[0] if told else (1, "there is no event in this file")
         failed, todo = "cannot take any plan", "export it again as iCalendar"

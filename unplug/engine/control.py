@@ -120,8 +120,8 @@ def offers_socket() -> bool:
     return sys.platform != "win32"
 
 
-def ask(folder: Path, request: Message) -> Message:
-    """Ask the running app something.
+def ask(folder: Path, request: Message, patience_s: float = _PATIENCE_S) -> Message:
+    """Ask the running app something, and wait so long for its answer.
 
     Raises:
         NotRunningError: no app runs on this data folder.
@@ -131,7 +131,7 @@ def ask(folder: Path, request: Message) -> Message:
     if not offers_socket():
         raise NotRunningError(_NOT_RUNNING, folder)
     with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as client:
-        client.settimeout(_PATIENCE_S)
+        client.settimeout(patience_s)
         try:
             with _short_name(path) as name:
                 client.connect(name)

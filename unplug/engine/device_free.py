@@ -28,12 +28,13 @@ from unplug.store.wanted import sessions_wanted_in
 if TYPE_CHECKING:
     from unplug.engine.desk_stage import DeskStage
     from unplug.engine.occupations import Choose
+    from unplug.engine.plan_desk import PlanDesk
     from unplug.engine.public_holidays import PublicHolidays
     from unplug.engine.session_desk import SessionDesk
     from unplug.engine.surroundings import Surroundings
     from unplug.engine.unplugging import Unplugging
     from unplug.engine.working import Worker
-    from unplug.store.sessions import SessionStore
+    from unplug.store.sessions import Past, SessionStore
 
 log = logging.getLogger(__name__)
 
@@ -181,6 +182,17 @@ class DeviceFree:
             day_start_min=self._day_start_min,
         )
 
+    @cached_property
+    def plan_desk(self) -> "PlanDesk":
+        """Plans and past sessions, for a window that shows them."""
+        from unplug.engine.plan_desk import PlanDesk  # noqa: PLC0415
+
+        def history(limit: int) -> "tuple[Past, ...]":
+            shelf = self._shelf()
+            return () if shelf is None else shelf.history(limit)
+
+        return PlanDesk(unplugging=self._open(), history=history, clock=self._clock)
+
     @property
     def unplugging(self) -> "Unplugging":
         """The use case itself, for the windows' wishes."""
@@ -272,6 +284,16 @@ class DeviceFree:
             self._unplugging.forget_everything()
         if self._holidays is not None:
             self._holidays.forget()
+
+    def let_go(self) -> None:
+        """Keep where it stands, and read it anew with the next ``look``."""
+        self._looked = False
+        if self._unplugging is not None:
+            self._unplugging.close()
+            self._unplugging = None
+        if self._around is not None:
+            self._around.close()
+            self._around = None
 
     def close(self) -> None:
         """Keep where it stands, and leave the desktop as it was."""

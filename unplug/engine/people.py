@@ -3,17 +3,29 @@
 The address book is loaded with the first question or wish.
 """
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
 from unplug.engine.control import Message
+from unplug.engine.session_news import SessionNews
+from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.store.database import Database
 
 if TYPE_CHECKING:
     from unplug.engine.address_book import AddressBook
+    from unplug.engine.forgetting import Forgot
+    from unplug.engine.people_files import Choices
+    from unplug.engine.people_jobs import ImportJob
+
+log = logging.getLogger(__name__)
+
+Mentioned = Callable[[str], bool]
 
 
 class People:
@@ -23,11 +35,14 @@ class People:
         clock: where the time comes from.
         database: gives the open database; None while the disk does not let it.
         day_start_min: minutes after local midnight at which a day starts.
+        worker: does what takes long.
+        around: entered while somebody is forgotten on the disk; is given what tells
+            whether a text mentions them, to let go of what is in memory.
 
     Attributes:
         observers: told after every change to people or check-ins.
-        forgetters: told the UIDs under which somebody was known, before the last of
-            them is erased; whoever keeps anything by UID lets go of it then.
+        forgetters: told the UIDs under which somebody was known, before they are
+            erased; whoever keeps anything by UID in memory lets go of it then.
     """
 
     def __init__(
@@ -36,12 +51,19 @@ class People:
         clock: Clock,
         database: Callable[[], Database | None],
         day_start_min: int = DAY_START_MIN,
+        worker: Worker | None = None,
+        around: Callable[[Mentioned], AbstractContextManager[None]] = lambda _: (
+            nullcontext()
+        ),
     ) -> None:
         self._clock = clock
         self._database = database
         self._day_start_min = day_start_min
+        self._worker = worker
+        self._around = around
         self._book: AddressBook | None = None
         self._of: Database | None = None
+        self._job: ImportJob | None = None
         self.observers: list[Callable[[], None]] = []
         self.forgetters: list[Callable[[frozenset[str]], None]] = []
 
@@ -52,10 +74,7 @@ class People:
         Raises:
             UnplugError: the disk does not let us at the database.
         """
-        database = self._database()
-        if database is None:
-            failed, todo = "cannot reach the people in the database", "see the tray"
-            raise UnplugError(failed, "it is not open", todo)
+        database = self._reachable()
         if self._book is None or self._of is not database:
             from unplug.engine.address_book import AddressBook  # noqa: PLC0415  (2 MB)
 
@@ -68,6 +87,64 @@ class People:
             )
         return self._book
 
+    @property
+    def importing(self) -> "ImportJob | None":
+        """The import that runs, or the last one."""
+        return self._job
+
+    def start_import(
+        self,
+        paths: Sequence[Path],
+        choices: "Choices",
+        told: Callable[["ImportJob"], None] = lambda _: None,
+    ) -> "ImportJob":
+        """Take address books in, beside everything else; one import at a time.
+
+        Args:
+            paths: files, or folders of files.
+            choices: how to read them.
+            told: is told of every step, and of the end.
+
+        Raises:
+            UnplugError: one runs already.
+        """
+        from unplug.engine.people_jobs import ImportJob  # noqa: PLC0415  (seldom)
+
+        if self._job is not None and not self._job.ended:
+            failed, todo = "cannot import two at once", "wait for the first one"
+            raise UnplugError(failed, ", ".join(p.name for p in paths), todo)
+        self._job = ImportJob(
+            book=self.book,
+            folder=self._reachable().files.folder,
+            paths=paths,
+            choices=choices,
+            told=told,
+        )
+        self._job.start(self._worker)
+        return self._job
+
+    def forget(self, uid: str) -> "Forgot":
+        """Forget somebody everywhere; there is no way back.
+
+        Raises:
+            UnplugError: the disk does not let it.
+        """
+        from unplug.engine.forgetting import forget_person  # noqa: PLC0415  (seldom)
+
+        forgot = forget_person(self._reachable(), uid, self._around, self.forgetters)
+        self._book = self._of = None
+        self._changed()
+        return forgot
+
+    def session_told(self, news: SessionNews) -> None:
+        """Log a session that was spent with somebody."""
+        from unplug.engine.session_check_ins import taken_in  # noqa: PLC0415  (seldom)
+
+        try:
+            taken_in(lambda: self.book, news, self._clock.zone())
+        except UnplugError as error:
+            log.warning("%s", error)
+
     def answer(self, request: Message) -> Message:
         """Do what the command line asks for.
 
@@ -76,11 +153,19 @@ class People:
         """
         from unplug.engine.people_requests import fulfil  # noqa: PLC0415  (with the book)
 
-        return fulfil(self.book, request)
+        return fulfil(self, request)
 
     def forget_everything(self) -> None:
         """Everything was erased."""
         self._book = self._of = None
+        self._changed()
+
+    def _reachable(self) -> Database:
+        database = self._database()
+        if database is None:
+            failed, todo = "cannot reach the people in the database", "see the tray"
+            raise UnplugError(failed, "it is not open", todo)
+        return database
 
     def _changed(self) -> None:
         for told in self.observers:

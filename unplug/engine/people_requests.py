@@ -1,21 +1,25 @@
 """What the command line asks of people, done by whoever has the address book."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 from unplug.engine.address_book import AddressBook
 from unplug.engine.control import Message
+from unplug.engine.people import People
 from unplug.engine.people_edits import edited
+from unplug.engine.people_importing import Imported
 from unplug.errors import UnplugError
 from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.contact import Contact
 
 PREFIX = "people."
+_ALL = 100_000
 
 
-def fulfil(book: AddressBook, request: Message) -> Message:
+def fulfil(people: People, request: Message) -> Message:
     """Do what a request asks for.
 
     Returns:
@@ -26,24 +30,68 @@ def fulfil(book: AddressBook, request: Message) -> Message:
         UnplugError: it cannot be done; says why.
     """
     asked: dict[str, Any] = dict(request)
-    match str(asked.pop("do", "")).removeprefix(PREFIX):
-        case "log":
-            return _log(book, asked)
-        case "add":
-            return _add(book, asked["wanted"])
-        case "edit":
-            return _edit(book, asked["name"], asked["wanted"])
-        case "merge":
-            first, second = book.named(asked["first"]), book.named(asked["second"])
-            change = book.merge(first.uid, second.uid)
-            return {"people": [first.name, second.name], "change": change}
-        case "undo":
-            return {"kept": list(book.undo(_undoable(book, asked.get("change"))))}
-        case "circle":
-            return _circle(book, asked)
-        case other:
-            failed = "the running app cannot do this"
-            raise UnplugError(failed, PREFIX + other, "quit it and try again")
+    wanted = str(asked.get("do", "")).removeprefix(PREFIX)
+    if wanted.startswith("import"):
+        return _import(people, wanted, asked)
+    if wanted == "forget":
+        return _forget(people, asked)
+    if wanted not in _ANSWERS:
+        failed = "the running app cannot do this"
+        raise UnplugError(failed, PREFIX + wanted, "quit it and try again")
+    return _ANSWERS[wanted](people.book, asked)
+
+
+def _import(people: People, step: str, asked: Mapping[str, Any]) -> Message:
+    """Begin an import, look how far it is, or give it up; the answer says how far."""
+    from unplug.engine.people_files import Choices  # noqa: PLC0415  (seldom)
+
+    if step == "import":
+        people.start_import(
+            [Path(path) for path in asked["paths"]], Choices(**asked["choices"])
+        )
+    elif step == "import.cancel" and people.importing is not None:
+        people.importing.cancel()
+    job = people.importing
+    if job is None:
+        failed, todo = "cannot find an import that runs", "begin one"
+        raise UnplugError(failed, "none", todo)
+    if job.error is not None:
+        raise job.error
+    return {
+        "done": job.progress.done,
+        "total": job.progress.total,
+        "what": job.progress.what,
+        "cancelled": job.cancelled,
+        "result": None if job.result is None else result_json(job.result),
+    }
+
+
+def _forget(people: People, asked: Mapping[str, Any]) -> Message:
+    person = people.book.named(asked["name"])
+    forgot = people.forget(person.uid)
+    return {"people": [person.name], "removed": [path.name for path in forgot.removed]}
+
+
+def _merge(book: AddressBook, asked: Mapping[str, Any]) -> Message:
+    first, second = book.named(asked["first"]), book.named(asked["second"])
+    change = book.merge(first.uid, second.uid)
+    return {"people": [first.name, second.name], "change": change}
+
+
+def result_json(result: Imported) -> Message:
+    """How an import went, in the form that scripts lean on."""
+    return {
+        "files": result.files,
+        "read": result.read,
+        "new": result.new,
+        "merged": result.merged,
+        "unchanged": result.unchanged,
+        "problems": [
+            {"file": p.file, "line": p.line, "what": p.what} for p in result.problems
+        ],
+        "offered": len(result.offered),
+        "change": result.batch,
+    }
 
 
 def _log(book: AddressBook, asked: Mapping[str, Any]) -> Message:
@@ -62,17 +110,24 @@ def _log(book: AddressBook, asked: Mapping[str, Any]) -> Message:
     return {"people": [person.name for person in people], "logged": logged}
 
 
-def _add(book: AddressBook, wanted: Mapping[str, Any]) -> Message:
-    contact = edited(Contact(uid=str(uuid.uuid4())), wanted, book.circles())
+def _add(book: AddressBook, asked: Mapping[str, Any]) -> Message:
+    nobody = Contact(uid=str(uuid.uuid4()))
+    contact = edited(nobody, asked["wanted"], book.circles())
     change = book.put(contact)
     return {"people": [contact.display_name], "change": change, "uid": contact.uid}
 
 
-def _edit(book: AddressBook, name: str, wanted: Mapping[str, Any]) -> Message:
-    before = book.card(book.named(name).uid)
-    after = edited(before, wanted, book.circles())
+def _edit(book: AddressBook, asked: Mapping[str, Any]) -> Message:
+    before = book.card(book.named(asked["name"]).uid)
+    after = edited(before, asked["wanted"], book.circles())
     change = None if after == before else book.put(after)
     return {"people": [after.display_name], "change": change, "uid": after.uid}
+
+
+def _undo(book: AddressBook, asked: Mapping[str, Any]) -> Message:
+    number = _undoable(book, asked.get("change"))
+    title = next(c.title for c in book.changes(_ALL) if c.id == number)
+    return {"kept": list(book.undo(number)), "people": [title]}
 
 
 def _undoable(book: AddressBook, number: object) -> int:
@@ -81,7 +136,7 @@ def _undoable(book: AddressBook, number: object) -> int:
     Raises:
         UnplugError: there is none.
     """
-    changes = book.changes(1_000)
+    changes = book.changes(_ALL)
     for change in changes:
         if number is None or change.id == number:
             return change.id
@@ -104,3 +159,13 @@ def _circle(book: AddressBook, asked: Mapping[str, Any]) -> Message:
         raise UnplugError(failed, value, todo) from None
     book.put_circle(circle, len(book.circles()))
     return {"circle": name}
+
+
+_ANSWERS: dict[str, Callable[[AddressBook, Mapping[str, Any]], Message]] = {
+    "log": _log,
+    "add": _add,
+    "edit": _edit,
+    "merge": _merge,
+    "undo": _undo,
+    "circle": _circle,
+}

@@ -15,6 +15,7 @@ from unplug.clock import Clock
 from unplug.engine.naming import calendar_plan, first_after
 from unplug.engine.public_holidays import holidays_in
 from unplug.engine.requests import plan_named
+from unplug.engine.session_rows import says
 from unplug.engine.sessions_access import plans, request
 from unplug.engine.snapshot import Coming
 from unplug.errors import UnplugError
@@ -159,7 +160,7 @@ def _row(plan: AnyPlan, today: date) -> Json:
     return {
         "name": plan.name,
         "kind": kind_of(plan),
-        "says": _says(plan, today),
+        "says": says(plan, today),
         "strictness": plan.strictness.value,
         "on": plan.on,
         "rests_until": max(rests).isoformat() if rests else None,
@@ -168,16 +169,3 @@ def _row(plan: AnyPlan, today: date) -> Json:
 
 
 _SHOWN = ("uid", "rule", "first", "lasting", "zone", "use_s", "off_s", "start", "end")
-
-
-def _says(plan: AnyPlan, today: date) -> str:
-    if isinstance(plan, IntervalPlan):
-        use, off = (
-            durations.for_people(length // timedelta(milliseconds=1))
-            for length in (plan.use, plan.off)
-        )
-        return f"{off} off after {use} of use"
-    from unplug.sessions.words import describe  # noqa: PLC0415  (only here)
-
-    calendar = plan if isinstance(plan, Plan) else plan.plan(today)
-    return describe(calendar, today)

@@ -228,6 +228,22 @@ class Tracker:
         self._today = None
         self._ledger.forget()
 
+    def forget_titles(self, gone: Callable[[str], bool]) -> None:
+        """Keep no window title of which this is true; what is final is committed."""
+        self._feed([Tick()])
+        now = self._reduction
+        kept = tuple(
+            piece._replace(title=None) if piece.title and gone(piece.title) else piece
+            for piece in now.pending
+        )
+        title = None if now.title and gone(now.title) else now.title
+        self._reduction = replace(now, pending=kept, title=title)
+        self._feed([Tick()])
+        self._commit(self._clock.stamp().mono_ms)
+        self._ledger.take(
+            (), open_spans(self._reduction), now.at.mono_ms if now.at else 0
+        )
+
     def close(self) -> None:
         """End tracking: everything is final and on disk; closes the sources."""
         self._feed([Stop()])

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from unplug.errors import UnplugError
+from unplug.people.folding import fold, words
 from unplug.people.known import Known
 
 _SHOWN = 8
@@ -36,3 +37,26 @@ class SeveralError(UnplugError):
         todo = f"give one name or uid of these: {listed}"
         super().__init__("cannot tell who is meant", name, todo)
         self.candidates = tuple(candidates)
+
+
+def one_of(name: str, found: Sequence[Known]) -> Known:
+    """The one who is meant by a name, of all whom it finds.
+
+    Who is called just so is meant before those who are called so among other words,
+    and they before those in whose words it only occurs.
+
+    Raises:
+        NobodyError: it finds nobody.
+        SeveralError: it finds several; it names them.
+    """
+    folded, said = fold(name), set(words(name))
+    candidates = (
+        [each for each in found if fold(each.name) == folded]
+        or [each for each in found if said <= set(words(each.name))]
+        or found
+    )
+    if not candidates:
+        raise NobodyError(name)
+    if len(candidates) > 1:
+        raise SeveralError(name, candidates)
+    return candidates[0]

@@ -102,6 +102,12 @@ _PLAIN = {
     "labels": "labels|group membership|categories|kategorien|categorias|categorie",
     "url": "web page|web page 1|webseite|page web|pagina web|personal web page",
 }
+CHOICES = (
+    *_PLAIN,
+    *dict.fromkeys(_NUMBERED_FIELDS.values()),
+)
+"""Every field that a column can fill."""
+
 _PLACES = {
     "home": "home|privat|domicile|particular|casa|abitazione|thuis|private",
     "work": "business|work|geschaftlich|dienstlich|bureau|trabajo|ufficio|werk|company|"

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from unplug.people import code_pages, csv_dates, encoding
@@ -42,15 +42,22 @@ class Preview:
         return any(column.field in telling for column in self.columns)
 
 
-def preview(data: bytes, *, code: str = "", delimiter: str = "") -> Preview:
+def preview(
+    data: bytes,
+    *,
+    code: str = "",
+    delimiter: str = "",
+    fields: Mapping[str, str] | None = None,
+) -> Preview:
     """Look at a file without reading it all into contacts.
 
     Args:
         data: the whole file.
         code: the user's own choice of encoding; else it is found out.
         delimiter: the user's own choice; else it is found out.
+        fields: the user's own choice of what columns are for, by their headings.
     """
-    table = _Table(data, code, delimiter)
+    table = _Table(data, code, delimiter, fields or {})
     columns = list(table.columns)
     count = 0
     for count, (_, cells) in enumerate(table.rows(), start=1):  # noqa: B007
@@ -61,7 +68,12 @@ def preview(data: bytes, *, code: str = "", delimiter: str = "") -> Preview:
 
 
 def read(
-    data: bytes, name: str, *, code: str = "", delimiter: str = ""
+    data: bytes,
+    name: str,
+    *,
+    code: str = "",
+    delimiter: str = "",
+    fields: Mapping[str, str] | None = None,
 ) -> tuple[list[Contact], list[Problem]]:
     """Read a file: a contact for each row that says anything.
 
@@ -70,8 +82,9 @@ def read(
         name: what to call it in problems.
         code: the user's own choice of encoding; else it is found out.
         delimiter: the user's own choice; else it is found out.
+        fields: the user's own choice of what columns are for, by their headings.
     """
-    table = _Table(data, code, delimiter)
+    table = _Table(data, code, delimiter, fields or {})
     contacts: list[Contact] = []
     problems: list[Problem] = []
     if not Preview("", "", table.columns, 0).usable:
@@ -96,7 +109,9 @@ def read(
 class _Table:
     """The cells of a CSV file."""
 
-    def __init__(self, data: bytes, code: str, delimiter: str) -> None:
+    def __init__(
+        self, data: bytes, code: str, delimiter: str, fields: Mapping[str, str]
+    ) -> None:
         plain, said = encoding.unmarked(data)
         self.code = code or said
         if said or (not code and encoding.is_utf8(plain)):
@@ -115,7 +130,10 @@ class _Table:
         self.delimiter = delimiter or _delimiter(self._text)
         self.problems: list[tuple[int, str]] = []
         headings = next((cells for _, cells in self._cells()), [])
-        self.columns = tuple(column(heading.strip()) for heading in headings)
+        found = (column(heading.strip()) for heading in headings)
+        self.columns = tuple(
+            replace(each, field=fields.get(each.heading, each.field)) for each in found
+        )
         self.english = any(heading.strip() in _ENGLISH for heading in headings)
 
     def _cells(self) -> Iterator[tuple[int, list[str]]]:

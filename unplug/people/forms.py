@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import MISSING, fields
+from operator import attrgetter
 from typing import Any
 
 from unplug.people.circles import Cadence
@@ -24,35 +25,40 @@ Form = dict[str, Any]
 _ENTRIES = ("phones", "emails", "messengers", "anniversaries")
 _DATE = ("year", "month", "day", "text", "time")
 _PARAMS = "params"
-_DEFAULTS: dict[type[Any], tuple[tuple[str, object], ...]] = {
-    of: tuple((f.name, None if f.default is MISSING else f.default) for f in fields(of))
-    for of in (Contact, Name, Property, Phone, Email, Messenger, Anniversary)
-}
+
+
+def _defaults(of: type[Any]) -> tuple[Any, ...]:
+    """The names of a kind's fields, what says nothing in each, and their getter."""
+    names = tuple(f.name for f in fields(of))
+    nothings = tuple(None if f.default is MISSING else f.default for f in fields(of))
+    return names, nothings, attrgetter(*names)
+
+
+_KINDS = (Contact, Name, Property, Phone, Email, Messenger, Anniversary)
+_DEFAULTS: dict[type[Any], tuple[Any, ...]] = {of: _defaults(of) for of in _KINDS}
+_FIELDS: tuple[str, ...] = _DEFAULTS[Contact][0]
 
 
 def to_form(contact: Contact) -> Form:
     """The form of a contact; of its picture only the digest, its bytes lie apart."""
-    form: Form = {}
-    for name, nothing in _DEFAULTS[Contact]:
-        value = getattr(contact, name)
-        if value == nothing:
-            continue
-        if name in _ENTRIES:
-            form[name] = [_plain(entry) for entry in value]
-        elif name in ("name", "others"):
-            form[name] = (
-                _plain(value) if name == "name" else [_plain(other) for other in value]
-            )
-        elif name == "birthday":
-            form[name] = _date_form(value)
-        elif name == "cadence":
-            form[name] = [value.ideal.days, value.longest.days]
-        elif name == "free_times":
-            form[name] = [[f.weekday, f.start_hour, f.end_hour] for f in value]
-        elif name == "photo":
-            form[name] = _photo_form(value)
-        else:
-            form[name] = value
+    form = _said(contact)
+    for name in _ENTRIES:
+        if name in form:
+            form[name] = [*map(_plain, form[name])]
+    if "others" in form:
+        form["others"] = [*map(_said, contact.others)]
+    if "name" in form:
+        form["name"] = _said(contact.name)
+    if contact.birthday is not None:
+        form["birthday"] = _date_form(contact.birthday)
+    if contact.cadence is not None:
+        cadence = contact.cadence
+        form["cadence"] = [cadence.ideal.days, cadence.longest.days]
+    if contact.free_times:
+        times = contact.free_times
+        form["free_times"] = [[f.weekday, f.start_hour, f.end_hour] for f in times]
+    if contact.photo is not None:
+        form["photo"] = _photo_form(contact.photo)
     return form
 
 
@@ -80,7 +86,7 @@ def from_form(form: Form, picture: Callable[[str], bytes]) -> Contact:
 
 def _contact(form: Form, picture: Callable[[str], bytes]) -> Contact:
     values: Form = {}
-    for name, _ in _DEFAULTS[Contact]:
+    for name in _FIELDS:
         if name == "photo" and name in form:
             values[name] = _photo(form[name], picture)
         elif name in form:
@@ -89,13 +95,20 @@ def _contact(form: Form, picture: Callable[[str], bytes]) -> Contact:
     return Contact(**values)
 
 
-def _plain(value: object) -> Form:
-    """What an entry, a name or a property says beyond nothing."""
-    form: Form = {}
-    for name, nothing in _DEFAULTS[type(value)]:
-        said = getattr(value, name)
-        if said != nothing:
-            form[name] = _date_form(said) if name == "date" else said
+def _said(value: Any) -> Form:  # noqa: ANN401  (any of the kinds above)
+    """What something says beyond nothing."""
+    names, nothings, values_of = _DEFAULTS[type(value)]
+    return {
+        name: said
+        for name, nothing, said in zip(names, nothings, values_of(value), strict=True)
+        if said is not nothing and said != nothing
+    }
+
+
+def _plain(entry: Any) -> Form:  # noqa: ANN401  (any kind of entry)
+    form = _said(entry)
+    if "date" in form:
+        form["date"] = _date_form(form["date"])
     return form
 
 

@@ -1,6 +1,6 @@
 """Plan what an import changes, before anything is changed."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from unplug.people.contact import Contact
@@ -19,64 +19,85 @@ class ImportPlan:
         merges: contacts that change, as what they become and what they were.
         unchanged: how many of the cards say nothing new.
         offered: pairs to ask the user about; both are kept until then.
-        fingerprints: of all cards of the import, to be remembered: the same cards
-            change nothing again, whatever the user has made of the contacts.
+        fingerprints: of all cards that are new, and whose they are, to be remembered:
+            the same cards change nothing again, whatever the user has made of the
+            contacts.
     """
 
     new: tuple[Contact, ...]
     merges: tuple[Merge, ...]
     unchanged: int
     offered: tuple[Match, ...]
-    fingerprints: frozenset[str]
+    fingerprints: Mapping[str, str]
 
 
 class Planner:
     """Makes the plan card by card, so that it can be watched and given up.
 
     Args:
-        existing: the contacts that are there.
+        existing: the contacts that are there; asked for with the first card that was
+            not imported before.
         seen: fingerprints of cards that were imported before.
         region: the country whose phone numbers lack their country code.
+        whole: makes one of them whole, where they came without their pictures.
     """
 
     def __init__(
-        self, existing: Iterable[Contact], seen: Collection[str] = (), region: str = ""
+        self,
+        existing: Iterable[Contact],
+        seen: Collection[str] = (),
+        region: str = "",
+        whole: Callable[[Contact], Contact] = lambda contact: contact,
     ) -> None:
+        self._existing: Iterable[Contact] | None = existing
         self._seen = seen
         self._region = region
+        self._whole = whole
         self._matcher = Matcher(region)
         self._before: dict[str, Contact] = {}
-        for contact in existing:
-            self._before[contact.uid] = contact
-            self._matcher.add(contact)
         self._now: dict[str, Contact] = {}
         self._seconds: dict[str, Contact] = {}
         self._offered: list[Match] = []
-        self._fingerprints: set[str] = set()
+        self._fingerprints: dict[str, str] = {}
         self._unchanged = 0
 
     def take(self, contact: Contact) -> None:
         """Plan what becomes of one card."""
         card = fingerprint(contact)
         if card in self._seen or card in self._fingerprints:
-            self._fingerprints.add(card)
             self._unchanged += 1
             return
-        self._fingerprints.add(card)
+        self._know_existing()
         contact = with_numbers(with_uid(contact), self._region)
+        if self._before.get(contact.uid) == contact:
+            self._fingerprints[card] = contact.uid
+            self._unchanged += 1
+            return
         matches = self._matcher.matches(contact)
         sure = next((match for match in matches if match.automatic), None)
         if sure is None:
+            self._fingerprints[card] = contact.uid
             self._offered.extend(matches)
             self._put(contact)
             return
-        there = self._now.get(sure.first) or self._before[sure.first]
+        self._fingerprints[card] = sure.first
+        there = self._now.get(sure.first) or self._as_it_was(sure.first)
         merged = merge(there, contact, self._region)
         if merged.changes_nothing:
             self._unchanged += 1
             return
         self._seconds[there.uid] = contact
         self._put(merged.merged)
+
+    def _know_existing(self) -> None:
+        existing, self._existing = self._existing, None
+        for contact in existing or ():
+            self._before[contact.uid] = contact
+            self._matcher.add(contact)
+
+    def _as_it_was(self, uid: str) -> Contact:
+        contact = self._before[uid] = self._whole(self._before[uid])
+        return contact
 
     def _put(self, contact: Contact) -> None:
         self._now[contact.uid] = contact
@@ -95,7 +116,7 @@ class Planner:
             merges=tuple(merges),
             unchanged=self._unchanged,
             offered=tuple(self._offered),
-            fingerprints=frozenset(self._fingerprints),
+            fingerprints=self._fingerprints,
         )
 
 

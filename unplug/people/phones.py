@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from unplug.people.contact import Contact
+from unplug.people.contact import Contact, Phone
 
 SHORTEST_KEY = 6
 _NOT_DIALLED = re.compile(r"[^\d+]")
@@ -58,11 +58,15 @@ def with_numbers(contact: Contact, region: str = "") -> Contact:
     """The contact with the international form of each phone filled in."""
     if not contact.phones:
         return contact
-    phones = tuple(
-        replace(phone, number=international(phone.text, region))
-        for phone in contact.phones
-    )
+    phones = tuple(_numbered(phone, region) for phone in contact.phones)
+    if phones == contact.phones:
+        return contact
     return replace(contact, phones=phones)
+
+
+def _numbered(phone: Phone, region: str) -> Phone:
+    number = international(phone.text, region)
+    return phone if phone.number == number else replace(phone, number=number)
 
 
 def _ascii_digits(text: str) -> str:

@@ -1,5 +1,6 @@
 """How much two names resemble one another."""
 
+import re
 from enum import IntEnum
 from itertools import permutations
 
@@ -18,6 +19,7 @@ _GENERATIONS = {
     "iii": 3,
     "iv": 4,
 }
+_MAY_BE_GENERATION = re.compile("sr|sen|jr|jun|ii|iv", re.IGNORECASE)
 # Letters that a word needs for one slip in it, and for two, to be no other word.
 _STRICT = (4, 9)
 _LENIENT = (2, 5)
@@ -50,7 +52,10 @@ def name_words(contact: Contact) -> tuple[str, ...]:
 
 def generation(contact: Contact) -> int:
     """1 for a senior, 2 for a junior, and so on; 0 where the name does not say."""
-    said = words(" ".join((contact.full_name, *contact.name.suffixes)))
+    text = " ".join((contact.full_name, *contact.name.suffixes))
+    if text.isascii() and not _MAY_BE_GENERATION.search(text):
+        return 0
+    said = words(text)
     return next((_GENERATIONS[word] for word in said if word in _GENERATIONS), 0)
 
 

@@ -103,16 +103,16 @@ def entry_of(contact: Contact) -> bytes:
     """
     names = [contact.display_name, str(contact.name), *contact.nicknames]
     names.append(contact.organisation)
-    folded = dict.fromkeys(fold(name) for name in names if name)
+    folded = dict.fromkeys(fold(name) for name in dict.fromkeys(names) if name)
     parts = [*folded, *(fold(email.address) for email in contact.emails)]
     for phone in contact.phones:
-        digits = dict.fromkeys((_digits(phone.text), _digits(phone.number)))
+        digits = dict.fromkeys((_digits(phone.text), phone.number[1:]))
         parts += [number for number in digits if number]
     return ("\n" + _FIELD.join(parts)).encode("utf-8", "replace")
 
 
 def _digits(text: str) -> str:
-    return _NO_DIGIT.sub("", fold(text))
+    return _NO_DIGIT.sub("", text if text.isascii() else fold(text))
 
 
 def _terms(query: str) -> list[bytes]:

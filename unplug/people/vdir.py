@@ -117,12 +117,15 @@ class Vdir:
                 problems.append(Problem(path.name, 0, what))
         return Listing(items, frozenset(left_alone), tuple(problems))
 
-    def write(self, contact: Contact, before: Item | None = None) -> Item:
-        """Write one contact to its file, without what only unplug should know.
+    def write(
+        self, contact: Contact, before: Item | None = None, *, private: bool = False
+    ) -> Item:
+        """Write one contact to its file.
 
         Args:
             contact: with its UID.
             before: what was read, if its file is there already.
+            private: with what only unplug should know.
 
         Raises:
             ChangedMeanwhileError: the file is no longer what it was.
@@ -132,7 +135,8 @@ class Vdir:
         file = before.file if before else self._free_name(contact.uid)
         path = self._folder / file
         self._check(path, before)
-        write_atomically(path, [write_card(shareable(contact), version)])
+        told = contact if private else shareable(contact)
+        write_atomically(path, [write_card(told, version)])
         problems: list[Problem] = []
         written = self._read(path, problems)
         if written is None:

@@ -112,6 +112,13 @@ def since(connection: sqlite3.Connection, first: date) -> tuple[Logged, ...]:
     return _read(connection, connection.execute(sql, (first.isoformat(),)).fetchall())
 
 
+def of_source(connection: sqlite3.Connection, source: str) -> Logged | None:
+    """What was logged of one source."""
+    sql = f"SELECT {_COLUMNS} FROM checkin c WHERE source = ?"
+    rows = connection.execute(sql, (source,)).fetchall()
+    return next(iter(_read(connection, rows)), None)
+
+
 def _read(connection: sqlite3.Connection, rows: Iterable[Any]) -> tuple[Logged, ...]:
     sql = "SELECT uid FROM checkin_person WHERE checkin = ?"
     found = []

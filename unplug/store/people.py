@@ -131,6 +131,10 @@ class PeopleReader:
         """All meetings and calls from a local day on, the latest first."""
         return self._ask(lambda db: checkins.since(db, first))
 
+    def logged_from(self, source: str) -> Logged | None:
+        """What was logged of one source, such as a session."""
+        return self._ask(lambda db: checkins.of_source(db, source))
+
     def uid_now(self, uid: str) -> str:
         """The UID that a person has by now, after mergers."""
         sql = "SELECT into_uid FROM merged WHERE uid = ?"

@@ -1,0 +1,3 @@
+from tests.ui.sessions.rig import rig
+
+__all__ = ["rig"]

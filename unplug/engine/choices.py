@@ -1,0 +1,44 @@
+"""What the user chose, to look at and to change while the app runs.
+
+A change is in the file at once; what runs takes it up when unplug next starts.
+"""
+
+from pathlib import Path
+
+from unplug import settings
+from unplug.engine.preferences import preferences
+from unplug.settings import Settings
+
+
+class Choices:
+    """The settings file.
+
+    Args:
+        folder: the data folder.
+        running: the settings that the app runs with.
+    """
+
+    def __init__(self, folder: Path, running: Settings) -> None:
+        self._folder = folder
+        self.running = running
+
+    @property
+    def folder(self) -> Path:
+        """Where everything is kept."""
+        return self._folder
+
+    def now(self) -> Settings:
+        """What the file says.
+
+        Raises:
+            UnplugError: it has a mistake; names it, the line and what to do.
+        """
+        return preferences(self._folder).settings
+
+    def change(self, key: str, value: object) -> None:
+        """Set one setting, as in "tracking.idle_after_s".
+
+        Raises:
+            UnplugError: the value does not fit, or the file cannot be written.
+        """
+        settings.change(self._folder / settings.FILE_NAME, key, value)
