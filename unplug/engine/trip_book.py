@@ -276,7 +276,8 @@ class TripBook:
 
 
 def _secret_name(form: TripForm, place: str) -> str:
-    return f"{form.key}-{primitives.digest('way', place.encode(), size=6).hex()}"
+    name = primitives.digest("way", form.key.encode(), place.encode(), size=8)
+    return f"broker-{name.hex()}"
 
 
 def found_trips(forms: Iterable[tuple[str, TripForm]], said: str) -> list[str]:
