@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
-from ui.app_sessions import SessionWishes
+from ui.app_sessions import SessionWishes, furnish
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
@@ -37,7 +37,6 @@ from ui.wishes import (
 )
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.stage import Stage
 from unplug.paths import data_dir
 
 if TYPE_CHECKING:
@@ -305,9 +304,6 @@ def run(folder: Path) -> int:
     tray_app.grant_by(TripActed, lambda _: tray_app.tracking_changed())
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
-    reading = tracker.preferences.settings.reading
-    stage.text_scale = reading.text_percent / 100
-    stage.reduced_motion = reading.reduced_motion
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
@@ -322,7 +318,7 @@ def run(folder: Path) -> int:
 
 
 def open_tracker(
-    folder: Path, clock: Clock, show: Callable[[], None], stage: Stage
+    folder: Path, clock: Clock, show: Callable[[], None], stage: ScreenStage
 ) -> "App":
     """Build the real tracker, listening for commands; the only place that does.
 
@@ -337,6 +333,7 @@ def open_tracker(
 
     desk = desk_stage(folder)
     tracker = App(folder, clock, show=show, stage=stage, desk=desk)
+    furnish(stage, tracker)
     tracker.start()
     return tracker
 

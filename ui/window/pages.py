@@ -35,8 +35,10 @@ def _today(around: Surroundings) -> Page:
 
 def _sessions(around: Surroundings) -> Page:
     from ui.sessions.page import SessionsPage  # noqa: PLC0415
+    from ui.sessions.people import Contacts  # noqa: PLC0415
 
-    return SessionsPage(around.app.sessions.plan_desk, around.clock)
+    desk = around.app.sessions.plan_desk
+    return SessionsPage(desk, around.clock, Contacts(around.app))
 
 
 def _trips(around: Surroundings) -> Page:
