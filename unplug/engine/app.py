@@ -207,8 +207,8 @@ class App:
         self._books.close()
 
     def _look_around(self) -> None:
+        self.trips.look()  # first: it knows when the clock was set
         self.sessions.look()
-        self.trips.look()
         self._house.look(self._clock.stamp())
         self._listen()
 

@@ -14,11 +14,12 @@ from unplug.clock import Stamp, from_ms
 from unplug.engine.session_news import SessionNews, SessionOver
 from unplug.engine.trip_forms import TripForm, Went, Window
 from unplug.errors import UnplugError
-from unplug.sessions.states import HeadsUp, Settling
+from unplug.sessions.states import HeadsUp, Quiet, Settling
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from unplug.sessions.forms import AnyPlan
     from unplug.sessions.states import SessionState
 
 log = logging.getLogger(__name__)
@@ -35,6 +36,10 @@ class Machine(Protocol):
     @property
     def state(self) -> "SessionState":
         """What it remembers."""
+
+    @property
+    def plans(self) -> "tuple[AnyPlan, ...]":
+        """The plans."""
 
 
 class Sessions(Protocol):
@@ -69,6 +74,7 @@ class _Told:
     """What sessions were told of a trip's window."""
 
     uid: str
+    plan: str
     start_ms: int
     strictness: str
 
@@ -87,6 +93,7 @@ class TripWindows:
         self._sessions = sessions
         self._went = went
         self._told: dict[str, _Told] = {}
+        self._looked: set[str] = set()
 
     def agreed(self, trip: str, form: TripForm, now: Stamp, group_ms: int) -> None:
         """A trip's window is as its form says; None there: it has none."""
@@ -101,7 +108,7 @@ class TripWindows:
             return
         for uid in news.plans:
             if uid.startswith(_PREFIX) and uid.endswith(_HOST):
-                trip, _, plan = uid[len(_PREFIX) : -len(_HOST)].partition("-")
+                trip, plan, _ = uid[len(_PREFIX) : -len(_HOST)].split("-")
                 kept, meant = (
                     round(length.total_seconds() * 1_000)
                     for length in (news.kept, news.meant)
@@ -109,29 +116,31 @@ class TripWindows:
                 self._went(trip, Went(plan, kept, meant), news.shared)
 
     def _agree(self, trip: str, form: TripForm, now: Stamp, group_ms: int) -> None:
-        window, told = form.window, self._told.get(trip)
-        takes_part = window is not None and window.taking_part
-        if window is None or not takes_part or group_ms >= window.end_ms:
-            if told is not None and (window is None or not takes_part):
-                self._sessions.remove_window(told.uid)
+        window = form.window
+        if window is None or not window.taking_part:
+            if trip in self._told or trip not in self._looked:
+                self._keep_only(trip, None)
+            return
+        if group_ms >= window.end_ms:
             self._told.pop(trip, None)
             return
-        if told is not None and told.uid != uid_of(trip, window):
-            self._sessions.remove_window(told.uid)
-            told = None
-        if told is None or group_ms < window.start_ms:
+        told = self._told.get(trip)
+        if told is None or group_ms < window.start_ms or told.plan != window.plan:
             self._plan(trip, form, window, now.wall_ms - group_ms)
-        if 0 <= group_ms - window.start_ms < AT_ONCE_MS:
-            self._begin(uid_of(trip, window))
+        since_ms = group_ms - window.start_ms
+        if 0 <= since_ms < AT_ONCE_MS:
+            self._begin(self._told[trip].uid, back=since_ms < SECOND_MS)
 
     def _plan(self, trip: str, form: TripForm, window: Window, behind_ms: int) -> None:
         """Tell sessions, by this clock; to the next second, for they know no parts."""
         start_ms = -(-(window.start_ms + behind_ms) // SECOND_MS) * SECOND_MS
-        wanted = _Told(uid_of(trip, window), start_ms, form.strictness)
+        uid = uid_of(trip, window.plan, start_ms)
+        wanted = _Told(uid, window.plan, start_ms, form.strictness)
         if self._told.get(trip) == wanted:
             return
+        self._keep_only(trip, uid)
         self._sessions.add_window(
-            wanted.uid,
+            uid,
             from_ms(start_ms),
             from_ms(start_ms + window.end_ms - window.start_ms),
             form.name,
@@ -141,15 +150,35 @@ class TripWindows:
         )
         self._told[trip] = wanted
 
-    def _begin(self, uid: str) -> None:
-        """Begin now what would wait for a pause of typing."""
+    def _keep_only(self, trip: str, uid: str | None) -> None:
+        """Take back whatever else was planned for a trip, also by an earlier run."""
+        mine = f"{_PREFIX}{trip}-"
+        for plan in tuple(self._sessions.unplugging.plans):
+            if plan.uid.startswith(mine) and plan.uid != uid:
+                self._sessions.remove_window(plan.uid)
+        self._told.pop(trip, None)
+        self._looked.add(trip)
+
+    def _begin(self, uid: str, *, back: bool) -> None:
+        """Begin now what would wait for a pause of typing.
+
+        Args:
+            uid: the plan.
+            back: also what is only offered: the wall clock was set past its start
+                while somebody was there all the time.
+        """
         phase = self._sessions.unplugging.state.phase
-        if not isinstance(phase, HeadsUp | Settling):
+        begins = HeadsUp | Settling | Quiet if back else HeadsUp | Settling
+        if not isinstance(phase, begins):
             return
         if any(part.plan == uid for part in phase.session.parts):
             self._sessions.wish("Begin")
 
 
-def uid_of(trip: str, window: Window) -> str:
-    """How sessions call a window; another revision is another plan."""
-    return f"{_PREFIX}{trip}-{window.plan}{_HOST}"
+def uid_of(trip: str, plan: str, start_ms: int) -> str:
+    """How sessions call a window.
+
+    Another revision is another plan, and so is the same one by a clock that was set:
+    what sessions did of it by the wrong clock is then nothing to it.
+    """
+    return f"{_PREFIX}{trip}-{plan}-{start_ms // SECOND_MS}{_HOST}"

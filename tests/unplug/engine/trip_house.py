@@ -33,12 +33,13 @@ class House:
         self.database = Database(folder, self.clock)
         self.worker = Worker()
         self.offline: list[tuple[int, bool]] = []
+        self.began_boot_ms: list[int] = []
         self.over: list[SessionOver] = []
         self.sessions = DeviceFree(
             clock=self.clock,
             database=lambda: self.database,
             stage=NullStage(),
-            offline=lambda on: self.offline.append((self.clock.stamp().wall_ms, on)),
+            offline=self._go_offline,
         )
         self.trips = Trips(
             folder=folder,
@@ -66,8 +67,8 @@ class House:
         """Time passes as under a loop that serves every deadline."""
         end_ms = self.clock.stamp().mono_ms + ms
         while True:
-            self.sessions.look()
             self.trips.look()
+            self.sessions.look()
             left_ms = end_ms - self.clock.stamp().mono_ms
             wait_ms = self.next_deadline_ms()
             if wait_ms is None or wait_ms > left_ms:
@@ -84,8 +85,8 @@ class House:
         """The desktop says something."""
         for fact in facts:
             self.sessions.observe(Observed(self.clock.stamp(), fact))
-        self.sessions.look()
         self.trips.look()
+        self.sessions.look()
 
     def works(self) -> None:
         """Whatever is done beside the loop ends, and is taken in."""
@@ -108,6 +109,12 @@ class House:
         self.trips.close()
         self.sessions.close()
         self.database.close()
+
+    def _go_offline(self, on: bool) -> None:  # noqa: FBT001  (as sessions say it)
+        now = self.clock.stamp()
+        self.offline.append((now.wall_ms, on))
+        if on:
+            self.began_boot_ms.append(now.boot_ms)
 
     def _note(self, news: SessionNews) -> None:
         if isinstance(news, SessionOver):
