@@ -1,5 +1,6 @@
 """Where the app is put together: adapters built, windows connected, the loop run."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +14,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui.app_sessions import SessionWishes, furnish
+from ui.app_suggesting import suggest_on_screen
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
@@ -34,6 +36,7 @@ from ui.wishes import (
     QuitWish,
     ResumeWish,
     TripActed,
+    WelcomedWish,
 )
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
@@ -298,22 +301,27 @@ def run(folder: Path) -> int:
         tray_app.tracking_changed()
 
     tray_app.grant_by(EraseWish, erase)
+    tray_app.grant_by(WelcomedWish, lambda _: tracker.first_run.over())
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
     tray_app.grant_by(TripActed, lambda _: tray_app.tracking_changed())
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
+    suggest_stage = suggest_on_screen(tracker.suggestions, tray_app)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
     qt_app.aboutToQuit.connect(tray_app.close)
     try:
         tray_app.start()
+        if tracker.first_run.due and not os.environ.get("UNPLUG_NO_WELCOME"):
+            tray_app.show_window("welcome")
         return qt_app.exec()
     finally:
         tray_app.close()
         stage.close()
+        suggest_stage.close()
         signals.close()
 
 

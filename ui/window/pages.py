@@ -19,12 +19,14 @@ class PageKind:
         icon: the name of its icon.
         title: says what it is called, in the user's language.
         build: makes it.
+        in_bar: whether the bar leads to it.
     """
 
     key: str
     icon: str
     title: Callable[[], str]
     build: Callable[[Surroundings], Page]
+    in_bar: bool = True
 
 
 def _today(around: Surroundings) -> Page:
@@ -53,6 +55,12 @@ def _settings(around: Surroundings) -> Page:
     return SettingsPage(around)
 
 
+def _welcome(around: Surroundings) -> Page:
+    from ui.window.welcome import WelcomePage  # noqa: PLC0415
+
+    return WelcomePage(around)
+
+
 def pages() -> tuple[PageKind, ...]:
     """The pages, in the order of the side bar."""
     return (
@@ -66,5 +74,12 @@ def pages() -> tuple[PageKind, ...]:
         PageKind("trips", "trips", lambda: translate("Window", "Trips"), _trips),
         PageKind(
             "settings", "settings", lambda: translate("Window", "Settings"), _settings
+        ),
+        PageKind(
+            "welcome",
+            "heart",
+            lambda: translate("Window", "Welcome"),
+            _welcome,
+            in_bar=False,
         ),
     )
