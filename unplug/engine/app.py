@@ -176,7 +176,7 @@ class App:
         others = (self._control, self._house.source, self.worker.source)
         mine = tuple(speaker for speaker in others if speaker is not None)
         areas = (*self.sessions.sources(), *self.suggestions.sources())
-        return (*self.tracker.sources(), *mine, *areas)
+        return (*self.tracker.sources(), *mine, *areas, *self.trips.sources())
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
@@ -186,7 +186,7 @@ class App:
             self._house.ended()
         elif speaker is self.worker:
             self.worker.dispatch()
-        elif not self.suggestions.ready(speaker):
+        elif not (self.suggestions.ready(speaker) or self.trips.ready(speaker)):
             self.tracker.ready(speaker)
             self.sessions.ready(speaker)
         self._look_around()

@@ -80,6 +80,7 @@ class Travelling:
         """Go on where the last run ended."""
         for trip, form in self.book.forms().items():
             self._tell_windows(trip, form)
+        self.posting.wake()
 
     def wake(self) -> None:
         """Do what is due."""
@@ -244,13 +245,22 @@ class Travelling:
             for key in KeyRing.from_bytes(brought.ring).epochs:
                 replica.ring = replica.ring.with_epoch(key.epoch or 0, key.secret)
         received = replica.receive(brought.stream)
-        self._compare_clocks(trip, brought.offsets_ms)
+        self.settle(trip, brought.offsets_ms)
+        return received
+
+    def settle(self, trip: OpenTrip, offsets_ms: dict[bytes, int]) -> None:
+        """Something came: do one's part, and keep it.
+
+        Args:
+            trip: the trip.
+            offsets_ms: peers' clocks against this one, by device.
+        """
+        self._compare_clocks(trip, offsets_ms)
         if trip.replica.needs_new_device:
             self.book.renew(trip)
         tending.tend(trip.replica, self.group_ms(trip.form))
         self.book.save(trip)
         self._tell_windows(trip.id, trip.form)
-        return received
 
     def went(self, trip: str, how: Went, shared: bool) -> None:  # noqa: FBT001  (as told)
         """Remember how a window went here; a promise is told as far as one consents."""

@@ -99,6 +99,7 @@ def mark_shown(travelling: "Travelling", trip: OpenTrip) -> None:
     if not trip.form.shown:
         trip.form = replace(trip.form, shown=True)
         travelling.book.save(trip)
+        travelling.posting.changed(trip.id)
 
 
 def _read(file: Path, most: int) -> bytes:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from unplug.clock import Clock, from_ms
 from unplug.engine.refusing import refuse
+from unplug.engine.trip_live import Connected
 from unplug.engine.trip_ways import (
     BROKER,
     CARRIERS,
+    EVERY_MS,
     SOON_MS,
     Brought,
     Errand,
@@ -76,6 +78,7 @@ class Posting:
         self._under_way: dict[Key, Round] = {}
         self._again: set[Key] = set()
         self._trying: dict[Key, bytes] = {}
+        self.connected = Connected(travelling, clock)
 
     def add_broker(self, trip: str, url: str, files: Mapping[str, str]) -> None:
         """Travel over a broker, too; what lets one in is kept with the keys.
@@ -131,19 +134,29 @@ class Posting:
         now_ms = self._clock.stamp().mono_ms
         for known in self._travelling.book.ways(trip):
             self._due_ms[trip, known.kind, known.place] = now_ms + SOON_MS
+        self.connected.written(trip)
 
     def wake(self) -> None:
         """Begin what is due; only where somebody does it beside the loop."""
         if self._worker is None:
             return
         now_ms = self._clock.stamp().mono_ms
+        brokers = set()
         for trip, form in self._travelling.book.forms().items():
             for known in self._travelling.book.ways(trip):
                 key = (trip, known.kind, known.place)
+                if known.kind == BROKER:
+                    self._due_ms[key] = now_ms + EVERY_MS
+                    if form.shown:
+                        brokers.add((trip, known.place))
+                        self._connect(trip, known)
+                    continue
                 self._due_ms.setdefault(key, now_ms + SOON_MS)
                 if form.shown and self._due_ms[key] <= now_ms:
                     self._due_ms[key] = now_ms + way_form(known).wait_ms
                     self.go(trip, known)
+        self.connected.keep_only(brokers)
+        self.connected.wake()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
@@ -152,7 +165,9 @@ class Posting:
         now_ms = self._clock.stamp().mono_ms
         shown = {t for t, f in self._travelling.book.forms().items() if f.shown}
         due = [at for (trip, _, _), at in self._due_ms.items() if trip in shown]
-        return max(0, min(due) - now_ms) if due else None
+        waits = [max(0, at - now_ms) for at in due]
+        live_ms = self.connected.next_deadline_ms()
+        return min(waits if live_ms is None else [*waits, live_ms], default=None)
 
     def go(self, trip: str, known: StoredWay) -> Round:
         """Send a trip by a way now."""
@@ -233,6 +248,12 @@ class Posting:
                     found.append(f"{name}: {went.error} (last succeeded: {last})")
         return tuple(found)
 
+    def _connect(self, trip: str, known: StoredWay) -> None:
+        try:
+            self.connected.connect(trip, known)
+        except UnplugError as error:  # no key, no such address: shown with the way
+            log.warning("%s", error)
+
     def _said(self, ms: int | None) -> str:
         if ms is None:
             return "never"
@@ -246,6 +267,7 @@ class Posting:
     def close(self) -> None:
         """Nothing is begun any more."""
         self.forget()
+        self.connected.close()
 
     def _presses(self, key: Key) -> bool:
         went = self._under_way.get(key)
@@ -277,6 +299,8 @@ class Posting:
         if own > 0 or key in self._again:  # a receipt, a key: others wait for it
             self._again.discard(key)
             due_ms = now.mono_ms + SOON_MS
+        if kind == BROKER and self._worker is not None:
+            due_ms = now.mono_ms  # a visit was made; from now on it is live
         self._due_ms[key] = due_ms
 
     def _failed(self, key: Key, went: Round, error: UnplugError) -> None:

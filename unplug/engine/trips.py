@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.engine.control import Message
+from unplug.engine.listening import Speaker
 from unplug.engine.refusing import refuse
 from unplug.engine.session_news import SessionNews
 from unplug.engine.snapshot import Snapshot
@@ -76,6 +77,18 @@ class Trips:
     def travelling(self) -> "Travelling":
         """The use case itself, for the windows' wishes."""
         return self._open()
+
+    def sources(self) -> tuple[Speaker, ...]:
+        """What to watch now: connections to brokers."""
+        if self._travelling is None:
+            return ()
+        return self._travelling.posting.connected.sources()
+
+    def ready(self, speaker: Speaker) -> bool:
+        """Hear a descriptor that is readable; whether it was one of these."""
+        if self._travelling is None:
+            return False
+        return self._travelling.posting.connected.ready(speaker)
 
     def look(self) -> None:
         """Do what is due."""
