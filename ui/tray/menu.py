@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.tray.app_menu import AppMenu
 from ui.tray.day_menu import DayMenu
+from ui.tray.mood_menu import MoodMenu
 from ui.tray.session_menu import SessionMenu
 from ui.tray.suggest_menu import SuggestMenu
 from ui.tray.tracking_menu import TrackingMenu
@@ -49,6 +50,7 @@ class TrayMenu(QObject):
         self.suggestions = SuggestMenu(self)
         self.tracking = TrackingMenu(self)
         self.sessions = SessionMenu(self)
+        self.moods = MoodMenu(self)
         self.trips = TripsMenu(self)
         self.app = AppMenu(self)
         self.areas: tuple[MenuArea, ...] = (
@@ -57,6 +59,7 @@ class TrayMenu(QObject):
             self.sessions,
             self.trips,
             self.tracking,
+            self.moods,
             self.app,
         )
         for area in self.areas:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from unplug.engine.forgetting import Forgot
     from unplug.engine.people_files import Choices
     from unplug.engine.people_jobs import ImportJob
+    from unplug.people.checkins import CheckIn
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,7 @@ class People:
         observers: told after every change to people or check-ins.
         forgetters: told the UIDs under which somebody was known, before they are
             erased; whoever keeps anything by UID in memory lets go of it then.
+        logged: told of every check-in of today that is logged by hand.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class People:
         self._job: ImportJob | None = None
         self.observers: list[Callable[[], None]] = []
         self.forgetters: list[Callable[[frozenset[str]], None]] = []
+        self.logged: list[Callable[[CheckIn], None]] = []
 
     @property
     def book(self) -> "AddressBook":
@@ -84,6 +87,7 @@ class People:
                 clock=self._clock,
                 day_start_min=self._day_start_min,
                 changed=self._changed,
+                logged=self._just_logged,
             )
         return self._book
 
@@ -166,6 +170,10 @@ class People:
             failed, todo = "cannot reach the people in the database", "see the tray"
             raise UnplugError(failed, "it is not open", todo)
         return database
+
+    def _just_logged(self, check_in: "CheckIn") -> None:
+        for told in self.logged:
+            told(check_in)
 
     def _changed(self) -> None:
         for told in self.observers:

@@ -32,6 +32,7 @@ def test_the_menu_shows_the_day_and_what_can_be_done() -> None:
         "Unplug now",
         "Pause reminders",
         "Pause tracking",
+        "How are you?",
         "Open",
         "Start at login",
         "Quit",
