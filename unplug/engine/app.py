@@ -149,6 +149,7 @@ class App:
             ),
             stage=suggest_stage,
         )
+        self.suggestions.low_moods = self.moods.lows_since
         self.people.observers.append(self.suggestions.people_changed)
         self.people.forgetters.append(self.suggestions.forget_people)
         self.sessions.observers.append(self.people.session_told)
