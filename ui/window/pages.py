@@ -43,6 +43,12 @@ def _sessions(around: Surroundings) -> Page:
     return SessionsPage(desk, around.clock, Contacts(around.app))
 
 
+def _patterns(around: Surroundings) -> Page:
+    from ui.window.patterns import PatternsPage  # noqa: PLC0415
+
+    return PatternsPage(around)
+
+
 def _trips(around: Surroundings) -> Page:
     from ui.trips.page import TripsPage  # noqa: PLC0415
 
@@ -72,6 +78,9 @@ def pages() -> tuple[PageKind, ...]:
             _sessions,
         ),
         PageKind("trips", "trips", lambda: translate("Window", "Trips"), _trips),
+        PageKind(
+            "patterns", "patterns", lambda: translate("Window", "Patterns"), _patterns
+        ),
         PageKind(
             "settings", "settings", lambda: translate("Window", "Settings"), _settings
         ),
