@@ -43,6 +43,12 @@ def _sessions(around: Surroundings) -> Page:
     return SessionsPage(desk, around.clock, Contacts(around.app))
 
 
+def _patterns(around: Surroundings) -> Page:
+    from ui.window.patterns import PatternsPage  # noqa: PLC0415
+
+    return PatternsPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from ui.window.settings import SettingsPage  # noqa: PLC0415
 
@@ -64,6 +70,9 @@ def pages() -> tuple[PageKind, ...]:
             "sessions",
             lambda: translate("Window", "Device-free time"),
             _sessions,
+        ),
+        PageKind(
+            "patterns", "patterns", lambda: translate("Window", "Patterns"), _patterns
         ),
         PageKind(
             "settings", "settings", lambda: translate("Window", "Settings"), _settings
