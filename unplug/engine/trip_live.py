@@ -34,6 +34,7 @@ class Connected:
         self._lives: dict[tuple[str, str], Live] = {}
         self._replicas: dict[tuple[str, str], int] = {}
         self._noted: dict[tuple[str, str], WayForm] = {}
+        self._heard_ms: dict[tuple[str, str], int] = {}
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now."""
@@ -104,6 +105,7 @@ class Connected:
     def _news(self, key: tuple[str, str], received: "Received") -> None:
         """Keep what came, and do one's part; what that writes goes out by itself."""
         del received
+        self._heard_ms[key] = self._clock.stamp().wall_ms
         trip, _ = key
         live = self._lives.get(key)
         if live is None or trip not in self._travelling.book.forms():
@@ -119,7 +121,8 @@ class Connected:
         trip, place = key
         status, noted = live.status(), self._noted[key]
         error = "" if status.error is None else str(status.error)
-        ok_ms = status.ok_ms if status.ok_ms is not None else noted.ok_ms
+        known = (status.ok_ms, self._heard_ms.get(key), noted.ok_ms)
+        ok_ms = max((at for at in known if at is not None), default=None)
         fresh = ok_ms is not None and ok_ms - (noted.ok_ms or 0) >= NOTED_EVERY_MS
         if error == noted.error and not fresh:
             return
