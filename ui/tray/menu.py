@@ -11,6 +11,7 @@ from ui.tray.mood_menu import MoodMenu
 from ui.tray.session_menu import SessionMenu
 from ui.tray.suggest_menu import SuggestMenu
 from ui.tray.tracking_menu import TrackingMenu
+from ui.tray.trips_menu import TripsMenu
 from unplug.engine.snapshot import Snapshot
 
 
@@ -50,11 +51,13 @@ class TrayMenu(QObject):
         self.tracking = TrackingMenu(self)
         self.sessions = SessionMenu(self)
         self.moods = MoodMenu(self)
+        self.trips = TripsMenu(self)
         self.app = AppMenu(self)
         self.areas: tuple[MenuArea, ...] = (
             self.day,
             self.suggestions,
             self.sessions,
+            self.trips,
             self.tracking,
             self.moods,
             self.app,

@@ -49,6 +49,12 @@ def _patterns(around: Surroundings) -> Page:
     return PatternsPage(around)
 
 
+def _trips(around: Surroundings) -> Page:
+    from ui.trips.page import TripsPage  # noqa: PLC0415
+
+    return TripsPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from ui.window.settings import SettingsPage  # noqa: PLC0415
 
@@ -71,6 +77,7 @@ def pages() -> tuple[PageKind, ...]:
             lambda: translate("Window", "Device-free time"),
             _sessions,
         ),
+        PageKind("trips", "trips", lambda: translate("Window", "Trips"), _trips),
         PageKind(
             "patterns", "patterns", lambda: translate("Window", "Patterns"), _patterns
         ),
