@@ -372,6 +372,7 @@ def looked_at(folder: Path, clock: Clock | None = None) -> "Iterator[Surrounding
     clock = clock or SystemClock()
     app = App(folder, clock)
     try:
+        app.sessions.look()
         yield Surroundings(app, clock, LoginStart(()))
     finally:
         app.close()

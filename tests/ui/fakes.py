@@ -226,6 +226,7 @@ class FakeTracker:
         self.trips = FakeTrips()
         self.choices = FakeChoices()
         self.patterns = None
+        self.made_up = False
         self.now = snapshot or a_snapshot()
         self.watched: tuple[PipeSource, ...] = ()
         self.deadline_ms: int | None = None

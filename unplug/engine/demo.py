@@ -23,7 +23,7 @@ from unplug.usage.states import ScreenSpan, State
 
 DAYS = 30
 SEED = 2026
-_PICTURED = date(2026, 6, 11)
+_PICTURED = date(2026, 6, 25)
 _SATURDAY = 5
 _MINUTE_MS = 60_000
 
