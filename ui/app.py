@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from ui.app_people import PeopleDialogs
 from ui.app_sessions import SessionWishes
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
@@ -109,6 +110,11 @@ class TrayApp(QObject):
         if self.host.present:
             self.tray.tell(trouble.text)
         self._refresh()
+
+    def tell(self, text: str) -> None:
+        """Say something that passes by, where there is a panel to say it."""
+        if self.host.present:
+            self.tray.tell(text)
 
     def close(self) -> None:
         """End tracking cleanly; safe to call twice."""
@@ -293,6 +299,9 @@ def run(folder: Path) -> int:
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
+    people = PeopleDialogs(tracker.people, tray_app)
+    people.connect_menu(tray_app.menu.people)
+    people.logged.connect(tray_app.tell)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     reading = tracker.preferences.settings.reading

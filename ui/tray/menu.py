@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from ui.tray.app_menu import AppMenu
 from ui.tray.day_menu import DayMenu
+from ui.tray.people_menu import PeopleMenu
 from ui.tray.session_menu import SessionMenu
 from ui.tray.tracking_menu import TrackingMenu
 from unplug.engine.snapshot import Snapshot
@@ -46,10 +47,12 @@ class TrayMenu(QObject):
         self.day = DayMenu(self)
         self.tracking = TrackingMenu(self)
         self.sessions = SessionMenu(self)
+        self.people = PeopleMenu(self)
         self.app = AppMenu(self)
         self.areas: tuple[MenuArea, ...] = (
             self.day,
             self.sessions,
+            self.people,
             self.tracking,
             self.app,
         )

@@ -39,6 +39,12 @@ def _sessions(around: Surroundings) -> Page:
     return SessionsPage(around.app.sessions.plan_desk, around.clock)
 
 
+def _people(around: Surroundings) -> Page:
+    from ui.people.page import PeoplePage  # noqa: PLC0415
+
+    return PeoplePage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from ui.window.settings import SettingsPage  # noqa: PLC0415
 
@@ -55,6 +61,7 @@ def pages() -> tuple[PageKind, ...]:
             lambda: translate("Window", "Device-free time"),
             _sessions,
         ),
+        PageKind("people", "people", lambda: translate("Window", "People"), _people),
         PageKind(
             "settings", "settings", lambda: translate("Window", "Settings"), _settings
         ),

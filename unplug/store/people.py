@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from unplug.people.checkins import Logged
 from unplug.people.circles import CIRCLES, Cadence, Circle
 from unplug.people.contact import Contact
 from unplug.people.forms import digest_of
 from unplug.people.known import Known
 from unplug.people.undoing import undone
 from unplug.store import checkins
-from unplug.store.checkins import Logged, wind
+from unplug.store.checkins import wind
 from unplug.store.database import Database
 from unplug.store.people_rows import (
     CARD_AT,
@@ -94,6 +95,30 @@ class PeopleReader:
     def known(self) -> list[Known]:
         """All people at a glance, by name."""
         sql = f"SELECT {KNOWN} FROM contact ORDER BY found, uid"
+        return [*_readable(self._rows(sql), known_of)]
+
+    def uids(self, *, circle: str | None = None) -> list[str]:
+        """The UIDs of everybody, or of those in a circle, by name."""
+        where, values = ("", ()) if circle is None else ("WHERE circle = ?", (circle,))
+        sql = f"SELECT uid FROM contact {where} ORDER BY found, uid"
+        return [uid for (uid,) in self._rows(sql, *values)]
+
+    def known_of(self, uids: Sequence[str]) -> dict[str, Known]:
+        """Some people at a glance, by UID; no more than a few hundred at once."""
+        marks = ", ".join("?" * len(uids))
+        sql = f"SELECT {KNOWN} FROM contact WHERE uid IN ({marks})"
+        found = _readable(self._rows(sql, *uids), known_of)
+        return {person.uid: person for person in found}
+
+    def wanted(self) -> list[Known]:
+        """Those whom the user wants to meet every so often, by name."""
+        where = "WHERE circle != '' OR ideal_d IS NOT NULL"
+        sql = f"SELECT {KNOWN} FROM contact {where} ORDER BY found, uid"
+        return [*_readable(self._rows(sql), known_of)]
+
+    def flagged(self) -> list[Known]:
+        """Those who are not suggested, for whatever reason, by name."""
+        sql = f"SELECT {KNOWN} FROM contact WHERE flags & 7 ORDER BY found, uid"
         return [*_readable(self._rows(sql), known_of)]
 
     def known_as(self, uid: str) -> Known | None:
