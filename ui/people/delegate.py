@@ -70,7 +70,9 @@ def _paint_words(
     body, small = _metrics()
     high = body.height() + _GAP_PX + small.height()
     top = room.top() + (room.height() - high) // 2
-    mark_px = small.horizontalAdvance(row.mark)
+    most_px = room.width() * 9 // 20
+    mark = small.elidedText(row.mark, Qt.TextElideMode.ElideRight, most_px)
+    mark_px = small.horizontalAdvance(mark)
     name_px = room.width() - (mark_px + 3 * theme.GRID_PX if mark_px else 0)
     start = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
     ended = Qt.AlignmentFlag.AlignLeft if right_to_left else Qt.AlignmentFlag.AlignRight
@@ -91,7 +93,7 @@ def _paint_words(
     painter.setFont(theme.font(theme.TYPE.small))
     painter.setPen(colours.ink("accent"))
     left = room.right() - mark_px + 1
-    painter.drawText(place(left, top, mark_px, body.height()), ended | middle, row.mark)
+    painter.drawText(place(left, top, mark_px, body.height()), ended | middle, mark)
     painter.setPen(colours.ink("quiet"))
     detail = small.elidedText(row.detail, elide, room.width())
     at = top + body.height() + _GAP_PX

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.parts import Body, Button, InlineNotice, Title, secondary_button
 
+_LINE_PX = 17
 translate = QCoreApplication.translate
 
 
@@ -76,9 +77,11 @@ class Sheet(QDialog):
             QShortcut(QKeySequence(key), self).activated.connect(do)
 
     def fit(self, wide_px: int, high_px: int) -> None:
-        """Take a size, but no more than the screen has."""
+        """Take a size, larger with larger text, but no more than the screen has."""
         room = self.screen().availableGeometry()
-        self.resize(min(wide_px, room.width() - 40), min(high_px, room.height() - 60))
+        scale = max(1.0, QFontMetrics(theme.font(theme.TYPE.body)).height() / _LINE_PX)
+        wide, high = round(wide_px * scale), round(high_px * scale)
+        self.resize(min(wide, room.width() - 40), min(high, room.height() - 60))
 
 
 class Ask(Sheet):

@@ -283,7 +283,7 @@ class EditPerson(Sheet):
             wanted = filled(self._contact, self._filled_in(), self._circles)
         except FieldError as error:
             row = self._rows[error.field]
-            row.complain(f"{error.failed}: {error.value} — {error.todo}")
+            row.complain(str(error))
             row.field.setFocus()
             return
         self.wished.emit(wanted)

@@ -83,6 +83,7 @@ class FreeGrid(QWidget):
         locale = QLocale()
         for day in range(DAYS_OF_WEEK):
             name = locale.dayName(day + 1, QLocale.FormatType.ShortFormat)
+            painter.setPen(colours.ink("quiet"))
             painter.drawText(self._box((day, -1)), middle, name)
             for column in range(_COLUMNS):
                 self._paint_cell(painter, colours, (day, column))
@@ -142,7 +143,7 @@ class FreeGrid(QWidget):
 
     def _names_px(self) -> int:
         metrics = QFontMetrics(theme.font(theme.TYPE.small))
-        return max(metrics.horizontalAdvance("Www"), 9 * theme.GRID_PX)
+        return max(metrics.horizontalAdvance("Wwww"), 9 * theme.GRID_PX)
 
     def _cell_at(self, spot: QPoint) -> Cell | None:
         for day in range(DAYS_OF_WEEK):

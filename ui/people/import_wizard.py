@@ -197,9 +197,9 @@ class ImportWizard(Sheet):
             count += look(file, self._choices(), first=0).cards
         files = len(self._files)
         if files == 1:
-            said = translate("People", "{kind} file with about {count} people")
+            said = translate("People", "{kind} file · people in it: about {count}")
         else:
-            said = translate("People", "{files} files with about {count} people")
+            said = translate("People", "{files} files · people in them: about {count}")
         told = said.format(kind=first.kind.value, files=files, count=count)
         self.seen.setText(told)
         self._show_codes(first)

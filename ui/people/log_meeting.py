@@ -58,10 +58,12 @@ class LogMeeting(Sheet):
         self._lay_out()
         self.who.changed.connect(self._who_changed)
         self.who.finished.connect(self._save)
+        for field in (self.topics, self.note):
+            field.returnPressed.connect(self._save)
         self.on_ctrl_enter(self._save)
         self._who_changed()
         self.who.setFocus()
-        self.fit(120 * theme.GRID_PX, 170 * theme.GRID_PX)
+        self.fit(120 * theme.GRID_PX, 185 * theme.GRID_PX)
 
     def about(self, uid: str) -> None:
         """Begin with somebody."""

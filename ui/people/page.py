@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,7 +24,6 @@ from ui.parts import (
     SearchField,
     UndoOffer,
     flat_button,
-    primary_button,
     secondary_button,
 )
 from ui.people import opening, wording
@@ -52,6 +52,7 @@ class PeoplePage(Page):
         self._desk = PeopleDesk(self._door)
         self._narrow = False
         self._stale = True
+        self._some = False
         self.search = SearchField(translate("People", "Find by name, number, address"))
         self.filter = QComboBox()
         self.filter.setAccessibleName(translate("People", "Who is listed"))
@@ -84,6 +85,7 @@ class PeoplePage(Page):
         """The list or the card, or both."""
         self._narrow = narrow
         self._show_sides()
+        self._show_buttons()
 
     def log(self, uid: str = "") -> None:
         """Log a meeting or call."""
@@ -97,7 +99,7 @@ class PeoplePage(Page):
         self._do(lambda: self._desk.log(wish))
 
     def _lay_out(self) -> None:
-        self.add_person = primary_button(translate("People", "Add"), self._add_person)
+        self.add_person = secondary_button(translate("People", "Add"), self._add_person)
         self.log_button = secondary_button(
             translate("People", "Log a meeting"), self.log
         )
@@ -105,12 +107,10 @@ class PeoplePage(Page):
             translate("People", "Import"), self.bring_in
         )
         self.circles = flat_button(translate("People", "Circles"), self._edit_circles)
-        for button in (
-            self.circles,
-            self.import_button,
-            self.log_button,
-            self.add_person,
-        ):
+        self.more = secondary_button(translate("People", "More"))
+        self.more.setMenu(self._menu())
+        buttons = (self.circles, self.import_button, self.log_button)
+        for button in (*buttons, self.more, self.add_person):
             self.head.addWidget(button)
         self.add(self.trouble)
         left = QWidget()
@@ -133,6 +133,17 @@ class PeoplePage(Page):
         self._stack.addWidget(self._both)
         self._stack.addWidget(self.nobody)
         self.column.addWidget(self._stack, 1)
+
+    def _menu(self) -> QMenu:
+        """What a narrow window has no room for."""
+        menu = QMenu(self)
+        for text, do in (
+            (translate("People", "Log a meeting"), self.log),
+            (translate("People", "Import"), self.bring_in),
+            (translate("People", "Circles"), self._edit_circles),
+        ):
+            menu.addAction(text).triggered.connect(lambda *_, do=do: do())
+        return menu
 
     def _new_right(self) -> QWidget:
         self.back = flat_button(translate("People", "Back to the list"), self._go_back)
@@ -202,8 +213,8 @@ class PeoplePage(Page):
         self._show_list()
         some = bool(book.uids())
         self._stack.setCurrentIndex(0 if some else 1)
-        for part in (self.log_button, self.circles):
-            part.setVisible(some)
+        self._some = some
+        self._show_buttons()
 
     def _show_filters(self, book: Book) -> None:
         before = self.filter.currentData()
@@ -286,6 +297,12 @@ class PeoplePage(Page):
         self._left.setVisible(not self._narrow or not card)
         self._right.setVisible(not self._narrow or card)
         self.back.setVisible(self._narrow)
+
+    def _show_buttons(self) -> None:
+        self.more.setVisible(self._narrow)
+        self.import_button.setVisible(not self._narrow)
+        for part in (self.log_button, self.circles):
+            part.setVisible(self._some and not self._narrow)
 
     def _go_back(self) -> None:
         self._show_sides(card=False)

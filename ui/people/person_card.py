@@ -150,7 +150,7 @@ class PersonCard(QWidget):
         self.wished.emit(CardWish(what, self._uid))
 
     def _show_facts(self, book: Book, person: Known, card: Contact) -> None:
-        facts = Card()
+        facts = _rows_card()
         coming = book.next_occasion(person)
         if coming is not None:
             facts.add(
@@ -175,7 +175,7 @@ class PersonCard(QWidget):
         self._add_if_filled(facts)
 
     def _show_reach(self, card: Contact) -> None:
-        reach = Card(translate("People", "How to reach them"))
+        reach = _rows_card(translate("People", "How to reach them"))
         for phone in card.phones:
             address = f"tel:{phone.number or phone.text}"
             reach.add(self._link(phone.text, phone.shown_label, "phone", address))
@@ -208,7 +208,7 @@ class PersonCard(QWidget):
         self._add_if_filled(memory)
 
     def _show_history(self, past: tuple[Logged, ...]) -> None:
-        history = Card(translate("People", "History"))
+        history = _rows_card(translate("People", "History"))
         for logged in past:
             check_in = logged.check_in
             title = f"{wording.day(check_in.on)} · {wording.kind(check_in.kind)}"
@@ -247,6 +247,16 @@ class PersonCard(QWidget):
             part.hide()
             part.deleteLater()
         self._parts.clear()
+
+
+def _rows_card(heading: str = "") -> Card:
+    """A card whose rows have space of their own."""
+    card = Card(heading)
+    card.body.setSpacing(0)
+    sides = (2, 2, 2, 2) if not heading else (2, 4, 2, 2)
+    card.body.setContentsMargins(*(side * theme.GRID_PX for side in sides))
+    card.head.setContentsMargins(3 * theme.GRID_PX, 0, 0, theme.GRID_PX)
+    return card
 
 
 def _often(count: int) -> str:

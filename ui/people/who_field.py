@@ -3,15 +3,22 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.parts import FlowLayout, flat_button
+from ui.words import one_line
 
 SHOWN = 6
-_ROW_PX = 8 * theme.GRID_PX
+_LONGEST, _CHIP_LONGEST = 200, 28
 translate = QCoreApplication.translate
 
 
@@ -85,11 +92,14 @@ class WhoField(QWidget):
         found = [each for each in self._find(text.strip()) if each.uid not in taken]
         self._found = found[:SHOWN]
         self.offers.clear()
-        self.offers.addItems([each.name for each in self._found])
+        row_px = self.offers.fontMetrics().height() + 3 * theme.GRID_PX
+        for each in self._found:
+            item = QListWidgetItem(one_line(each.name, _LONGEST))
+            item.setSizeHint(QSize(0, row_px))
+            self.offers.addItem(item)
         if self._found and text.strip():
             self.offers.setCurrentRow(0)
-        row = max(self.offers.sizeHintForRow(0), _ROW_PX)
-        self.offers.setFixedHeight(row * max(1, len(self._found)) + 3 * theme.GRID_PX)
+        self.offers.setFixedHeight(row_px * len(self._found) + 2 * theme.GRID_PX)
         self.offers.setVisible(bool(self._found))
 
     def _take(self) -> bool:
@@ -115,7 +125,7 @@ class WhoField(QWidget):
         for each in self._taken:
             said = translate("People", "Leave out {name}").format(name=each.name)
             chip = flat_button(
-                f"{each.name}  \N{MULTIPLICATION X}",
+                f"{one_line(each.name, _CHIP_LONGEST)}  \N{MULTIPLICATION X}",
                 lambda each=each: self._leave_out(each),  # type: ignore[misc]
                 name=said,
             )

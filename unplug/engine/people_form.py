@@ -115,6 +115,9 @@ def filled(
             contact = take(contact, getattr(form, name), circles)
         except UnplugError as error:
             raise FieldError(name, error) from error
+    if not contact.display_name:
+        failed, name = "cannot keep somebody without a name", "name"
+        raise FieldError(name, UnplugError(failed, "", "give one"))
     return with_numbers(contact, region)
 
 
