@@ -77,6 +77,7 @@ class Posting:
 
     def add(self, trip: str, kind: str, place: str) -> StoredWay:
         """Travel that way, too, from now on."""
+        place = self._travelling.book.place_to_keep(kind, place)
         for known in self._travelling.book.ways(trip):
             if (known.kind, known.place) == (kind, place):
                 return known
@@ -92,6 +93,12 @@ class Posting:
             UnplugError: there is none.
         """
         carrier_of(kind)
+        if kind == BROKER:
+            from unplug.trips.transports.broker_address import (  # noqa: PLC0415
+                read_address,
+            )
+
+            read_address(place)
         if kind == FOLDER and not Path(place).is_dir():
             todo = "make it, or plug in the disk that it is on"
             refuse("cannot sync through a folder", place, todo)
@@ -147,8 +154,10 @@ class Posting:
         opened.replica.seal()
         parcel = Parcel.of(opened.replica, opened.form.came_by)
 
+        place = self._travelling.book.place_to_go(known)
+
         def work(_: Job) -> Brought:
-            return carrier(known.place, parcel)
+            return carrier(place, parcel)
 
         if self._worker is None:
             try:

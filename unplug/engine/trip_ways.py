@@ -98,7 +98,18 @@ def brought_by(
     return Brought(b"".join(news), replica.ring.to_bytes(), written, unreadable)
 
 
-CARRIERS: dict[str, Carrier] = {FOLDER: by_folder}
+def by_broker(place: str, parcel: Parcel) -> Brought:
+    """Travel over a broker.
+
+    Raises:
+        UnplugError: it could not be reached, or did not let us in.
+    """
+    from unplug.engine import trip_brokers  # noqa: PLC0415  (who has one)
+
+    return trip_brokers.by_broker(place, parcel)
+
+
+CARRIERS: dict[str, Carrier] = {FOLDER: by_folder, BROKER: by_broker}
 
 
 @dataclass(frozen=True, slots=True)

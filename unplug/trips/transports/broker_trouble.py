@@ -41,21 +41,19 @@ def refused(address: BrokerAddress, code: int, said: str) -> BrokerTroubleError:
     """
     what, todo = _REFUSED.get(code, (said.lower(), "ask whoever runs the broker"))
     lasting = code in LASTING
-    failed = f"the broker {address} refuses"
-    return BrokerTroubleError(failed, what, todo, lasting=lasting)
+    value = f"{address} ({what})"
+    return BrokerTroubleError("the broker refuses", value, todo, lasting=lasting)
 
 
 def lost(address: BrokerAddress, *, was_up: bool) -> BrokerTroubleError:
     """The connection ended, perhaps before the broker had let us in."""
-    if was_up:
-        failed, todo = f"lost the broker {address}", "it is tried again"
-        what = "the connection ended"
-    elif address.tls:  # few brokers say so before they hang up
+    if address.tls and not was_up:  # few brokers say so before they hang up
         return _certificate(address, _NOT_ACCEPTED)
-    else:
-        failed, what = f"cannot talk to {address}", "the connection ended at once"
-        todo = "use mqtts:// if it wants TLS, and check the port"
-    return BrokerTroubleError(failed, what, todo, lasting=False)
+    failed, todo = "lost the broker", "it is tried again"
+    if not was_up:
+        failed, todo = "cannot talk to the broker", "if it wants TLS, use mqtts://"
+    value = f"{address} (the connection ended)"
+    return BrokerTroubleError(failed, value, todo, lasting=False)
 
 
 def unreachable(address: BrokerAddress, error: Exception) -> BrokerTroubleError:
@@ -66,12 +64,12 @@ def unreachable(address: BrokerAddress, error: Exception) -> BrokerTroubleError:
     if isinstance(error, ssl.SSLError):
         if "ALERT" in (error.reason or ""):
             return _certificate(address, _NOT_ACCEPTED)
-        failed, what = f"cannot talk to {address}", "it does not answer with TLS there"
-        todo = "use mqtt:// or the port for TLS"
-        return BrokerTroubleError(failed, what, todo, lasting=False)
+        value, todo = f"{address} (no TLS there)", "use mqtt:// or the port for TLS"
+        failed = "cannot talk to the broker"
+        return BrokerTroubleError(failed, value, todo, lasting=False)
     what, todo = _why(error)
-    failed = f"cannot reach the broker {address}"
-    return BrokerTroubleError(failed, what, todo, lasting=False)
+    failed, value = "cannot reach the broker", f"{address} ({what})"
+    return BrokerTroubleError(failed, value, todo, lasting=False)
 
 
 def timed_out(address: BrokerAddress) -> BrokerTroubleError:
@@ -84,15 +82,15 @@ def unusable(address: BrokerAddress, error: Exception) -> BrokerTroubleError:
     files = (address.ca, address.certificate, address.key)
     names = ", ".join(str(file) for file in files if file is not None)
     what = error.strerror if isinstance(error, OSError) else ""
-    failed = f"cannot use {names}"
     todo = "choose PEM files with the certificate and its key, without a password"
-    reason = what or "not what it should be"
-    return BrokerTroubleError(failed, reason, todo, lasting=True)
+    value = f"{names} ({what or 'not what it should be'})"
+    return BrokerTroubleError("cannot use a certificate", value, todo, lasting=True)
 
 
 def _certificate(address: BrokerAddress, what: str) -> BrokerTroubleError:
     todo = "ask whoever runs the broker for the right certificate file"
-    return BrokerTroubleError(f"the broker {address}", what, todo, lasting=True)
+    failed, value = "cannot agree with the broker", f"{address} ({what})"
+    return BrokerTroubleError(failed, value, todo, lasting=True)
 
 
 def _why(error: Exception) -> tuple[str, str]:

@@ -101,3 +101,12 @@ def mosquitto(more: str = "") -> Iterator[Mosquitto]:
             yield broker
         finally:
             broker.kill()
+
+
+def with_password(folder: Path) -> str:
+    """Configuration for a Mosquitto that lets in ana, whose password is "right"."""
+    passwords = folder / "passwords"
+    tool = program("mosquitto_passwd")
+    subprocess.run([tool, "-c", "-b", str(passwords), "ana", "right"], check=True)
+    passwords.chmod(0o644)
+    return f"password_file {passwords}\nallow_anonymous false\n"

@@ -1,7 +1,6 @@
 """Trips over real brokers, a visit at a time."""
 
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +19,7 @@ from tests.unplug.trips.transports.brokers import (
     Mosquitto,
     free_port,
     mosquitto,
-    program,
+    with_password,
 )
 from unplug.errors import UnplugError
 from unplug.trips import bodies as b
@@ -95,14 +94,6 @@ def test_two_trips_on_one_broker_and_a_prefix_keep_apart(broker: Mosquitto) -> N
     assert visit(elsewhere, Replica(ana.ring)).batches == 0
 
 
-def with_password(folder: Path) -> str:
-    passwords = folder / "passwords"
-    tool = program("mosquitto_passwd")
-    subprocess.run([tool, "-c", "-b", str(passwords), "ana", "right"], check=True)
-    passwords.chmod(0o644)
-    return f"password_file {passwords}\nallow_anonymous false\n"
-
-
 @pytest.fixture
 def open_folder(tmp_path: Path) -> Path:
     """A folder that a broker which gave up being root can read."""
@@ -116,7 +107,7 @@ def test_a_wrong_password_is_one_sentence_and_changes_nothing(
 ) -> None:
     (ana,) = group("Ana")
     before = ana.envelopes()
-    said = r"refuses: (wrong user or password|not allowed) — "
+    said = r"refuses: .* \((wrong user or password|not allowed)\) — "
     with mosquitto(with_password(open_folder)) as broker:
         right = replace(broker.address, user="ana", password="right")  # noqa: S106
         assert visit(right, ana).stored
@@ -151,7 +142,7 @@ def test_tls_is_spoken_and_a_stranger_is_not_trusted(open_folder: Path) -> None:
         strangers = replace(encrypted(broker), ca=CERTIFICATES / "stranger.pem")
         with pytest.raises(UnplugError, match="cannot trust its certificate"):
             visit(strangers, ana)
-        with pytest.raises(UnplugError, match="ended at once — use mqtts://"):
+        with pytest.raises(UnplugError, match=r"ended\) — if it wants TLS"):
             visit(broker.address, ana)
 
 
@@ -180,14 +171,16 @@ def test_certificate_files_that_are_none_are_named(open_folder: Path) -> None:
     (ana,) = group("Ana")
     for file in (open_folder / "none.pem", CERTIFICATES / "member.key"):
         address = read_address("mqtts://127.0.0.1", ca=file)
-        with pytest.raises(UnplugError, match=f"cannot use .*{file.name}.*choose PEM"):
+        with pytest.raises(
+            UnplugError, match=f"cannot use a cert.*{file.name}.*choose PEM"
+        ):
             visit(address, ana)
 
 
 @pytest.mark.parametrize(
     ("host", "what"),
     [
-        ("127.0.0.1", "nothing listens there — check that it runs"),
+        ("127.0.0.1", r"nothing listens there\) — check that it runs"),
         ("no-such-broker.invalid", "check the"),
     ],
 )
