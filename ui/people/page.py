@@ -84,7 +84,7 @@ class PeoplePage(Page):
     def fold(self, *, narrow: bool) -> None:
         """The list or the card, or both."""
         self._narrow = narrow
-        self._show_sides()
+        self._show_sides(card=False)
         self._show_buttons()
 
     def log(self, uid: str = "") -> None:
@@ -192,7 +192,7 @@ class PeoplePage(Page):
         self.filter.activated.connect(lambda *_: self._try(self._show_list))
         chosen = self.list.selectionModel()
         chosen.currentChanged.connect(self._current_changed)
-        self.list.clicked.connect(lambda *_: self._show_sides())
+        self.list.clicked.connect(lambda *_: self._show_sides(card=True))
         self.list.activated.connect(self._activated)
         self.card.wished.connect(self._grant)
         self._door.observers.append(self._people_changed)
@@ -241,7 +241,7 @@ class PeoplePage(Page):
             self._show_card(self.model.uid_at(row))
         else:
             self.card.show_nobody()
-        self._show_sides()
+            self._show_sides(card=False)
 
     def _wanted(self, book: Book) -> list[str]:
         query = self.search.text().strip()
@@ -290,10 +290,8 @@ class PeoplePage(Page):
             self.list.setCurrentIndex(self.model.index(row))
             self._show_sides(card=True)
 
-    def _show_sides(self, *, card: bool | None = None) -> None:
+    def _show_sides(self, *, card: bool) -> None:
         """Both, or in a narrow window the one that is wanted."""
-        if card is None:
-            card = self._narrow and self.list.hasFocus() and bool(self.card.uid)
         self._left.setVisible(not self._narrow or not card)
         self._right.setVisible(not self._narrow or card)
         self.back.setVisible(self._narrow)
