@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QListView,
     QMenu,
     QScrollArea,
@@ -64,7 +71,12 @@ class PeoplePage(Page):
         self.trouble.hide()
         self.nobody = self._nobody()
         self._lay_out()
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._connect_parts()
+
+    def minimumSizeHint(self) -> QSize:
+        """A phone's width: what needs more gives way when it comes to that."""
+        return QSize(80 * theme.GRID_PX, 80 * theme.GRID_PX)
 
     def refresh(self) -> None:
         """Show who there is now."""

@@ -153,7 +153,7 @@ def test_forgetting_asks_first(
 
 def test_a_narrow_page_shows_the_list_or_the_card(qtbot: QtBot, town: Town) -> None:
     page = Opened(qtbot, town.knows(MARA, JOSE)).page
-    page.resize(540, 700)
+    page.resize(380, 700)
     assert (page.list.isVisible(), page.card.isVisible()) == (True, False)
     page.look_at("mara")
     assert (page.list.isVisible(), page.card.isVisible()) == (False, True)
