@@ -1,5 +1,6 @@
 """Where the app is put together: adapters built, windows connected, the loop run."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,7 +14,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui.app_people import PeopleDialogs
-from ui.app_sessions import SessionWishes
+from ui.app_sessions import SessionWishes, furnish
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
@@ -27,10 +28,17 @@ from ui.tray.menu import TrayMenu
 from ui.tray.spec import next_change_ms, tray_spec
 from ui.tray.tray import Tray
 from ui.unix_signals import EndingSignals
-from ui.wishes import EraseWish, LoginWish, PauseLength, PauseWish, QuitWish, ResumeWish
+from ui.wishes import (
+    EraseWish,
+    LoginWish,
+    PauseLength,
+    PauseWish,
+    QuitWish,
+    ResumeWish,
+    WelcomedWish,
+)
 from unplug.clock import Clock, SystemClock
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.stage import Stage
 from unplug.paths import data_dir
 
 if TYPE_CHECKING:
@@ -296,6 +304,7 @@ def run(folder: Path) -> int:
         tray_app.tracking_changed()
 
     tray_app.grant_by(EraseWish, erase)
+    tray_app.grant_by(WelcomedWish, lambda _: tracker.first_run.over())
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
@@ -304,15 +313,14 @@ def run(folder: Path) -> int:
     people.logged.connect(tray_app.tell)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
-    reading = tracker.preferences.settings.reading
-    stage.text_scale = reading.text_percent / 100
-    stage.reduced_motion = reading.reduced_motion
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
     qt_app.aboutToQuit.connect(tray_app.close)
     try:
         tray_app.start()
+        if tracker.first_run.due and not os.environ.get("UNPLUG_NO_WELCOME"):
+            tray_app.show_window("welcome")
         return qt_app.exec()
     finally:
         tray_app.close()
@@ -321,7 +329,7 @@ def run(folder: Path) -> int:
 
 
 def open_tracker(
-    folder: Path, clock: Clock, show: Callable[[], None], stage: Stage
+    folder: Path, clock: Clock, show: Callable[[], None], stage: ScreenStage
 ) -> "App":
     """Build the real tracker, listening for commands; the only place that does.
 
@@ -336,6 +344,7 @@ def open_tracker(
 
     desk = desk_stage(folder)
     tracker = App(folder, clock, show=show, stage=stage, desk=desk)
+    furnish(stage, tracker)
     tracker.start()
     return tracker
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from ui.ports import Sessions
+from ui.stage import ScreenStage
 from ui.tray.session_menu import SessionMenu
 from ui.wishes import (
     NoteWish,
@@ -21,6 +22,18 @@ _LENGTHS = {
     PauseLength.QUARTER_HOUR: timedelta(minutes=15),
     PauseLength.HOUR: timedelta(hours=1),
 }
+
+
+def furnish(stage: ScreenStage, app: Any) -> None:  # noqa: ANN401  (by its ports)
+    """Let the stage know names and how the person reads, before anything is shown."""
+
+    def name_of(uid: str) -> str:
+        from ui.sessions.people import Contacts  # noqa: PLC0415  (seldom)
+
+        return Contacts(app).name_of(uid)
+
+    stage.name_of = name_of
+    stage.reading = app.preferences.settings.reading
 
 
 class SessionWishes(QObject):

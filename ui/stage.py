@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from ui.wishes import NoteWish, SessionWish
 from unplug.clock import Clock, from_ms
 from unplug.engine.stage import NullStage
+from unplug.settings import Reading
 
 if TYPE_CHECKING:
     from ui.overlay.desktop import Above
@@ -33,8 +34,7 @@ class ScreenStage(NullStage, QObject):
 
     Attributes:
         name_of: the name of a contact by uid; empty where nobody knows it.
-        text_scale: how large text is, on top of the desktop's own size; 0.8 to 2.
-        reduced_motion: nothing moves.
+        reading: how the person likes to read.
 
     Signals:
         wished: somebody wants something of the session; carries a `SessionWish`.
@@ -48,8 +48,7 @@ class ScreenStage(NullStage, QObject):
         QObject.__init__(self)
         self._clock = clock
         self.name_of: Callable[[str], str] = lambda _: ""
-        self.text_scale = 1.0
-        self.reduced_motion = False
+        self.reading = Reading()
         self._idea = ("", "")
 
     def show_strip(self, strip: "Strip") -> None:
@@ -144,7 +143,8 @@ class ScreenStage(NullStage, QObject):
     def _comfort(self) -> "Comfort":
         from ui.overlay.spec import Comfort  # noqa: PLC0415
 
-        return Comfort(self.text_scale, self.reduced_motion)
+        reading = self.reading
+        return Comfort(reading.text_percent / 100, reading.reduced_motion)
 
     def _idea_for(self, overlay: "Overlay") -> str:
         """Something to do where nothing is planned; it stays while the session does."""

@@ -169,6 +169,7 @@ def moves() -> bool:
 def style_sheet(colours: Colours) -> str:
     """Buttons, fields and cards, drawn flat; the rest is the desktop's own style."""
     sheet = Path(__file__).with_name("theme.qss").read_text(encoding="utf-8")
+    sheet = sheet.replace("$tick)", "dark.svg)" if colours is DARK else "light.svg)")
     for field in fields(colours):
         value = getattr(colours, field.name)
         if isinstance(value, str):

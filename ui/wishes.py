@@ -31,6 +31,11 @@ class QuitWish:
 
 
 @dataclass(frozen=True, slots=True)
+class WelcomedWish:
+    """The welcome was seen; it is not to come again by itself."""
+
+
+@dataclass(frozen=True, slots=True)
 class EraseWish:
     """Delete everything that was recorded; it was asked twice already."""
 

@@ -94,6 +94,7 @@ class Desktop:
     def __init__(self) -> None:
         self.home = Path(tempfile.mkdtemp(prefix="unplug-rig-"))
         self.env = {name: os.environ[name] for name in PASSED_ON if name in os.environ}
+        self.env["UNPLUG_NO_WELCOME"] = "1"  # tests look at other things
         self.env |= {
             "HOME": str(self.home),
             "LANG": "C.UTF-8",

@@ -7,36 +7,11 @@ import pytest
 
 from tests.desktop.monitors import Virtual, covers, monitors
 from tests.desktop.playing import playing
-from tests.desktop.rigs import RigError, X11Desktop, x11_desktop
+from tests.desktop.rigs import X11Desktop, x11_desktop
+from tests.desktop.typing_into import open_editor, owner, written
 
 WALK = {"purpose": "A walk along the river", "person": "Marta"}
 OUT_WITHIN_S = 15.0
-
-
-def owner(desktop: X11Desktop) -> str:
-    """The window that has the keyboard; empty if none has."""
-    try:
-        return desktop.xdotool("getwindowfocus")
-    except RigError:
-        return ""
-
-
-def written(desktop: X11Desktop) -> str:
-    path = desktop.home / "typed"
-    return path.read_text() if path.exists() else ""
-
-
-def open_editor(desktop: X11Desktop) -> None:
-    """A window that writes down every key it gets."""
-    keep = f"stty raw -echo; cat > {desktop.home}/typed"
-    desktop.spawn("xterm", "-class", "Editor", "-e", "sh", "-c", keep)
-    desktop.wait_for((desktop.home / "typed").exists, what="the editor")
-    desktop.wait_for(
-        lambda: desktop.succeeds("xdotool", "search", "--class", "Editor"),
-        what="the editor's window",
-    )
-    window = desktop.xdotool("search", "--onlyvisible", "--class", "Editor")
-    desktop.wait_for(lambda: owner(desktop) == window, what="the editor's focus")
 
 
 def test_every_monitor_is_covered_above_panels(x11: X11Desktop) -> None:

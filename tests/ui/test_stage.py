@@ -13,6 +13,7 @@ from ui.stage import ScreenStage
 from ui.wishes import NoteWish, SessionWish
 from unplug.sessions.effects import Choice, Instant, Moment, Overlay, Stage, Strip
 from unplug.sessions.plan import Strictness
+from unplug.settings import Reading
 
 MIN = 60_000
 
@@ -150,7 +151,7 @@ def test_a_time_for_nothing_in_particular_gets_one_idea(
 def test_text_is_as_large_as_the_person_likes_it(
     stage: ScreenStage, clock: FakeClock
 ) -> None:
-    stage.text_scale, stage.reduced_motion = 2.0, True
+    stage.reading = Reading(text_percent=200, reduced_motion=True)
     stage.show_overlay(an_overlay(clock))
     assert stage._overlay.scenes()[0]._spec.comfort == Comfort(2.0, True)  # noqa: FBT003
 

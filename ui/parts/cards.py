@@ -65,7 +65,7 @@ class Separator(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.HLine)
+        self.setProperty("rule", True)  # noqa: FBT003  (Qt's)
         self.setFixedHeight(1)
 
 

@@ -78,7 +78,7 @@ class Editor(QWidget):
             )
         )
         self.strictness = StrictnessFields()
-        self.exceptions = Exceptions(plans.today)
+        self.exceptions = Exceptions(plans.today, plans.country)
         self.preview = Preview()
         self.trouble = InlineNotice(warning=True)
         self.keep = primary_button(translate("Sessions", "Keep this plan"), self._keep)

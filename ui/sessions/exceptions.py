@@ -1,11 +1,12 @@
 """When a plan does not come: single dates, and pauses from one date until another."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QDateEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.parts import Body, Button, FlowLayout, FormRow, secondary_button
@@ -22,6 +23,7 @@ class Exceptions(QWidget):
 
     Args:
         today: the local date.
+        country: whose public holidays a plan may rest on; None: nobody knows.
 
     Signals:
         edited: something was changed; carries the `Editing` that comes of it.
@@ -29,9 +31,14 @@ class Exceptions(QWidget):
 
     edited = Signal(Editing)
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, today: date, country: str | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._editing = Editing()
+        self._country = country
+        self.holidays = QCheckBox()
+        self.holidays.clicked.connect(self._holidays_chosen)
         self.first, self.last = QDateEdit(), QDateEdit()
         names = (translate("Sessions", "Pause from"), translate("Sessions", "until"))
         fields = QWidget()
@@ -58,6 +65,7 @@ class Exceptions(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * theme.GRID_PX)
+        column.addWidget(self.holidays)
         column.addWidget(self.pause_row)
         column.addWidget(self.chips)
 
@@ -70,6 +78,7 @@ class Exceptions(QWidget):
     def render_editing(self, editing: Editing) -> None:
         """Show a plan as far as it is written."""
         self._editing = editing
+        self._show_holidays(editing.holidays_of)
         while (item := self._chips.takeAt(0)) is not None:
             if (part := item.widget()) is not None:
                 part.hide()
@@ -89,6 +98,18 @@ class Exceptions(QWidget):
                 partial(edit.with_again, when=when),
             )
         self.chips.setVisible(self._chips.count() > 0)
+
+    def _show_holidays(self, rests_on: str | None) -> None:
+        """Offer the country of the plan, or else the person's own."""
+        country = rests_on or self._country
+        text = translate("Sessions", "Not on public holidays ({country})")
+        self.holidays.setText(text.format(country=country))
+        self.holidays.setChecked(rests_on is not None)
+        self.holidays.setVisible(country is not None)
+
+    def _holidays_chosen(self, on: object) -> None:
+        country = (self._editing.holidays_of or self._country) if on else None
+        self.edited.emit(replace(self._editing, holidays_of=country))
 
     def _add_chip(self, text: str, undone: Callable[[Editing], Editing]) -> None:
         name = translate("Sessions", "Take back: {what}").format(what=text)

@@ -21,6 +21,10 @@ class Plans(Protocol):
         """The local date."""
 
     @property
+    def country(self) -> str | None:
+        """Whose public holidays plans may rest on; None: nobody knows."""
+
+    @property
     def zone_name(self) -> str:
         """The zone that the person is in."""
 

@@ -19,12 +19,14 @@ class PageKind:
         icon: the name of its icon.
         title: says what it is called, in the user's language.
         build: makes it.
+        in_bar: whether the bar leads to it.
     """
 
     key: str
     icon: str
     title: Callable[[], str]
     build: Callable[[Surroundings], Page]
+    in_bar: bool = True
 
 
 def _today(around: Surroundings) -> Page:
@@ -35,8 +37,10 @@ def _today(around: Surroundings) -> Page:
 
 def _sessions(around: Surroundings) -> Page:
     from ui.sessions.page import SessionsPage  # noqa: PLC0415
+    from ui.sessions.people import Contacts  # noqa: PLC0415
 
-    return SessionsPage(around.app.sessions.plan_desk, around.clock)
+    desk = around.app.sessions.plan_desk
+    return SessionsPage(desk, around.clock, Contacts(around.app))
 
 
 def _people(around: Surroundings) -> Page:
@@ -49,6 +53,12 @@ def _settings(around: Surroundings) -> Page:
     from ui.window.settings import SettingsPage  # noqa: PLC0415
 
     return SettingsPage(around)
+
+
+def _welcome(around: Surroundings) -> Page:
+    from ui.window.welcome import WelcomePage  # noqa: PLC0415
+
+    return WelcomePage(around)
 
 
 def pages() -> tuple[PageKind, ...]:
@@ -64,5 +74,12 @@ def pages() -> tuple[PageKind, ...]:
         PageKind("people", "people", lambda: translate("Window", "People"), _people),
         PageKind(
             "settings", "settings", lambda: translate("Window", "Settings"), _settings
+        ),
+        PageKind(
+            "welcome",
+            "heart",
+            lambda: translate("Window", "Welcome"),
+            _welcome,
+            in_bar=False,
         ),
     )

@@ -173,8 +173,11 @@ class SideBar(QWidget):
         self.lie(flat=False)
 
     def mark(self, key: str) -> None:
-        """Show which page is open."""
-        self.buttons[key].setChecked(True)
+        """Show which page is open; one that is not in the bar marks none."""
+        self._group.setExclusive(key in self.buttons)
+        for each, button in self.buttons.items():
+            button.setAutoExclusive(key in self.buttons)
+            button.setChecked(each == key)
 
     def lie(self, *, flat: bool) -> None:
         """Lie at the foot of the window, icons only, or stand at its side."""

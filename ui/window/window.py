@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.parts.buttons import secondary_button
 from ui.parts.notices import InlineNotice, Toast
 from ui.tray.paint import app_icon
 from ui.window.keys import add_keys
@@ -25,6 +26,7 @@ LEAST_SIZE = QSize(90 * theme.GRID_PX, 100 * theme.GRID_PX)
 NARROW_PX = 160 * theme.GRID_PX
 """Below this the bar goes to the foot."""
 
+WELCOME = "welcome"
 translate = QCoreApplication.translate
 
 
@@ -62,12 +64,20 @@ class MainWindow(QWidget):
         self._visited: list[str] = []
         self._ahead: list[str] = []
         self._snapshot: Snapshot | None = None
+        self._in_bar = [kind for kind in self._kinds.values() if kind.in_bar]
         self.bar = SideBar(
-            [Entry(kind.key, kind.icon, kind.title()) for kind in self._kinds.values()]
+            [Entry(kind.key, kind.icon, kind.title()) for kind in self._in_bar]
         )
         self.more = MoreMenu(self.bar.more)
         self.notice = InlineNotice(warning=True)
         self.no_tray = InlineNotice()
+        self.to_welcome = InlineNotice(
+            translate("Window", "The welcome waits until you are done here."),
+            action=secondary_button(
+                translate("Window", "Back to the welcome"), lambda: self.go(WELCOME)
+            ),
+        )
+        self.to_welcome.hide()
         self.stack = QStackedWidget()
         self.toast = Toast(self)
         self._lay_out()
@@ -115,8 +125,9 @@ class MainWindow(QWidget):
 
     def go_by(self, steps: int) -> None:
         """So many pages further down the bar, round at its end."""
-        keys = list(self._kinds)
-        self.go(keys[(keys.index(self.key) + steps) % len(keys)])
+        keys = [kind.key for kind in self._in_bar]
+        here = keys.index(self.key) if self.key in keys else -min(steps, 0)
+        self.go(keys[(here + steps) % len(keys)])
 
     def refresh(self) -> None:
         """Something changed: show it."""
@@ -160,6 +171,8 @@ class MainWindow(QWidget):
         page = self._built(self.key)
         self.stack.setCurrentWidget(self._places[self.key])
         self.bar.mark(self.key)
+        unfinished = WELCOME in self._pages and self.key != WELCOME
+        self.to_welcome.setVisible(unfinished)
         self.setWindowTitle(f"{self._kinds[self.key].title()} – unplug")
         if self._snapshot is not None:
             page.render_snapshot(self._snapshot)
@@ -179,7 +192,18 @@ class MainWindow(QWidget):
         return page
 
     def _page_requested(self, wish: PageWish) -> None:
+        if self.key == WELCOME and wish.key == next(iter(self._kinds)):
+            self._drop(WELCOME)  # it is over
         self.go(wish.key, wish.about)
+
+    def _drop(self, key: str) -> None:
+        """Let go of a page that is not needed any more."""
+        self._pages.pop(key)
+        self._visited = [each for each in self._visited if each != key]
+        self._ahead.clear()
+        place = self._places.pop(key)
+        self.stack.removeWidget(place)
+        place.deleteLater()
 
     def _lay_out(self) -> None:
         self._places: dict[str, QWidget] = {}
@@ -190,6 +214,7 @@ class MainWindow(QWidget):
         side.setSpacing(0)
         side.addWidget(self.notice)
         side.addWidget(self.no_tray)
+        side.addWidget(self.to_welcome)
         side.addWidget(self.stack, 1)
         self._halves.addWidget(self.bar)
         self._halves.addLayout(side, 1)
@@ -197,7 +222,7 @@ class MainWindow(QWidget):
     def _connect_parts(self) -> None:
         self.bar.page_chosen.connect(self.go)
         self.more.wished.connect(self.wished)
-        add_keys(self, tuple(self._kinds))
+        add_keys(self, tuple(kind.key for kind in self._in_bar))
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.restyle)
 

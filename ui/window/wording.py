@@ -26,6 +26,12 @@ def hour(number: int) -> str:
     return QLocale().toString(number % 24)
 
 
+def full_hour(number: int) -> str:
+    """A full hour as the local clock shows it."""
+    time = QTime(number % 24, 0)
+    return QLocale().toString(time, QLocale.FormatType.ShortFormat)
+
+
 def long_day(day: date) -> str:
     """A day in full: weekday, day and month."""
     when = QDate(day.year, day.month, day.day)

@@ -15,6 +15,7 @@ from unplug.engine.control import ControlServer, offers_socket
 from unplug.engine.days_seen import DaysSeen
 from unplug.engine.desktop import Desktop
 from unplug.engine.device_free import DeviceFree
+from unplug.engine.first_run import FirstRun
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
@@ -65,6 +66,7 @@ class App:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
         self.choices = Choices(folder, self.preferences.settings)
+        self.first_run = FirstRun(lambda: self._books.database)
         options = self.preferences.tracking
         self._books = Books(folder, clock, options.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)

@@ -177,7 +177,7 @@ class DeviceFree:
         from unplug.engine.session_desk import SessionDesk  # noqa: PLC0415
 
         return SessionDesk(
-            unplugging=self._open(),
+            unplugging=self._open,
             clock=self._clock,
             day_start_min=self._day_start_min,
         )
@@ -186,12 +186,24 @@ class DeviceFree:
     def plan_desk(self) -> "PlanDesk":
         """Plans and past sessions, for a window that shows them."""
         from unplug.engine.plan_desk import PlanDesk  # noqa: PLC0415
+        from unplug.sessions.recurrence import no_holidays  # noqa: PLC0415
 
         def history(limit: int) -> "tuple[Past, ...]":
             shelf = self._shelf()
             return () if shelf is None else shelf.history(limit)
 
-        return PlanDesk(unplugging=self._open(), history=history, clock=self._clock)
+        def country() -> str | None:
+            from unplug.engine.public_holidays import country_here  # noqa: PLC0415
+
+            return self._chosen.country or country_here()
+
+        return PlanDesk(
+            unplugging=self._open,
+            history=history,
+            clock=self._clock,
+            is_holiday=self._holidays or no_holidays,
+            country=country,
+        )
 
     @property
     def unplugging(self) -> "Unplugging":

@@ -14,6 +14,7 @@ from unplug.engine.unplugging import Unplugging
 from unplug.errors import UnplugError
 from unplug.sessions.forms import AnyPlan
 from unplug.sessions.plan import Plan
+from unplug.sessions.recurrence import IsHoliday, no_holidays
 from unplug.store.sessions import Past
 
 
@@ -49,21 +50,32 @@ class PlanDesk:
     """Plans and sessions in the words of windows.
 
     Args:
-        unplugging: the use case that has the plans.
+        unplugging: gives the use case that has the plans; another one after an erase.
         history: the sessions that are over, the latest first, so many at most.
         clock: where the time comes from.
+        is_holiday: knows public holidays.
+        country: whose public holidays count, "ES" or "DE-BY"; None: nobody knows.
     """
 
     def __init__(
         self,
         *,
-        unplugging: Unplugging,
+        unplugging: Callable[[], Unplugging],
         history: Callable[[int], Iterable[Past]],
         clock: Clock,
+        is_holiday: IsHoliday = no_holidays,
+        country: Callable[[], str | None] = lambda: None,
     ) -> None:
         self._unplugging = unplugging
         self._history = history
         self._clock = clock
+        self._is_holiday = is_holiday
+        self._country = country
+
+    @property
+    def country(self) -> str | None:
+        """Whose public holidays plans may rest on; None: nobody knows."""
+        return self._country()
 
     @property
     def today(self) -> date:
@@ -78,7 +90,8 @@ class PlanDesk:
     def rows(self) -> tuple[PlanRow, ...]:
         """All plans, what comes soonest first."""
         now = self._clock.stamp().utc
-        return plan_rows(self._unplugging.plans, now, self._clock.zone())
+        zone, plans = self._clock.zone(), self._unplugging().plans
+        return plan_rows(plans, now, zone, self._is_holiday)
 
     def past(self, limit: int) -> tuple[PastRow, ...]:
         """The sessions that are over, the latest first."""
@@ -96,14 +109,14 @@ class PlanDesk:
     def coming(self, plan: AnyPlan) -> tuple[Coming, ...]:
         """The next times that a plan would come."""
         now = self._clock.stamp().utc
-        return plan_editing.coming(plan, now, self._clock.zone())
+        return plan_editing.coming(plan, now, self._clock.zone(), self._is_holiday)
 
     def is_taken(self, plan: AnyPlan) -> bool:
         """Whether another plan has its name."""
         name = plan.name.casefold()
         return any(
             each.uid != plan.uid and each.name.casefold() == name
-            for each in self._unplugging.plans
+            for each in self._unplugging().plans
         )
 
     def keep(self, plan: AnyPlan) -> None:
@@ -112,7 +125,7 @@ class PlanDesk:
         Raises:
             UnplugError: the disk does not take it.
         """
-        self._unplugging.put_plans([plan])
+        self._unplugging().put_plans([plan])
 
     def drop(self, uid: str) -> AnyPlan:
         """Remove a plan.
@@ -124,7 +137,7 @@ class PlanDesk:
             UnplugError: it is not there any more, or the disk does not let it.
         """
         plan = self._plan(uid)
-        self._unplugging.drop_plan(uid)
+        self._unplugging().drop_plan(uid)
         return plan
 
     def turn(self, uid: str, *, on: bool) -> None:
@@ -133,7 +146,7 @@ class PlanDesk:
         Raises:
             UnplugError: it is not there any more, or the disk does not take it.
         """
-        self._unplugging.put_plans([replace(self._plan(uid), on=on)])
+        self._unplugging().put_plans([replace(self._plan(uid), on=on)])
 
     def look_into(self, file: Path) -> CalendarLook:
         """See what a calendar file brings; takes nothing.
@@ -142,7 +155,7 @@ class PlanDesk:
             UnplugError: it cannot be read.
         """
         drafts, problems = read_calendar(file)
-        known = {plan.uid for plan in self._unplugging.plans}
+        known = {plan.uid for plan in self._unplugging().plans}
         offered = tuple(
             Offered(draft, says(draft, self.today), draft.uid in known)
             for draft in drafts
@@ -155,7 +168,7 @@ class PlanDesk:
         Raises:
             UnplugError: the disk does not take them.
         """
-        self._unplugging.put_plans(plans)
+        self._unplugging().put_plans(plans)
 
     def export(self, file: Path) -> tuple[str, ...]:
         """Write all plans that a calendar can hold.
@@ -166,10 +179,10 @@ class PlanDesk:
         Raises:
             UnplugError: the file cannot be written.
         """
-        return write_calendar(self._unplugging.plans, self._clock, file)
+        return write_calendar(self._unplugging().plans, self._clock, file)
 
     def _plan(self, uid: str) -> AnyPlan:
-        for plan in self._unplugging.plans:
+        for plan in self._unplugging().plans:
             if plan.uid == uid:
                 return plan
         failed, todo = "cannot find a plan", "it was removed meanwhile"

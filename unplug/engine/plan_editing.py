@@ -21,7 +21,7 @@ from unplug.sessions.forms import (
 )
 from unplug.sessions.lasting import Until
 from unplug.sessions.plan import Pause, Plan, Strictness
-from unplug.sessions.recurrence import occurrences
+from unplug.sessions.recurrence import IsHoliday, no_holidays, occurrences
 from unplug.sessions.rhythms import EVERY_DAY, IntervalPlan, ScreenHours, WindDown
 from unplug.sessions.rule import Freq, Rule
 from unplug.sessions.words import Draft, describe, fitting, read
@@ -276,11 +276,17 @@ def times_of(draft: Draft) -> tuple[time, time, int]:
     return start.time(), end.time(), (end.date() - start.date()).days
 
 
-def coming(plan: AnyPlan, now: datetime, zone: ZoneInfo) -> tuple[Coming, ...]:
+def coming(
+    plan: AnyPlan,
+    now: datetime,
+    zone: ZoneInfo,
+    is_holiday: IsHoliday = no_holidays,
+) -> tuple[Coming, ...]:
     """The next times that it comes; none of a plan that follows use."""
     if isinstance(plan, IntervalPlan):
         return ()
-    found = occurrences(calendar_plan(plan, now), now, zone)
+    dated = calendar_plan(plan, now)
+    found = occurrences(dated, now, zone, is_holiday=is_holiday)
     return tuple(
         Coming(plan.name, each.start, each.end) for each in islice(found, SHOWN_AHEAD)
     )

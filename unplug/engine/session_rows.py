@@ -11,6 +11,7 @@ from unplug.engine.naming import first_after
 from unplug.engine.snapshot import Coming
 from unplug.sessions.forms import AnyPlan, kind_of
 from unplug.sessions.plan import Plan
+from unplug.sessions.recurrence import IsHoliday, no_holidays
 from unplug.sessions.rhythms import IntervalPlan
 from unplug.store.sessions import Past
 
@@ -76,15 +77,21 @@ class PastRow:
 
 
 def plan_rows(
-    plans: Iterable[AnyPlan], now: datetime, zone: ZoneInfo
+    plans: Iterable[AnyPlan],
+    now: datetime,
+    zone: ZoneInfo,
+    is_holiday: IsHoliday = no_holidays,
 ) -> tuple[PlanRow, ...]:
     """Plans as a list shows them, those that come soonest first, then those off."""
     today = now.astimezone(zone).date()
-    rows = [_plan_row(plan, now, zone, today) for plan in plans]
+    rows = [
+        _plan_row(plan, today, first_after([plan], now, zone, is_holiday))
+        for plan in plans
+    ]
     return tuple(sorted(rows, key=_by_next))
 
 
-def _plan_row(plan: AnyPlan, now: datetime, zone: ZoneInfo, today: date) -> PlanRow:
+def _plan_row(plan: AnyPlan, today: date, coming: Coming | None) -> PlanRow:
     pauses = plan.pauses if isinstance(plan, Plan) else ()
     rests = [pause.last for pause in pauses if today in pause]
     return PlanRow(
@@ -96,7 +103,7 @@ def _plan_row(plan: AnyPlan, now: datetime, zone: ZoneInfo, today: date) -> Plan
         purpose=plan.purpose,
         person=plan.person,
         on=plan.on,
-        coming=first_after([plan], now, zone),
+        coming=coming,
         rests_until=max(rests) if rests else None,
     )
 

@@ -4,6 +4,7 @@ from unplug.settings.reading import FILE_NAME, Loaded, parse, read
 from unplug.settings.sections import (
     Days,
     History,
+    Reading,
     Sessions,
     Settings,
     Tracking,
@@ -16,6 +17,7 @@ __all__ = [
     "Days",
     "History",
     "Loaded",
+    "Reading",
     "Sessions",
     "Settings",
     "Tracking",

@@ -313,3 +313,27 @@ def test_somebody_who_is_no_contact_any_more_stays(rig: Rig) -> None:
     plan = only_plan(rig)
     assert isinstance(plan, Plan)
     assert plan.person == "gone"
+
+
+def test_a_plan_rests_on_the_public_holidays_of_a_country(rig: Rig) -> None:
+    rig.plans._country = lambda: "ES"
+    rig.page.make_plan()
+    holidays = rig.editor.exceptions.holidays
+    assert holidays.text() == "Not on public holidays (ES)"
+    assert not holidays.isChecked()
+    holidays.click()
+    name_it(rig)
+    rig.editor.keep.click()
+    plan = only_plan(rig)
+    assert isinstance(plan, Plan)
+    assert plan.holidays_of == "ES"
+    rig.page.edit_plan(plan.uid)
+    rig.editor.exceptions.holidays.click()
+    rig.editor.keep.click()
+    plan = only_plan(rig)
+    assert isinstance(plan, Plan)
+    assert plan.holidays_of is None
+
+
+def test_where_nobody_knows_the_country_holidays_are_not_offered(new: Rig) -> None:
+    assert not seen(new.editor.exceptions.holidays, new.page)
