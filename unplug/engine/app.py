@@ -147,7 +147,12 @@ class App:
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
-        others = (self._control, self._house.source, self.worker.source)
+        others = (
+            self._control,
+            self._house.source,
+            self.worker.source,
+            self.people.source,
+        )
         mine = tuple(speaker for speaker in others if speaker is not None)
         return (*self.tracker.sources(), *mine, *self.sessions.sources())
 
@@ -159,6 +164,8 @@ class App:
             self._house.ended()
         elif speaker is self.worker:
             self.worker.dispatch()
+        elif speaker is self.people.source:
+            self.people.heard()
         else:
             self.tracker.ready(speaker)
             self.sessions.ready(speaker)
@@ -176,7 +183,10 @@ class App:
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
         waits.append(self.trips.next_deadline_ms())
-        waits.append(None if house_ms is None else max(0, house_ms - now_ms))
+        waits += [
+            None if due_ms is None else max(0, due_ms - now_ms)
+            for due_ms in (house_ms, self.people.due_ms)
+        ]
         return min((wait for wait in waits if wait is not None), default=None)
 
     def snapshot(self) -> Snapshot:
@@ -197,6 +207,7 @@ class App:
 
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
+        self.people.close()
         self.worker.close()
         self.trips.close()
         if self._control is not None:
@@ -209,6 +220,7 @@ class App:
     def _look_around(self) -> None:
         self.sessions.look()
         self.trips.look()
+        self.people.look()
         self._house.look(self._clock.stamp())
         self._listen()
 

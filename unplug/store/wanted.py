@@ -41,3 +41,17 @@ def sessions_wanted_in(database: Database) -> bool:
     except sqlite3.Error as error:
         database.suspect(error)
         raise from_sqlite(error, database.files.database) from error
+
+
+def is_linked(database: Database) -> bool:
+    """Whether there is a linked folder, without loading anything of people.
+
+    Raises:
+        StorageTroubleError: the database turns out to be damaged.
+    """
+    try:
+        sql = "SELECT EXISTS (SELECT 1 FROM link)"
+        return bool(database.connection.execute(sql).fetchone()[0])
+    except sqlite3.Error as error:
+        database.suspect(error)
+        raise from_sqlite(error, database.files.database) from error
