@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from benchmarks._suggest_life import Life, Offer, happens, likes
-from benchmarks._suggest_world import DAY, START, ZONE, Friend, Seam
+from benchmarks._suggest_world import DAY, START, ZONE, Friend, Seam, User
 from unplug.suggest import answers
 from unplug.suggest.asking import Answer, Asking, Question, Wish
 from unplug.suggest.high import signs
@@ -23,7 +23,8 @@ from unplug.suggest.inputs import (
     Wishes,
 )
 from unplug.suggest.policy import Suggestion, decide
-from unplug.suggest.slots import Finder, Slot, Way
+from unplug.suggest.slots import LIKELY_FREE, Finder, Slot, Way
+from unplug.suggest.weekly import Weekly
 from unplug.suggest.when import Reason, refusals
 
 LONG_STRETCH_MS = 76 * 60_000  # the 85th percentile of an exponential of 40 min
@@ -138,11 +139,16 @@ class Chance(Base):
 
 
 class Ours(Base):
-    """unplug's policy; ``told`` says whether the onboarding was answered."""
+    """unplug's policy.
 
-    def __init__(self, *, told: bool) -> None:
+    Args:
+        told: whether the two questions of the onboarding were answered.
+        own_told: whether the user said which evenings are taken, too.
+    """
+
+    def __init__(self, *, told: bool, own_told: bool = False) -> None:
         self.told = told
-        self.name = "unplug" if told else "unplug, nothing told"
+        self.own_told = own_told
 
     def begin(self, life: Life) -> None:
         super().begin(life)
@@ -151,6 +157,7 @@ class Ours(Base):
         self.wishes = Wishes(
             welcome=user.told_welcome if self.told else (),
             wind_down_min=user.wind_down_min,
+            free=own_free(user) if self.own_told else (),
         )
         self.people = {f.uid: self._person(f) for f in life.friends}
         self.past: list[Asked] = []
@@ -230,6 +237,15 @@ class Ours(Base):
         self.asking = answers.step(self.asking, answers.QuestionPut())
         if wish is not None:
             self.asking = answers.step(self.asking, answers.Wished(wish, at))
+
+
+def own_free(user: User) -> tuple[Weekly, ...]:
+    """The likely evenings and weekends, without the evenings that are taken."""
+    taken = {day for weekly in user.taken for day in weekly.days}
+    return tuple(
+        replace(likely, days=tuple(day for day in likely.days if day not in taken))
+        for likely in LIKELY_FREE
+    )
 
 
 class Oracle(Base):

@@ -35,7 +35,7 @@ def type_while_it_comes(
     typed = 0
     while typed < len(text) and time.monotonic() - began < ROUND_S:
         part = text[typed : typed + 12]
-        desktop.xdotool("type", "--delay", str(DELAY_MS), part)
+        desktop.xdotool("type", "--delay", str(DELAY_MS), "--", part)
         typed += len(part)
     in_time = time.monotonic() - began < SAFE_S
     play.hear("covered")

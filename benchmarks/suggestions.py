@@ -41,6 +41,7 @@ OTHER_LIVES = range(100, 102)
 BARS = (0.02, 0.05, 0.1, 0.2, 0.3)
 PLAYERS: dict[str, Callable[[], Player]] = {
     "unplug": lambda: Ours(told=True),
+    "unplug, own evenings told": lambda: Ours(told=True, own_told=True),
     "unplug, nothing told": lambda: Ours(told=False),
     "most overdue, daily": MostOverdue,
     "fixed interval": FixedInterval,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.app_people import PeopleDialogs
 from ui.app_sessions import SessionWishes, furnish
+from ui.app_suggesting import suggest_on_screen
 from ui.app_window import WindowKeeper
 from ui.instance import show_running
 from ui.loop import Loop
@@ -313,6 +314,7 @@ def run(folder: Path) -> int:
     people.logged.connect(tray_app.tell)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
+    suggest_stage = suggest_on_screen(tracker.suggestions, tray_app)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
     qt_app.commitDataRequest.connect(_leave_restarting_to_autostart)
@@ -325,6 +327,7 @@ def run(folder: Path) -> int:
     finally:
         tray_app.close()
         stage.close()
+        suggest_stage.close()
         signals.close()
 
 

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from unplug.engine.days_seen import SeenDay
+    from unplug.engine.onboarding import TwoQuestions
+    from unplug.engine.suggest_stage import SuggestStage
+    from unplug.engine.suggested import How, PlanMade, Said, SuggestionNow
     from unplug.settings import Settings
     from unplug.usage.states import ScreenSpan
 
@@ -99,3 +102,49 @@ class Days(Protocol):
 
     def spans(self, from_ms: int, to_ms: int) -> "tuple[ScreenSpan, ...]":
         """What was tracked in ``[from_ms, to_ms)``, cut at its ends, by start."""
+
+
+class SuggestDesk(Protocol):
+    """What windows ask of suggestions.
+
+    All of it raises `UnplugError` where it cannot be granted.
+    """
+
+    def ask(self) -> "SuggestionNow":
+        """Suggest somebody now."""
+
+    def plan(
+        self, key: str, start: datetime, end: datetime, *, device_free: bool
+    ) -> "PlanMade":
+        """Make a plan from a suggestion."""
+
+    def tell(
+        self, key: str, *, happened: bool | None, felt: int | None, note: str
+    ) -> None:
+        """Take in how a planned meeting was."""
+
+    def leave_how(self) -> None:
+        """Leave everything as it is."""
+
+
+class Suggestions(Protocol):
+    """Suggestions, as the windows see them."""
+
+    observers: list[Callable[[], None]]
+    stage: "SuggestStage"
+
+    @property
+    def desk(self) -> SuggestDesk:
+        """What windows ask of them; loads the heavy part."""
+
+    def say(self, key: str, said: "Said") -> None:
+        """Take in what was said to a suggestion."""
+
+    def like(self, how: "How") -> None:
+        """Obey how suggestions are wanted."""
+
+    def two_questions(self) -> "TwoQuestions":
+        """The two questions of the onboarding, with what was answered so far."""
+
+    def answer_two_questions(self, told: "TwoQuestions") -> None:
+        """Keep the answers."""

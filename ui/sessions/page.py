@@ -53,6 +53,7 @@ class SessionsPage(Page):
         self._plans, self._clock = plans, clock
         self._people = people or Nobody()
         self._shown: tuple[object, ...] = ()
+        self._present: tuple[object, ...] = ()
         self._narrow = False
         self.editor: Editor | None = None
         self.calendar: CalendarView | None = None
@@ -80,8 +81,13 @@ class SessionsPage(Page):
         self._show_past(past, names)
 
     def render_snapshot(self, snapshot: Snapshot) -> None:
-        """Show the present."""
+        """Show the present; what a session came to is in the lists by then."""
         self.now.render_snapshot(snapshot)
+        session = snapshot.session
+        present = (session and (session.title, session.state), snapshot.coming)
+        if present != self._present:
+            self._present = present
+            self.refresh()
 
     def look_at(self, about: str) -> None:
         """Open a new plan, or the plan of a uid."""

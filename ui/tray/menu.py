@@ -9,6 +9,7 @@ from ui.tray.app_menu import AppMenu
 from ui.tray.day_menu import DayMenu
 from ui.tray.people_menu import PeopleMenu
 from ui.tray.session_menu import SessionMenu
+from ui.tray.suggest_menu import SuggestMenu
 from ui.tray.tracking_menu import TrackingMenu
 from unplug.engine.snapshot import Snapshot
 
@@ -45,12 +46,14 @@ class TrayMenu(QObject):
         self.menu = QMenu()
         self.menu.aboutToShow.connect(self.opened)
         self.day = DayMenu(self)
+        self.suggestions = SuggestMenu(self)
         self.tracking = TrackingMenu(self)
         self.sessions = SessionMenu(self)
         self.people = PeopleMenu(self)
         self.app = AppMenu(self)
         self.areas: tuple[MenuArea, ...] = (
             self.day,
+            self.suggestions,
             self.sessions,
             self.people,
             self.tracking,

@@ -50,6 +50,12 @@ class SettingsPage(Page):
             self.add(part)
         for name in section_types():
             self.add(self._section_card(name))
+        self._asks = hasattr(around.app, "suggestions")
+        if self._asks:
+            from ui.suggesting.settings_card import TwoQuestionsCard  # noqa: PLC0415
+
+            self.questions = TwoQuestionsCard(around.app.suggestions)
+            self.add(self.questions)
         self.leaving = LeavingCard()
         self.erasing = self._erase_card()
         for last in (self.nothing, self.leaving, self.erasing):
@@ -72,6 +78,8 @@ class SettingsPage(Page):
             section, _, name = key.partition(".")
             row.render_value(getattr(getattr(chosen, section), name))
         self.later.setVisible(chosen != self._choices.running)
+        if self._asks:
+            self.questions.refresh()
 
     def search_for(self, wanted: str) -> None:
         """Show the settings that are looked for; all of them for an empty text."""
@@ -83,7 +91,8 @@ class SettingsPage(Page):
                 row.setVisible(row in found)
             card.setVisible(bool(found))
             shown += len(found)
-        for part in (self.app_card, self.leaving, self.erasing):
+        others = (self.questions,) if self._asks else ()
+        for part in (self.app_card, *others, self.leaving, self.erasing):
             part.setVisible(not wanted or _says(part, wanted))
             shown += not part.isHidden()
         self.nothing.setVisible(not shown)

@@ -11,6 +11,7 @@ from ui.charts.timeline import StretchWords, Timeline
 from ui.day_view import DayRing
 from ui.parts import Card, EmptyState, Lead, ListRow, Quiet
 from ui.ports import Days
+from ui.suggesting.today import TodaySuggestion
 from ui.window import day_pictures, next_up, wording
 from ui.window.chart_card import ChartCard
 from ui.window.mood import MoodCard
@@ -48,6 +49,8 @@ class TodayPage(Page):
         )
         self.course = ChartCard(self._band)
         self.timeline = self._new_timeline()
+        self._suggests = hasattr(around.app, "suggestions")
+        self.suggestion = TodaySuggestion()
         self.mood = MoodCard()
         self.empty = EmptyState(
             icon="today",
@@ -106,8 +109,10 @@ class TodayPage(Page):
         self.title.setText(title if present else self.range.name.text())
         self.mood.setVisible(present and self._takes_moods)
         self.next.setVisible(present)
+        self.suggestion.setVisible(present and self._suggests)
         if self._snapshot is not None and present:
             self.ring.render_snapshot(self._snapshot)
+            self.suggestion.render_snapshot(self._snapshot)
             self.usual.setText(words.usual(self._snapshot))
             doing = words.doing(self._snapshot)
             self.doing.setText(doing)
@@ -183,6 +188,7 @@ class TodayPage(Page):
         self.course.chart.opened.connect(self._open_until)
         self.timeline.chart.opened.connect(lambda *_: self.timeline.show_numbers())
         self.mood.noted.connect(self.wished)
+        self.suggestion.wished.connect(self.wished)
 
     def _range_changed(self, _range: Range) -> None:
         self.refresh()
@@ -227,7 +233,8 @@ class TodayPage(Page):
         side.addStretch(1)
         self._halves.addLayout(side, 1)
         card.add(self._halves)
-        for part in (card, self.empty, self.course, self.timeline, self.mood):
+        charts = (self.course, self.timeline)
+        for part in (card, self.empty, self.suggestion, *charts, self.mood):
             self.add(part)
         self.column.addStretch(1)
 

@@ -27,6 +27,7 @@ COMMANDS = {
     "replay": ("unplug.cli.replay", "replay", "Say what a recording adds up to."),
     "session": ("unplug.cli.session", "session", "Start and end device-free time."),
     "status": ("unplug.cli.status", "status", "Show the present in short."),
+    "suggest": ("unplug.cli.suggest", "suggest", "Say whom to see, and why."),
     "track": ("unplug.cli.track", "track", "Track in this terminal, without a tray."),
     "trip": ("unplug.cli.trip", "trip", "Go offline together with a group."),
     "usage": ("unplug.cli.usage", "usage", "Show where screen time went."),

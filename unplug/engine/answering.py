@@ -7,13 +7,10 @@ from unplug.engine.device_free import DeviceFree
 from unplug.engine.people import People
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.span_rows import to_row
+from unplug.engine.suggesting import Suggestions
 from unplug.engine.tracking import Tracker
 from unplug.engine.trips import Trips
 from unplug.errors import UnplugError
-
-_OF_SESSIONS = ("session.", "plan.")
-_OF_PEOPLE = "people."
-_OF_TRIPS = "trip."
 
 
 class Answers:
@@ -25,10 +22,11 @@ class Answers:
         erase: erases everything that is stored.
         sessions: device-free sessions; None where there are none.
         people: the address book; None where there is none.
+        suggestions: whom to see; None where nobody is suggested.
         trips: trips; None where there are none.
     """
 
-    def __init__(  # noqa: PLR0913  (every area, by name)
+    def __init__(  # noqa: PLR0913  (every area that answers, by name)
         self,
         tracker: Tracker,
         *,
@@ -36,12 +34,20 @@ class Answers:
         show: Callable[[], None] | None = None,
         sessions: DeviceFree | None = None,
         people: People | None = None,
+        suggestions: Suggestions | None = None,
         trips: Trips | None = None,
     ) -> None:
         self._tracker = tracker
-        self._people = people
         self._sessions = sessions
-        self._trips = trips
+        self._areas: dict[str, Callable[[Message], Message]] = {}
+        if sessions is not None:
+            self._areas |= {"session": sessions.answer, "plan": sessions.answer}
+        if people is not None:
+            self._areas["people"] = people.answer
+        if suggestions is not None:
+            self._areas["suggest"] = suggestions.answer
+        if trips is not None:
+            self._areas["trip"] = trips.answer
         self._erase = erase
         self._show = show
 
@@ -67,21 +73,20 @@ class Answers:
             case "show" if self._show is not None:
                 self._show()
                 return {"shown": True}
-            case str(wish) if (area := self._area(wish)) is not None:
-                return area(request)
-            case other:
-                failed = "the running app cannot do this"
-                raise UnplugError(failed, other, "quit it and try again")
+            case wish:
+                return self._area(str(wish))(request)
 
-    def _area(self, wish: str) -> Callable[[Message], Message] | None:
-        """Who answers wishes of this kind."""
-        if self._sessions is not None and wish.startswith(_OF_SESSIONS):
-            return self._sessions.answer
-        if self._people is not None and wish.startswith(_OF_PEOPLE):
-            return self._people.answer
-        if self._trips is not None and wish.startswith(_OF_TRIPS):
-            return self._trips.answer
-        return None
+    def _area(self, wish: str) -> Callable[[Message], Message]:
+        """Whose wish it is, by what stands before its dot.
+
+        Raises:
+            UnplugError: nobody's here.
+        """
+        area = self._areas.get(wish.partition(".")[0])
+        if area is None:
+            failed = "the running app cannot do this"
+            raise UnplugError(failed, wish, "quit it and try again")
+        return area
 
     def _snapshot(self) -> Snapshot:
         snapshot = self._tracker.snapshot()

@@ -24,6 +24,9 @@ from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.public_holidays import PublicHolidays
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.stage import NullStage, Stage
+from unplug.engine.suggest_around import AroundSuggestions
+from unplug.engine.suggest_stage import SuggestStage
+from unplug.engine.suggesting import Suggestions
 from unplug.engine.tracking import Tracker
 from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
@@ -34,6 +37,7 @@ from unplug.sensing.source import SensingOptions
 from unplug.settings import FILE_NAME, write_template
 
 if TYPE_CHECKING:
+    from unplug.acting.notes import Notifications
     from unplug.engine.desk_stage import DeskStage
 
 
@@ -48,19 +52,23 @@ class App:
         clock: where the time comes from.
         show: brings the app before the user's eyes; None where there is nothing to.
         stage: where device-free sessions are seen and heard.
+        suggest_stage: where suggestions are seen besides the desktop's own notes.
+        notifications: shows those notes; None: the desktop does.
         desk: what they do to the desktop besides; None: nothing.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (every stage, by name)
         self,
         folder: Path,
         clock: Clock,
         *,
         show: Callable[[], None] | None = None,
         stage: Stage | None = None,
+        suggest_stage: SuggestStage | None = None,
+        notifications: "Notifications | None" = None,
         desk: "DeskStage | None" = None,
     ) -> None:
         self._clock = clock
@@ -108,6 +116,22 @@ class App:
             worker=self.worker,
             around=self._around_forgetting,
         )
+        self.suggestions = Suggestions(
+            clock=clock,
+            around=AroundSuggestions(
+                clock=clock,
+                folder=folder,
+                books=self._books,
+                tracker=self.tracker,
+                sessions=self.sessions,
+                people=self.people,
+                preferences=lambda: self.preferences,
+                notifications=notifications,
+            ),
+            stage=suggest_stage,
+        )
+        self.people.observers.append(self.suggestions.people_changed)
+        self.people.forgetters.append(self.suggestions.forget_people)
         self.sessions.observers.append(self.people.session_told)
         self.trips = Trips(
             folder=folder,
@@ -116,7 +140,7 @@ class App:
             worker=self.worker,
             keyring=self.preferences.settings.trips.keyring,
         )
-        self.tracker.observers.append(self.sessions.observe)
+        self.tracker.observers += (self.sessions.observe, self.suggestions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
         self._show = show
@@ -154,7 +178,8 @@ class App:
             self.people.source,
         )
         mine = tuple(speaker for speaker in others if speaker is not None)
-        return (*self.tracker.sources(), *mine, *self.sessions.sources())
+        areas = (*self.sessions.sources(), *self.suggestions.sources())
+        return (*self.tracker.sources(), *mine, *areas)
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
@@ -166,7 +191,7 @@ class App:
             self.worker.dispatch()
         elif speaker is self.people.source:
             self.people.heard()
-        else:
+        elif not self.suggestions.ready(speaker):
             self.tracker.ready(speaker)
             self.sessions.ready(speaker)
         self._look_around()
@@ -191,7 +216,8 @@ class App:
 
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
-        return self.trips.shown_in(self.sessions.shown_in(self.tracker.snapshot()))
+        snapshot = self.sessions.shown_in(self.tracker.snapshot())
+        return self.trips.shown_in(self.suggestions.shown_in(snapshot))
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -214,11 +240,13 @@ class App:
             self._control.close()
         self._house.close()
         self.sessions.close()
+        self.suggestions.close()
         self.tracker.close()
         self._books.close()
 
     def _look_around(self) -> None:
         self.sessions.look()
+        self.suggestions.look()
         self.trips.look()
         self.people.look()
         self._house.look(self._clock.stamp())
@@ -239,6 +267,7 @@ class App:
             show=self._show,
             sessions=self.sessions,
             people=self.people,
+            suggestions=self.suggestions,
             trips=self.trips,
         )
         try:
@@ -257,6 +286,7 @@ class App:
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()
+        self.suggestions.forget_everything()
 
     @contextmanager
     def _around_forgetting(self, mentioned: Callable[[str], bool]) -> Iterator[None]:

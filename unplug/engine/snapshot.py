@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+from unplug.engine.suggested import SuggestionsNow
 from unplug.usage.states import State
 
 TOP_APPS = 3
@@ -105,6 +106,7 @@ class Snapshot:
         reminders_paused_until: when sessions are announced again, aware; None: they
             are not paused.
         trip: the trip that comes next; None: there is none.
+        suggestions: what suggestions have to show.
     """
 
     at: datetime
@@ -120,6 +122,7 @@ class Snapshot:
     skipped: str | None = None
     reminders_paused_until: datetime | None = None
     trip: TripNow | None = None
+    suggestions: SuggestionsNow = field(default_factory=SuggestionsNow)
 
     @property
     def screen_ms(self) -> int:

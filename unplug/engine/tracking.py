@@ -206,6 +206,12 @@ class Tracker:
         self._commit(self._clock.stamp().mono_ms)
         return (*self._ledger.unsaved, *open_spans(self._reduction))
 
+    def uncommitted(self) -> tuple[ScreenSpan, ...]:
+        """What is not in the database; nothing is written."""
+        if self._running:
+            self._feed([Tick()])
+        return (*self._ledger.unsaved, *open_spans(self._reduction))
+
     @property
     def waiting(self) -> tuple[ScreenSpan, ...]:
         """What is not in the database yet, as it stood a heartbeat ago at most."""

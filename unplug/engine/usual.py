@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from unplug.clock import to_ms
 from unplug.days import date_of, day_number, offset_quarters, start_of
 from unplug.store.totals import UsageReader
-from unplug.usage.baseline import WINDOW_DAYS, Band, Curve, band, usual
+from unplug.usage.baseline import WINDOW_DAYS, Band, Curve, Usual, band, usual
 from unplug.usage.states import State
 
 _SAYS_NOTHING = (State.ASLEEP, State.PAUSED)
@@ -28,14 +28,18 @@ class UsualDays:
 
     def usual_ms(self, at_ms: int, zone: ZoneInfo) -> int | None:
         """Own usual screen time by an instant of such a day; None: too few days."""
+        found = self.usual(at_ms, zone)
+        return None if found is None else found.median_ms
+
+    def usual(self, at_ms: int, zone: ZoneInfo) -> Usual | None:
+        """What is usual by an instant of such a day; None: too few days."""
         offset_q = offset_quarters(at_ms, zone)
         day = day_number(at_ms, offset_q, self._day_start_min)
         if self._day != day:
             self._day, self._curves = day, self._curves_before(day)
         today = date_of(day)
         start_ms = to_ms(start_of(today, zone, self._day_start_min))
-        found = usual(_by_date(self._curves), today, at_ms - start_ms)
-        return None if found is None else found.median_ms
+        return usual(_by_date(self._curves), today, at_ms - start_ms)
 
     def band(self, day: int) -> Band | None:
         """What was usual in the course of a day like that one, by the days before."""

@@ -268,6 +268,52 @@ class Trips(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Suggestions(Section):
+    """When unplug may suggest somebody to see, and what."""
+
+    on: bool = setting(
+        True,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether unplug suggests somebody to see when screen time runs high.",
+    )
+    per_day: int = setting(
+        1,
+        Whole(1, 2, "suggestions"),
+        "At most so many suggestions a day; in a week there are never more than 5.",
+    )
+    quiet_from: str = setting(
+        "22:00",
+        TimeOfDay(),
+        "From when on nothing is suggested, local time.",
+    )
+    quiet_until: str = setting(
+        "08:00",
+        TimeOfDay(),
+        "Until when nothing is suggested; the same time twice: no quiet hours.",
+    )
+    wind_down: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether any screen time in the late evening counts as high.",
+    )
+    wind_down_at: str = setting(
+        "21:00",
+        TimeOfDay("12:00", "23:59"),
+        "When that late evening begins.",
+    )
+    limit_min: int = setting(
+        0,
+        Whole(0, 24 * 60, "minutes"),
+        "Screen time a day above which it counts as high, 0 for no such limit.",
+    )
+    cost_most: int = setting(
+        2,
+        Whole(0, 3, "steps"),
+        "What a suggestion may cost: 0 nothing, 1 a coffee, 2 a meal, 3 more.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set; a section's docstring is its heading in the file."""
 
@@ -278,6 +324,7 @@ class Settings:
     sessions: Sessions = field(default_factory=Sessions)
     reading: Reading = field(default_factory=Reading)
     trips: Trips = field(default_factory=Trips)
+    suggestions: Suggestions = field(default_factory=Suggestions)
 
 
 def section_types() -> dict[str, type[Section]]:

@@ -167,11 +167,30 @@ def m004_trips(db: Executor) -> None:
     )
 
 
+def m005_suggestions(db: Executor) -> None:
+    """The suggestions that were made, and what became of them.
+
+    People are named by their UID alone, and the sentence that says why has a mark in
+    the place of the name.
+    """
+    db.execute(
+        "CREATE TABLE suggestion (key TEXT PRIMARY KEY, person TEXT NOT NULL,"
+        " at_ms INTEGER NOT NULL, activity TEXT NOT NULL, way TEXT NOT NULL,"
+        " slot_start_ms INTEGER NOT NULL, slot_end_ms INTEGER NOT NULL,"
+        " why TEXT NOT NULL, instead INTEGER NOT NULL, answer TEXT,"
+        " plan_start_ms INTEGER, plan_end_ms INTEGER, happened INTEGER, felt INTEGER,"
+        " note TEXT)"
+    )
+    db.execute("CREATE INDEX suggestion_at ON suggestion (at_ms)")
+    db.execute("CREATE INDEX suggestion_person ON suggestion (person)")
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_screen_time,
     m002_sessions,
     m003_people,
     m004_trips,
+    m005_suggestions,
 )
 CURRENT = len(MIGRATIONS)
 

@@ -1,4 +1,4 @@
-"""Whether there is anything of sessions or trips, without loading any of it."""
+"""Whether anything of an area is there that has to be loaded, without loading it."""
 
 import sqlite3
 
@@ -43,15 +43,43 @@ def sessions_wanted_in(database: Database) -> bool:
         raise from_sqlite(error, database.files.database) from error
 
 
+_SUGGESTIBLE = "SELECT EXISTS (SELECT 1 FROM contact WHERE flags & 15 = 0)"
+_OPEN_PLANS = (
+    "SELECT EXISTS (SELECT 1 FROM suggestion"
+    " WHERE plan_end_ms IS NOT NULL AND happened IS NULL AND plan_end_ms > ?)"
+)
+
+
 def is_linked(database: Database) -> bool:
     """Whether there is a linked folder, without loading anything of people.
 
     Raises:
         StorageTroubleError: the database turns out to be damaged.
     """
+    return _exists(database, "SELECT EXISTS (SELECT 1 FROM link)")
+
+
+def suggestible_in(database: Database) -> bool:
+    """Whether there is anybody who may be suggested.
+
+    Raises:
+        StorageTroubleError: the database turns out to be damaged.
+    """
+    return _exists(database, _SUGGESTIBLE)
+
+
+def open_plans_in(database: Database, since_ms: int) -> bool:
+    """Whether nobody said yet how a plan was that ends after an instant, UTC.
+
+    Raises:
+        StorageTroubleError: the database turns out to be damaged.
+    """
+    return _exists(database, _OPEN_PLANS, since_ms)
+
+
+def _exists(database: Database, sql: str, *values: object) -> bool:
     try:
-        sql = "SELECT EXISTS (SELECT 1 FROM link)"
-        return bool(database.connection.execute(sql).fetchone()[0])
+        return bool(database.connection.execute(sql, values).fetchone()[0])
     except sqlite3.Error as error:
         database.suspect(error)
         raise from_sqlite(error, database.files.database) from error

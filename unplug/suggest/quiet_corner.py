@@ -16,7 +16,10 @@ from unplug.suggest.inputs import KeptOut, Person
 WORDS = "These are the people you chose for days like this."
 NO_PEOPLE = "You have chosen nobody for days like this yet; you can at any time."
 IN_DANGER = "If you may be in danger now, call the emergency number where you are."
-PROFESSIONAL = "A doctor can say who helps near you; these lines listen by telephone."
+PROFESSIONAL = (
+    "A doctor can say who helps near you. These sites know the lines that listen, by"
+    " telephone or in writing, in each country."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +28,6 @@ class Mood:
 
     at: datetime
     low: bool
-
-
-@dataclass(frozen=True, slots=True)
-class HelpLine:
-    """A telephone line that listens; the source is the site of those who run it."""
-
-    country: str
-    name: str
-    phone: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +44,12 @@ class Corner:
 
     Attributes:
         people: those chosen beforehand, in the user's order.
-        lines: of the user's country; empty where none is known for sure.
-        directories: for every country.
+        directories: where lines that listen can be found, in every country. No
+            telephone numbers come with unplug: they change, and a wrong one is worse
+            than none.
     """
 
     people: tuple[Person, ...]
-    lines: tuple[HelpLine, ...]
     directories: tuple[Directory, ...]
 
 
@@ -66,9 +59,7 @@ def opens(moods: Iterable[Mood], now: datetime) -> bool:
     return sum(mood.low and since < mood.at <= now for mood in moods) >= c.LOW_MARKS
 
 
-def corner(
-    people: Iterable[Person], chosen: Sequence[str], country: str | None
-) -> Corner:
+def corner(people: Iterable[Person], chosen: Sequence[str]) -> Corner:
     """What to show.
 
     Args:
@@ -76,22 +67,13 @@ def corner(
         chosen: uids of those chosen beforehand. They are shown even if they are never
             suggested, since here it is the user who asks; nobody who died or is
             blocked is shown.
-        country: where the user is, ISO 3166 such as "DE"; None where unknown.
     """
     by_uid = {person.uid: person for person in people}
     shown = [by_uid[uid] for uid in dict.fromkeys(chosen) if uid in by_uid]
-    here = (country or "").upper()
     return Corner(
         tuple(person for person in shown if _can_be_called(person)),
-        tuple(line for line in help_lines() if line.country == here),
         directories(),
     )
-
-
-@lru_cache(maxsize=1)
-def help_lines() -> tuple[HelpLine, ...]:
-    """All lines that are known, by country."""
-    return tuple(HelpLine(**told) for told in load("help")["line"])
 
 
 @lru_cache(maxsize=1)

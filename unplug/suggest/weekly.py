@@ -16,6 +16,7 @@ _DAY_NAMES = (
     *("Mondays", "Tuesdays", "Wednesdays", "Thursdays"),
     *("Fridays", "Saturdays", "Sundays"),
 )
+WEEKDAYS_SHORT = tuple(name[:3] for name in _DAY_NAMES)
 _FROM_TILL = 2
 
 Stretch = tuple[int, int]

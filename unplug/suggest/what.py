@@ -81,6 +81,24 @@ def activities() -> tuple[Activity, ...]:
     )
 
 
+def activity_named(key: str) -> Activity:
+    """An activity by its key; a plain one for a key that is not known any more."""
+    for each in activities():
+        if each.key == key:
+            return each
+    return Activity(
+        key=key,
+        text="time together",
+        least_min=0,
+        seasons=frozenset(Season),
+        parts=frozenset(),
+        weather_proof=True,
+        cost=0,
+        group=(1, 5),
+        interests=frozenset(),
+    )
+
+
 def fitting(inputs: Inputs, slot: Slot, *, others: int = 1) -> list[Activity]:
     """The activities that fit a slot, with so many people besides the user.
 

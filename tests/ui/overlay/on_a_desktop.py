@@ -110,6 +110,9 @@ class Play(QObject):
         self.overlay.hide()
         report("hidden", self._now())
 
+    def remark(self) -> None:
+        self.overlay.remark()
+
     def announce(self, moment: str) -> None:
         self.overlay.announce(Moment(moment))
 

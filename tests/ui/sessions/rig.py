@@ -44,10 +44,15 @@ class Rig:
         self.show()
 
     def show(self) -> None:
-        now = replace(a_snapshot(), at=self.at.clock.stamp().utc)
-        self.page.render_snapshot(self.at.door.shown_in(now))
+        """Come into view."""
+        self.see()
         self.page.refresh()
         QApplication.processEvents()  # new rows are seen from now on
+
+    def see(self) -> None:
+        """Be shown the present, as an open window is from time to time."""
+        now = replace(a_snapshot(), at=self.at.clock.stamp().utc)
+        self.page.render_snapshot(self.at.door.shown_in(now))
 
     @property
     def editor(self) -> Editor:

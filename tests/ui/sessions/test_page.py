@@ -319,3 +319,15 @@ def test_every_button_and_field_has_a_name_and_takes_the_keyboard(rig: Rig) -> N
 def test_the_page_is_listed_in_the_window() -> None:
     assert "sessions" in [kind.key for kind in pages()]
     assert page_module.PAST_SHOWN >= 10
+
+
+def test_a_session_that_ends_while_the_page_is_open_appears_on_it(rig: Rig) -> None:
+    rig.at.door.desk.unplug_for(timedelta(minutes=30))
+    rig.see()
+    assert rig.page.past_items == []
+    rig.at.clock.advance(30 * MIN)
+    rig.at.door.look()
+    rig.see()
+    (item,) = rig.page.past_items
+    assert item.how.text().replace("\u00a0", " ") == "kept, 30 min"
+    assert item.title.text() == "Device-free time"

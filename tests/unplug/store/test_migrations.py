@@ -12,6 +12,8 @@ from unplug.sessions.saving import from_json
 from unplug.store import migrations
 from unplug.store.reading import reading
 from unplug.store.sessions import SessionStore
+from unplug.store.suggestions import SuggestionStore
+from unplug.suggest import asking_json
 from unplug.usage.states import State
 
 FIXTURES = Path(__file__).parent / "schemas"
@@ -117,6 +119,24 @@ def test_plans_and_sessions_of_schema_2_are_read(tmp_path: Path) -> None:
     [past] = store.history(9)
     assert (past.record.outcome, past.felt, past.note) == (Outcome.KEPT, 4, "a walk")
     assert from_json(store.state()).upcoming[0].plan == plan.uid
+    database.close()
+
+
+def test_suggestions_of_schema_5_are_read_and_what_was_said_is_obeyed(
+    tmp_path: Path,
+) -> None:
+    from_dump(tmp_path, 5)
+    database = a_database(tmp_path)
+    store = SuggestionStore(database)
+    [made] = store.since(0)
+    assert (made.person, made.answer, made.activity) == (
+        "jose@example.org",
+        "planned",
+        "walk",
+    )
+    asking = asking_json.loads(store.said("asking") or "")
+    assert (asking.fewer, [plan.key for plan in asking.plans]) == (1, [made.key])
+    assert store.said("welcome") == '["Mon-Fri 18:00-20:00"]'
     database.close()
 
 

@@ -1,0 +1,1 @@
+"""Suggestions on the screen: small cards, two questions, and the quiet corner."""

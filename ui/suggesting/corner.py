@@ -1,0 +1,66 @@
+"""The quiet corner: people chosen beforehand, and where a professional can be found."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.parts import Body, Card, FlowLayout, Quiet, secondary_button
+from ui.suggesting.reaching import addresses
+from unplug.engine.corner import CornerNow
+
+translate = QCoreApplication.translate
+
+
+class QuietCorner(Card):
+    """Shows what is there, and judges nothing.
+
+    Signals:
+        address_requested: mail or telephone or a site is to be opened.
+    """
+
+    address_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(translate("Suggesting", "A quiet corner"), parent)
+        self.words = Body()
+        self.people = QWidget()
+        self.flow = FlowLayout(self.people)
+        self.danger, self.professional = Quiet(), Quiet()
+        self.sites = QWidget()
+        self.sites_flow = FlowLayout(self.sites)
+        for part in (
+            self.words,
+            self.people,
+            self.professional,
+            self.sites,
+            self.danger,
+        ):
+            self.add(part)
+
+    def show_corner(self, corner: CornerNow) -> None:
+        """Show it."""
+        self.words.setText(corner.words)
+        self.danger.setText(corner.in_danger)
+        self.professional.setText(corner.professional)
+        for flow in (self.flow, self.sites_flow):
+            while (item := flow.takeAt(0)) is not None:
+                widget = item.widget()
+                if widget is not None:
+                    widget.deleteLater()
+        for person in corner.people:
+            ways = addresses(person.reach)
+            address = ways.get("phone") or ways.get("mail") or ""
+            button = secondary_button(person.name, partial(self._open, address))
+            button.setEnabled(bool(address))
+            self.flow.addWidget(button)
+        self.people.setVisible(bool(corner.people))
+        for site in corner.sites:
+            address = f"https://{site}"
+            self.sites_flow.addWidget(
+                secondary_button(site, partial(self._open, address))
+            )
+
+    def _open(self, address: str) -> None:
+        if address:
+            self.address_requested.emit(address)
