@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock, to_ms
 from unplug.days import DAY_START_MIN, day_at, offset_quarters
+from unplug.engine.demo_people import furnish_people
 from unplug.store.database import Database
 from unplug.store.usage import UsageStore
 from unplug.usage.states import ScreenSpan, State
@@ -64,6 +65,7 @@ def furnish(folder: Path, clock: Clock, seed: int = SEED) -> None:
     spans = list(month(day_at(now.utc, zone, DAY_START_MIN), zone, now.wall_ms, seed))
     with closing(Database(folder, clock)) as database:
         UsageStore(database, DAY_START_MIN).append(spans, 1)
+        furnish_people(database, clock, seed)
 
 
 def month(today: date, zone: ZoneInfo, now_ms: int, seed: int) -> Iterator[ScreenSpan]:
