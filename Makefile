@@ -3,7 +3,7 @@ BIN := .venv/bin
 BENCH ?= short
 export BENCH
 
-.PHONY: help run test check format demo bench packages
+.PHONY: help run test check format demo translations bench packages
 .DEFAULT_GOAL := help
 
 help: ## show this list
@@ -29,6 +29,9 @@ format: packages ## put the code into shape
 
 demo: packages ## open unplug on a believable month in a throw-away folder
 	@$(BIN)/unplug demo
+
+translations: packages ## take new strings into resources/translations and compile them
+	@$(BIN)/python resources/translations/update.py
 
 bench: packages ## measure speed, memory and accuracy; BENCH=full for the long runs
 	@failed=0; for script in $(filter-out benchmarks/_%,$(wildcard benchmarks/*.py)); do \

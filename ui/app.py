@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from ui.app_moods import MoodWishes
 from ui.app_people import PeopleDialogs
 from ui.app_sessions import SessionWishes, furnish
 from ui.app_suggesting import suggest_on_screen
@@ -23,6 +24,7 @@ from ui.platform_theme import without_gtk
 from ui.ports import Tracker
 from ui.qt_messages import QtMessages
 from ui.reports import Reports, Trouble
+from ui.speaking import speak
 from ui.stage import ScreenStage
 from ui.tray.host import TrayHost
 from ui.tray.menu import TrayMenu
@@ -287,6 +289,7 @@ def run(folder: Path) -> int:
     qt_app.setApplicationName(APP_NAME)
     qt_app.setDesktopFileName(APP_NAME)
     qt_app.setQuitOnLastWindowClosed(False)
+    speak(qt_app)
     reports = Reports(folder=folder / "reports", clock=clock)
     reports.install()
 
@@ -312,6 +315,8 @@ def run(folder: Path) -> int:
     people = PeopleDialogs(tracker.people, tray_app)
     people.connect_menu(tray_app.menu.people)
     people.logged.connect(tray_app.tell)
+    moods = MoodWishes(tracker.moods, tray_app.tracking_changed)
+    moods.connect(tray_app.menu.moods, tray_app.grant_by)
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     suggest_stage = suggest_on_screen(tracker.suggestions, tray_app)

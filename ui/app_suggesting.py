@@ -7,7 +7,14 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from ui.ports import Suggestions
 from ui.suggesting.stage import ScreenSuggestStage
-from ui.suggesting.wishes import AfterWish, AskWish, HowWish, PlanWish, SuggestionSaid
+from ui.suggesting.wishes import (
+    AddressWish,
+    AfterWish,
+    AskWish,
+    HowWish,
+    PlanWish,
+    SuggestionSaid,
+)
 from ui.tray.suggest_menu import SuggestMenu
 from unplug.engine.suggested import PlanMade, Said
 
@@ -67,6 +74,7 @@ class SuggestWishes(QObject):
             AfterWish: self.tell,
             AskWish: lambda _: self.ask(),
             HowWish: self.like,
+            AddressWish: lambda wish: open_address(wish.address),
         }
 
     def say(self, said: SuggestionSaid) -> None:

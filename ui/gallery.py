@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
+from ui.speaking import speak
 from ui.tray.paint import ICON_SIZES_PX, tray_icon
 from ui.tray.spec import TraySpec, tray_spec
 from ui.window.page import Surroundings
@@ -66,6 +67,7 @@ def _application() -> Iterator[None]:
         return
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # no display is asked for
     application = QApplication(["unplug"])
+    speak(application)
     yield
     del application
 

@@ -88,6 +88,13 @@ class Choices(Protocol):
         """Set one setting, as in "tracking.idle_after_s"."""
 
 
+class Moods(Protocol):
+    """Mood notes, as the windows make them."""
+
+    def note(self, mark: int, word: str = "") -> object:
+        """Note how somebody feels now, 1 to 5, and a word beside it."""
+
+
 class Days(Protocol):
     """Single days, as the windows look at them."""
 

@@ -60,7 +60,7 @@ class AfterCard(PopUp):
         column.setSpacing(3 * theme.GRID_PX)
         column.addWidget(Body(translate("Suggesting", "How did it feel?")))
         row = QHBoxLayout()
-        row.setSpacing(2 * theme.GRID_PX)
+        row.setSpacing(0)
         self.feelings = {}
         for felt in FEELINGS:
             spoken = translate("Suggesting", "{felt} of 5").format(felt=felt)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.parts import Body, Card, FlowLayout, Quiet, secondary_button
 from ui.suggesting.reaching import addresses
+from ui.suggesting.wishes import AddressWish
 from unplug.engine.corner import CornerNow
 
 translate = QCoreApplication.translate
@@ -16,10 +17,10 @@ class QuietCorner(Card):
     """Shows what is there, and judges nothing.
 
     Signals:
-        address_requested: mail or telephone or a site is to be opened.
+        wished: mail, telephone or a site is to be opened; carries an `AddressWish`.
     """
 
-    address_requested = Signal(str)
+    wished = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(translate("Suggesting", "A quiet corner"), parent)
@@ -63,4 +64,4 @@ class QuietCorner(Card):
 
     def _open(self, address: str) -> None:
         if address:
-            self.address_requested.emit(address)
+            self.wished.emit(AddressWish(address))

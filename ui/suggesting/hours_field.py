@@ -53,8 +53,9 @@ class HoursField(QWidget):
         chips = QWidget()
         flow = FlowLayout(chips)
         self.chips = {}
-        for text, hours in usual_hours():
-            chip = Button(text, kind="segment", name=f"{name}: {text}")
+        self._names = {hours: text for text, hours in usual_hours()}
+        for hours, text in self._names.items():
+            chip = Button(text, name=f"{name}: {text}")
             chip.setCheckable(True)
             chip.clicked.connect(partial(self._choose, hours))
             self.chips[hours] = chip
@@ -92,7 +93,10 @@ class HoursField(QWidget):
 
     def _tick(self) -> None:
         for hours, chip in self.chips.items():
-            chip.setChecked(hours in self.texts)
+            on = hours in self.texts
+            chip.setChecked(on)
+            text = self._names[hours]
+            chip.say(f"✓ {text}" if on else text)
 
     def _choose(self, hours: str) -> None:
         kept = [text for text in self.texts if text != hours]

@@ -20,6 +20,13 @@ class AskWish:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressWish:
+    """Open mail, telephone, map or a site."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class HowWish:
     """How suggestions are wanted; None: leave everything as it is."""
 

@@ -5,22 +5,12 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.mood_words import MARKS, mark_name
 from ui.parts import Button, Card, FlowLayout, Quiet
 from ui.wishes import MoodWish
 
 LONGEST_WORD = 80
 translate = QCoreApplication.translate
-
-
-def mark_name(mark: int) -> str:
-    """A mark in a word."""
-    return (
-        translate("Mood", "low"),
-        translate("Mood", "rather low"),
-        translate("Mood", "so-so"),
-        translate("Mood", "good"),
-        translate("Mood", "very good"),
-    )[mark - 1]
 
 
 class MoodCard(Card):
@@ -36,7 +26,7 @@ class MoodCard(Card):
         super().__init__(translate("Mood", "How are you right now?"), parent)
         row = FlowLayout()
         self.marks: dict[int, Button] = {}
-        for mark in range(1, 6):
+        for mark in MARKS:
             text = f"{mark} · {mark_name(mark)}"
             self.marks[mark] = Button(text, on_click=partial(self._note, mark))
             row.addWidget(self.marks[mark])

@@ -11,6 +11,7 @@ from ui.charts.timeline import StretchWords, Timeline
 from ui.day_view import DayRing
 from ui.parts import Card, EmptyState, Lead, ListRow, Quiet
 from ui.ports import Days
+from ui.suggesting.corner import QuietCorner
 from ui.suggesting.today import TodaySuggestion
 from ui.window import day_pictures, next_up, wording
 from ui.window.chart_card import ChartCard
@@ -51,6 +52,8 @@ class TodayPage(Page):
         self.timeline = self._new_timeline()
         self._suggests = hasattr(around.app, "suggestions")
         self.suggestion = TodaySuggestion()
+        self.corner = QuietCorner()
+        self._app = around.app
         self.mood = MoodCard()
         self.empty = EmptyState(
             icon="today",
@@ -110,6 +113,7 @@ class TodayPage(Page):
         self.mood.setVisible(present and self._takes_moods)
         self.next.setVisible(present)
         self.suggestion.setVisible(present and self._suggests)
+        self._show_corner(present=present)
         if self._snapshot is not None and present:
             self.ring.render_snapshot(self._snapshot)
             self.suggestion.render_snapshot(self._snapshot)
@@ -125,6 +129,12 @@ class TodayPage(Page):
             self.doing.hide()
         if seen is not None:
             self._show_figures(seen)
+
+    def _show_corner(self, *, present: bool) -> None:
+        opens = present and self._suggests and self._app.suggestions.corner_opens()
+        if opens:
+            self.corner.show_corner(self._app.suggestions.corner())
+        self.corner.setVisible(bool(opens))
 
     def _show_figures(self, seen: SeenDay) -> None:
         spans = day_pictures.longest(seen, BREAK_MS)
@@ -189,6 +199,7 @@ class TodayPage(Page):
         self.timeline.chart.opened.connect(lambda *_: self.timeline.show_numbers())
         self.mood.noted.connect(self.wished)
         self.suggestion.wished.connect(self.wished)
+        self.corner.wished.connect(self.wished)
 
     def _range_changed(self, _range: Range) -> None:
         self.refresh()
@@ -234,7 +245,8 @@ class TodayPage(Page):
         self._halves.addLayout(side, 1)
         card.add(self._halves)
         charts = (self.course, self.timeline)
-        for part in (card, self.empty, self.suggestion, *charts, self.mood):
+        persons = (self.suggestion, self.corner)
+        for part in (card, self.empty, *persons, *charts, self.mood):
             self.add(part)
         self.column.addStretch(1)
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "erase": ("unplug.cli.erase", "erase", "Erase what unplug knows."),
     "export": ("unplug.cli.exporting", "export", "Write everything to a folder."),
     "import": ("unplug.cli.importing", "import_", "Take in another program's data."),
+    "insights": ("unplug.cli.insights", "insights", "Say what stands out this week."),
     "people": ("unplug.cli.people", "people", "See who matters, and log meetings."),
     "plan": ("unplug.cli.plan", "plan", "Plan device-free time that comes again."),
     "record": ("unplug.cli.record", "record", "Write what the desktop says to FILE."),

@@ -31,6 +31,7 @@ class AddressBook:
         clock: where the time comes from.
         day_start_min: minutes after local midnight at which a day starts.
         changed: told after every change.
+        logged: told of every check-in of today that is logged by hand.
     """
 
     def __init__(
@@ -40,12 +41,14 @@ class AddressBook:
         clock: Clock,
         day_start_min: int,
         changed: Callable[[], None],
+        logged: Callable[[CheckIn], None] = lambda _: None,
     ) -> None:
         self._database = database
         self.store = PeopleStore(database)
         self._clock = clock
         self._day_start = timedelta(minutes=day_start_min)
         self._changed = changed
+        self._logged = logged
         self._index: SearchIndex | None = None
 
     @property
@@ -177,6 +180,8 @@ class AddressBook:
         number = uuid.uuid4().hex
         self.store.log(Logged(number, check_in, source))
         self._changed()
+        if not source and check_in.on == self.today:
+            self._logged(check_in)
         return number
 
     def drop_check_in(self, number: str) -> None:

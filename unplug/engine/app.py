@@ -19,6 +19,8 @@ from unplug.engine.first_run import FirstRun
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
+from unplug.engine.moods import Moods
+from unplug.engine.patterns import Patterns
 from unplug.engine.people import People
 from unplug.engine.preferences import Preferences, preferences
 from unplug.engine.public_holidays import PublicHolidays
@@ -115,6 +117,23 @@ class App:
             day_start_min=options.day_start_min,
             worker=self.worker,
             around=self._around_forgetting,
+        )
+        self.moods = Moods(
+            clock=clock,
+            database=lambda: self._books.database,
+            zone=clock.zone,
+        )
+        self.sessions.observers.append(self.moods.session_told)
+        self.people.logged.append(self.moods.check_in_logged)
+        self.patterns = Patterns(
+            clock=clock,
+            folder=folder,
+            database=lambda: self._books.database,
+            waiting=self.tracker.open_spans,
+            zone=clock.zone,
+            name_of=name_of,
+            worker=self.worker,
+            day_start_min=options.day_start_min,
         )
         self.suggestions = Suggestions(
             clock=clock,
@@ -286,6 +305,7 @@ class App:
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()
+        self.patterns.forget_everything()
         self.suggestions.forget_everything()
 
     @contextmanager

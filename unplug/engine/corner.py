@@ -9,6 +9,10 @@ from unplug.engine.known_people import KnownPeople
 from unplug.engine.suggested import Reach
 from unplug.store.people import PeopleReader
 from unplug.suggest import quiet_corner
+from unplug.suggest.constants import LOW_WITHIN
+
+LOOKS_BACK = LOW_WITHIN
+"""Low mood that was marked longer ago does not count."""
 
 
 @dataclass(frozen=True, slots=True)

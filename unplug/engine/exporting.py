@@ -1,4 +1,4 @@
-"""Exporting: all spans, and the totals of days whose spans are gone, as files."""
+"""Exporting: all spans, the totals of days whose spans are gone, and mood notes."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,8 @@ from pathlib import Path
 from unplug.days import date_of
 from unplug.engine.looking import Records, records
 from unplug.files import write_atomically
+from unplug.store.moods import MoodReader
+from unplug.store.reading import NothingRecordedError, reading
 from unplug.usage import activitywatch
 from unplug.usage.export import (
     DayRow,
@@ -13,9 +15,11 @@ from unplug.usage.export import (
     day_csv_chunks,
     day_json_chunks,
     json_chunks,
+    mood_chunks,
 )
 from unplug.usage.states import ScreenSpan
 
+_EVER = range(-(1 << 62), 1 << 62)
 FORMATS = ("json", "csv", "activitywatch")
 _CHUNKS = {
     "json": (json_chunks, day_json_chunks),
@@ -46,7 +50,20 @@ def export(folder: Path, target: Path, form: str) -> list[Path]:
         of_spans, of_days = _CHUNKS[form]
         write_atomically(spans, of_spans(_spans(found)))
         write_atomically(days, of_days(_days(found)))
-    return [spans, days]
+    return [spans, days, *_moods(folder, target, form)]
+
+
+def _moods(folder: Path, target: Path, form: str) -> Iterator[Path]:
+    """Write the mood notes; where there are none, there is no file of them."""
+    try:
+        with reading(folder) as connection:
+            notes = MoodReader(lambda: connection).moods(_EVER.start, _EVER.stop)
+    except NothingRecordedError:
+        return
+    if notes:
+        path = target / f"moods.{form}"
+        write_atomically(path, mood_chunks(notes, form))
+        yield path
 
 
 def _spans(found: Records) -> Iterator[ScreenSpan]:

@@ -1,11 +1,14 @@
-"""What keeps a database small and safe: a copy a day, and old spans go."""
+"""What keeps a database small and safe: a copy a day, and old spans go.
+
+Before they go, what patterns need of their days is kept as a digest.
+"""
 
 import contextlib
 import logging
 from typing import TYPE_CHECKING
 
 from unplug.clock import Stamp
-from unplug.days import DAY_MS
+from unplug.days import DAY_MS, day_number
 from unplug.engine.books import Books
 from unplug.errors import UnplugError
 from unplug.settings import History
@@ -92,9 +95,14 @@ class Housekeeping:
             self._running = backups.start(now.utc)
 
     def _retire(self, now: Stamp) -> None:
-        """Delete some spans that are older than they are kept."""
+        """Delete some spans that are older than they are kept, once digested."""
         self._more_ms = None
-        if self._books.usage is None or self._history.keep_spans_days == 0:
+        if self._books.usage is None:
+            return
+        if self._digest(now):
+            self._more_ms = now.mono_ms + BETWEEN_BATCHES_MS
+            return
+        if self._history.keep_spans_days == 0:
             return
         if not _clock_is_believable(self._books.usage, now):
             return
@@ -106,6 +114,22 @@ class Housekeeping:
             return
         if more:
             self._more_ms = now.mono_ms + BETWEEN_BATCHES_MS
+
+    def _digest(self, now: Stamp) -> bool:
+        """Digest some of the days that are over; whether there are more."""
+        if (database := self._books.database) is None:
+            return False
+        from unplug.engine.digesting import make_missing  # noqa: PLC0415  (once a day)
+        from unplug.store.day_spans import DaySpans  # noqa: PLC0415
+        from unplug.store.digests import DigestStore  # noqa: PLC0415
+
+        spans = DaySpans(database.connection)
+        yesterday = day_number(now.wall_ms, 0, spans.day_start_min) - 1
+        try:
+            return make_missing(spans, DigestStore(database), yesterday)
+        except UnplugError as error:
+            log.warning("%s", error)
+            return False
 
 
 def _clock_is_believable(stored: UsageReader, now: Stamp) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from unplug.engine.people_files import Choices
     from unplug.engine.people_jobs import ImportJob
     from unplug.engine.people_link import FolderLink
+    from unplug.people.checkins import CheckIn
 
 log = logging.getLogger(__name__)
 
@@ -46,6 +47,7 @@ class People:
         observers: told after every change to people or check-ins.
         forgetters: told the UIDs under which somebody was known, before they are
             erased; whoever keeps anything by UID in memory lets go of it then.
+        logged: told of every check-in of today that is logged by hand.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class People:
         self._looked = False
         self.observers: list[Callable[[], None]] = []
         self.forgetters: list[Callable[[frozenset[str]], None]] = []
+        self.logged: list[Callable[[CheckIn], None]] = []
 
     @property
     def book(self) -> "AddressBook":
@@ -89,6 +92,7 @@ class People:
                 clock=self._clock,
                 day_start_min=self._day_start_min,
                 changed=self._changed,
+                logged=self._just_logged,
             )
         return self._book
 
@@ -225,6 +229,10 @@ class People:
             failed, todo = "cannot reach the people in the database", "see the tray"
             raise UnplugError(failed, "it is not open", todo)
         return database
+
+    def _just_logged(self, check_in: "CheckIn") -> None:
+        for told in self.logged:
+            told(check_in)
 
     def _changed(self) -> None:
         if self._link is not None and self._link.folder is not None:

@@ -6,7 +6,7 @@ run high; nothing here wakes anybody up.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
@@ -72,6 +72,7 @@ class Suggestions:
 
     Attributes:
         observers: told after whatever is shown of suggestions has changed.
+        low_moods: gives when low mood was marked since an instant; all in UTC.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class Suggestions:
         self.stage = stage or NullSuggestStage()
         self.seams = Seams()
         self.observers: list[Callable[[], None]] = []
+        self.low_moods: Callable[[datetime], Iterable[datetime]] = lambda _since: ()
         self._desk: SuggestDesk | None = None
         self._of: Database | None = None
         self._now = SuggestionsNow()
@@ -160,6 +162,13 @@ class Suggestions:
         """
         self._around.answer_two_questions(self.desk, told)
         self._not_before_ms = 0
+
+    def corner_opens(self) -> bool:
+        """Whether low mood was marked three times within a month."""
+        from unplug.engine.corner import LOOKS_BACK, opens  # noqa: PLC0415  (seldom)
+
+        now = self._clock.stamp().utc
+        return opens(self.low_moods(now - LOOKS_BACK), now)
 
     def corner(self) -> "CornerNow":
         """The quiet corner: those chosen beforehand, and where to find help.

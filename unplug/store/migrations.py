@@ -185,12 +185,28 @@ def m005_suggestions(db: Executor) -> None:
     db.execute("CREATE INDEX suggestion_person ON suggestion (person)")
 
 
+def m006_patterns(db: Executor) -> None:
+    """Digests of finished days, and mood notes."""
+    db.execute(
+        "CREATE TABLE digest (day INTEGER PRIMARY KEY, hours BLOB NOT NULL,"
+        " screen_ms INTEGER NOT NULL, switches INTEGER NOT NULL,"
+        " long_ms INTEGER NOT NULL, longest_ms INTEGER NOT NULL,"
+        " longest_at_ms INTEGER NOT NULL, last_ms INTEGER NOT NULL,"
+        " firsts TEXT NOT NULL, steps TEXT NOT NULL)"
+    )
+    db.execute(
+        "CREATE TABLE mood (at_ms INTEGER PRIMARY KEY, mark INTEGER NOT NULL,"
+        " word TEXT NOT NULL, offset_q INTEGER NOT NULL)"
+    )
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     m001_screen_time,
     m002_sessions,
     m003_people,
     m004_trips,
     m005_suggestions,
+    m006_patterns,
 )
 CURRENT = len(MIGRATIONS)
 

@@ -131,6 +131,16 @@ def rebuild_months(connection: sqlite3.Connection) -> None:
         connection.execute(_MONTH_FROM_DAYS, days)
 
 
+def forget_digests(connection: sqlite3.Connection, days: Iterable[int]) -> None:
+    """Drop the digests of days that spans were added to: they are made again."""
+    connection.executemany(_FORGET_DIGEST, [(day,) for day in set(days)])
+
+
+def forget_digests_from(connection: sqlite3.Connection, day: int) -> None:
+    """Drop the digests of a day and all after it."""
+    connection.execute("DELETE FROM digest WHERE day >= ?", (day,))
+
+
 def _add_chunk(
     connection: sqlite3.Connection, frontier: Frontier, low_ms: int, high_ms: int
 ) -> None:
@@ -156,6 +166,7 @@ _ADD_DAY = (
     " ON CONFLICT DO UPDATE SET ms = ms + excluded.ms, n = n + excluded.n"
 )
 _ADD_MONTH = _ADD_DAY.replace("day", "month")
+_FORGET_DIGEST = "DELETE FROM digest WHERE day = ?"
 _EXTENT = "SELECT min(start_ms), max(start_ms) FROM span"
 _MONTH_FROM_DAYS = (
     "INSERT INTO month (month, app, state, ms, n)"

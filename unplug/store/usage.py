@@ -63,7 +63,7 @@ class UsageStore(UsageReader):
             if not had_id:
                 _set_meta(connection, database=os.urandom(_ID_BYTES).hex())
             _set_meta(connection, day_start_min=day_start_min)
-            rollups.rebuild(connection, self._frontier, progress)
+            self._rebuild(connection, progress)
 
     def append(self, spans: Sequence[ScreenSpan], commit_id: int) -> bool:
         """Write spans, their totals and the commit's number: all of it or nothing.
@@ -86,7 +86,9 @@ class UsageStore(UsageReader):
             if commit_id <= self.last_commit_id:
                 return False
             rows = [self._insert(span) for span in spans]
-            rollups.add(connection, self._day_rows(rows))
+            day_rows = list(self._day_rows(rows))
+            rollups.add(connection, day_rows)
+            rollups.forget_digests(connection, (row[0] for row in day_rows))
             _set_meta(connection, commit_id=commit_id)
         return True
 
@@ -107,7 +109,7 @@ class UsageStore(UsageReader):
     def rebuild(self, progress: Progress = _quietly) -> None:
         """Work out again all totals whose spans are kept."""
         with self._writing() as connection:
-            rollups.rebuild(connection, self._frontier, progress)
+            self._rebuild(connection, progress)
 
     def retire(self, before_ms: int, *, limit: int = _RETIRED_AT_ONCE) -> bool:
         """Delete old spans, some at a time; their totals stay.
@@ -177,6 +179,10 @@ class UsageStore(UsageReader):
         except BaseException:
             self._names.forget()  # numbers given in vain
             raise
+
+    def _rebuild(self, connection: sqlite3.Connection, progress: Progress) -> None:
+        rollups.rebuild(connection, self._frontier, progress)
+        rollups.forget_digests_from(connection, self._frontier.day)
 
     def _on_error(self, error: sqlite3.Error) -> Exception:
         self._database.suspect(error)

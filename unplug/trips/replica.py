@@ -87,6 +87,8 @@ class Replica:
         self._drafts: list[Draft] = []
         self._invited = {door_key(ring.trip, i): i for i in invites}
         self._highest = 0
+        self._key_news = 0
+        self._greeting: tuple[tuple[int, int], SealKey | None] = ((0, 0), None)
         self._state: TripState | None = None
 
     @property
@@ -161,7 +163,7 @@ class Replica:
     @property
     def can_greet(self) -> bool:
         """Whether there is a key in which the others would hear a hello."""
-        return self._sealing_key() is not None
+        return self._greeting_key() is not None
 
     def hello(
         self,
@@ -184,7 +186,7 @@ class Replica:
         Returns:
             The envelope, and the token by which others answer.
         """
-        key = self._sealing_key()
+        key = self._greeting_key()
         if key is None:
             msg = "nobody can be greeted without a key"
             raise ValueError(msg)
@@ -197,6 +199,7 @@ class Replica:
             answers=told[-sync.NODS_ANSWERS :] if nod else told,
             heads=None if nod else heads,
             held=sync.held(heads),
+            marks=sync.marks(heads) if nod else b"",
             asks=asks,
             stored=stored,
         )
@@ -269,6 +272,14 @@ class Replica:
         """The envelopes that another replica lacks."""
         return [self._raw[batch.id] for batch in sync.missing(self.history, theirs)]
 
+    def lacking(self, hello: sync.Hello) -> list[tuple[bytes, bytes]]:
+        """What who says hello lacks, as far as that shows: authors and envelopes."""
+        if hello.heads is None:
+            batches = sync.missing_by_marks(self.history, hello.marks)
+        else:
+            batches = sync.missing(self.history, hello.heads)
+        return [(batch.author, self._raw[batch.id]) for batch in batches]
+
     def _horizon(self) -> tuple[int, ...]:
         return len(self.ring.epochs), len(self._invited), len(self._known)
 
@@ -293,6 +304,7 @@ class Replica:
         if batch.author not in self._known:
             return
         for op in batch.ops(_ANNOUNCING):
+            self._key_news += 1
             full = len(self.ring.epochs) >= MAX_KEYS
             if isinstance(op.body, Rekey | Handout) and not full:
                 self.ring = take_keys(self.ring, op.body)
@@ -381,6 +393,7 @@ class Replica:
                 self._invited[door_key(self.trip, op.body.key)] = op.body.key
         naming = batch.ops(_NAMING)
         if naming:
+            self._key_news += 1
             self._naming += naming
             first = [o.body.device for o in self._naming if isinstance(o.body, Admit)]
             first += [o.author for o in self._naming if founds(self.trip, o)]
@@ -435,8 +448,12 @@ class Replica:
     @property
     def first_secret(self) -> bytes | None:
         """The secret that every member has, whenever they came."""
-        key = self._first_key()
-        return None if key is None else key.secret
+        founding = (o.body for o in self._naming if founds(self.trip, o))
+        names = {body.key for body in founding if isinstance(body, Create)}
+        for key in self.ring.epochs:
+            if key.epoch == 0 and key_id(key.secret) in names:
+                return key.secret
+        return None
 
     def named_keys(self) -> list[SealKey]:
         """The keys that ops name, by epoch; strangers' letters may bring others."""
@@ -450,6 +467,18 @@ class Replica:
         """The key of the present epoch, or of the latest that this device was given."""
         # Of two epochs with one number all take the first.
         return max(self.named_keys(), key=lambda key: key.epoch or 0, default=None)
+
+    def _greeting_key(self) -> SealKey | None:
+        """The same, looked for only where there was news of keys: a hello may be late.
+
+        Who knows nothing yet but was given keys can ask with those.
+        """
+        if not len(self.history):
+            return max(self.ring.epochs, key=lambda k: k.epoch or 0, default=None)
+        news = (len(self.ring.epochs), self._key_news)
+        if self._greeting[0] != news:
+            self._greeting = (news, self._sealing_key())
+        return self._greeting[1]
 
     def _first_key(self) -> SealKey | None:
         return next((key for key in self.named_keys() if key.epoch == 0), None)

@@ -5,8 +5,9 @@ branches. Who reads it sends what is missing there, of whatever author; holes ar
 refilled by anybody who has what is in them. Nothing relies on an acknowledgement: the
 next hello shows what did not arrive.
 
-A *nod* is a hello that names a hash instead of the heads: enough to see that two hold
-the same, and small.
+A *nod* is a hello with marks instead of heads, three bytes for each device: enough for
+whoever has more to find what is missing, and small. Marks can be mistaken, rarely; then
+the hash of all heads shows that something is still amiss.
 """
 
 from dataclasses import dataclass, field
@@ -14,18 +15,18 @@ from dataclasses import dataclass, field
 from unplug.trips import canonical, primitives
 from unplug.trips.canonical import MalformedError, Plain
 from unplug.trips.fields import INSTANT, KEY, data, several, whole
-from unplug.trips.history import Heads, History
+from unplug.trips.history import Head, Heads, History
 from unplug.trips.keys import DeviceKey
 from unplug.trips.op import MAX_SEQ, Batch
 
-TOKEN_BYTES, HELD_BYTES = 8, 16
+TOKEN_BYTES, HELD_BYTES, MARK_BYTES = 8, 8, 3
 ASKS, STORED = 1, 2
-NODS_ANSWERS = 3  # more would not fit into one block
+NODS_ANSWERS = 1  # more would not fit into one block
 MAX_AUTHORS = 512
 MAX_HEADS = 16
 MAX_ANSWERS = 64
 _DOMAIN = b"unplug trip hello 1\x00"
-_FIELDS = 7
+_FIELDS = 8
 _token, _held = data(TOKEN_BYTES), data(HELD_BYTES)
 _flags = whole(0, ASKS | STORED)
 
@@ -41,6 +42,7 @@ class Hello:
         answers: tokens of others' hellos, and when they came by the sender's clock.
         heads: what it holds; None in a nod.
         held: the hash of what it holds.
+        marks: in a nod, for each device the tag of its name and a hash of its heads.
         asks: whether it wants to hear from somebody who holds the same.
         stored: whether it has seen all of it in the store that everybody reaches.
     """
@@ -51,6 +53,7 @@ class Hello:
     answers: tuple[tuple[bytes, int], ...] = ()
     heads: Heads | None = field(default_factory=dict)
     held: bytes = bytes(HELD_BYTES)
+    marks: bytes = b""
     asks: bool = False
     stored: bool = False
 
@@ -59,6 +62,43 @@ def held(heads: Heads) -> bytes:
     """The hash of what a replica holds."""
     told = canonical.encode(tuple((a, h) for a, h in sorted(heads.items())))
     return primitives.digest("held", told, size=HELD_BYTES)
+
+
+def mark(author: bytes, heads: tuple[Head, ...]) -> bytes:
+    """The mark of a device's heads."""
+    told = canonical.encode(heads)
+    tag = primitives.digest("mark tag", author, size=1)
+    return tag + primitives.digest("mark", author, told, size=MARK_BYTES - 1)
+
+
+def marks(heads: Heads) -> bytes:
+    """The marks of all devices, in order."""
+    return b"".join(sorted(mark(author, ends) for author, ends in heads.items()))
+
+
+def missing_by_marks(history: History, theirs: bytes) -> list[Batch]:
+    """What a replica with the marks ``theirs`` lacks most likely, parents first.
+
+    Of a device whose mark says something unknown here, such as a branch or a batch that
+    only the other has, nothing is sent.
+    """
+    told: dict[int, set[bytes]] = {}
+    for at in range(0, len(theirs), MARK_BYTES):
+        told.setdefault(theirs[at], set()).add(theirs[at : at + MARK_BYTES])
+    wanted: list[Batch] = []
+    for author, mine in history.heads().items():
+        now = mark(author, mine)
+        said = told.get(now[0], set())
+        if now in said:
+            continue
+        batches = list(history.of(author))
+        if not said:
+            wanted += batches
+        elif len(mine) == 1:
+            ends = (mark(author, ((b.next_seq, b.id),)) for b in batches)
+            known = [i for i, end in enumerate(ends) if end in said]
+            wanted += batches[known[-1] + 1 :] if known else []
+    return wanted
 
 
 def missing(history: History, theirs: Heads) -> list[Batch]:
@@ -93,7 +133,7 @@ def write_hello(key: DeviceKey, trip: bytes, hello: Hello) -> bytes:
         heads = tuple((a, h) for a, h in sorted(hello.heads.items()))
     flags = ASKS * hello.asks | STORED * hello.stored
     said = (hello.device, hello.token, hello.sent_ms, hello.answers)
-    core = canonical.encode((*said, hello.held, flags, heads))
+    core = canonical.encode((*said, hello.held, flags, hello.marks, heads))
     return primitives.sign(key.seed, _DOMAIN + trip + core) + core
 
 
@@ -109,7 +149,7 @@ def read_hello(payload: bytes, trip: bytes) -> Hello:
     if len(said) != _FIELDS or not _has_form(said):
         msg = "not the form of a hello"
         raise MalformedError(msg)
-    device, token, sent_ms, answers, same, flags, heads = said
+    device, token, sent_ms, answers, same, flags, marked, heads = said
     if not primitives.verifies(device, _DOMAIN + trip + core, signature):  # type: ignore[arg-type]  # _has_form has looked
         msg = "the signature is not the device's"
         raise MalformedError(msg)
@@ -120,13 +160,14 @@ def read_hello(payload: bytes, trip: bytes) -> Hello:
         answers,  # type: ignore[arg-type]
         heads=None if heads is None else dict(heads),  # type: ignore[arg-type]
         held=same,  # type: ignore[arg-type]
+        marks=marked,  # type: ignore[arg-type]
         asks=bool(flags & ASKS),  # type: ignore[operator]
         stored=bool(flags & STORED),  # type: ignore[operator]
     )
 
 
 def _has_form(said: tuple[Plain, ...]) -> bool:
-    device, token, sent_ms, answers, same, flags, heads = said
+    device, token, sent_ms, answers, same, flags, marked, heads = said
     return (
         KEY(device)
         and _token(token)
@@ -134,6 +175,9 @@ def _has_form(said: tuple[Plain, ...]) -> bool:
         and several(_is_answer, MAX_ANSWERS)(answers)
         and _held(same)
         and _flags(flags)
+        and type(marked) is bytes
+        and len(marked) <= MARK_BYTES * MAX_AUTHORS
+        and len(marked) % MARK_BYTES == 0
         and (heads is None or several(_is_author, MAX_AUTHORS)(heads))
     )
 

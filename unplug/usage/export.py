@@ -8,6 +8,7 @@ from datetime import date, timedelta, timezone
 
 from unplug.clock import from_ms
 from unplug.days import QUARTER_MS
+from unplug.usage.moods import Mood
 from unplug.usage.states import ScreenSpan, State
 
 Header = tuple[str, ...]
@@ -24,6 +25,9 @@ title: empty in CSV and null in JSON where none is known or kept.
 
 DAY_HEADER = ("day", "app", "state", "duration_s")
 """The columns of the days: a local date, and as above."""
+
+MOOD_HEADER = ("at", "mark", "word")
+"""The columns of mood notes: an instant, 1 to 5, and a word where there is one."""
 
 DayRow = tuple[date, str | None, State, int]
 """A day, an app (None where none is known), a state, and milliseconds."""
@@ -47,6 +51,19 @@ def day_json_chunks(rows: Iterable[DayRow]) -> Iterator[str]:
 def day_csv_chunks(rows: Iterable[DayRow]) -> Iterator[str]:
     """A header and a record for each day, app and state, by RFC 4180."""
     return _csv(DAY_HEADER, map(_day_values, rows))
+
+
+def mood_chunks(moods: Iterable[Mood], form: str) -> Iterator[str]:
+    """Mood notes, as the spans, in one form or the other.
+
+    Args:
+        moods: by time.
+        form: json or csv.
+    """
+    rows = ((iso(m.at_ms, m.offset_q), m.mark, m.word or None) for m in moods)
+    if form == "json":
+        return _json("moods", MOOD_HEADER, rows)
+    return _csv(MOOD_HEADER, rows)
 
 
 def _json(name: str, header: Header, rows: Iterable[Values]) -> Iterator[str]:

@@ -15,7 +15,13 @@ from ui.suggesting.onboarding import TwoQuestionsForm
 from ui.suggesting.settings_card import TwoQuestionsCard
 from ui.suggesting.stage import ScreenSuggestStage
 from ui.suggesting.today import TodaySuggestion
-from ui.suggesting.wishes import AfterWish, AskWish, HowWish, SuggestionSaid
+from ui.suggesting.wishes import (
+    AddressWish,
+    AfterWish,
+    AskWish,
+    HowWish,
+    SuggestionSaid,
+)
 from ui.tray.suggest_menu import SuggestMenu
 from unplug.engine.corner import CornerNow, CornerPerson
 from unplug.engine.onboarding import FriendHours, TwoQuestions
@@ -105,6 +111,7 @@ def test_a_usual_time_is_one_click(qtbot: QtBot, form: TwoQuestionsForm) -> None
     evenings = form.friends["ana"].chips["daily 18:00-21:00"]
     with qtbot.waitSignal(form.answered) as heard:
         evenings.click()
+    assert evenings.text() == "✓ Evenings"
     assert heard.args[0].friends[0] == FriendHours("ana", "Ana", ("daily 18:00-21:00",))
     with qtbot.waitSignal(form.answered) as heard:
         evenings.click()
@@ -165,15 +172,18 @@ def test_the_quiet_corner_opens_a_call_to_those_chosen(qtbot: QtBot) -> None:
             in_danger="Call the emergency number where you are.",
         )
     )
-    opened: list[str] = []
-    corner.address_requested.connect(opened.append)
+    opened: list[AddressWish] = []
+    corner.wished.connect(opened.append)
     for flow in (corner.flow, corner.sites_flow):
         item = flow.itemAt(0)
         assert item is not None
         button = item.widget()
         assert button is not None
         button.click()  # type: ignore[attr-defined]
-    assert opened == ["tel:+34600000001", "https://findahelpline.com"]
+    assert opened == [
+        AddressWish("tel:+34600000001"),
+        AddressWish("https://findahelpline.com"),
+    ]
 
 
 class FakeDesk:

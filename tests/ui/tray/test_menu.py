@@ -33,6 +33,7 @@ def test_the_menu_shows_the_day_and_what_can_be_done() -> None:
         "Pause reminders",
         "Log a meeting…",
         "Pause tracking",
+        "How are you?",
         "Open",
         "Start at login",
         "Quit",

@@ -17,7 +17,9 @@ from unplug.engine.importing import import_activitywatch
 from unplug.errors import UnplugError
 from unplug.sensing.facts import Focus, Idle, Locked, Unlocked
 from unplug.store.database import Database
+from unplug.store.moods import MoodStore
 from unplug.store.usage import UsageStore
+from unplug.usage.moods import Mood
 
 ODD = 'a "b", é\nc'
 NAMES = {
@@ -108,3 +110,24 @@ def test_days_whose_spans_are_gone_are_exported_as_totals(tmp_path: Path) -> Non
         told = sum(round(float(row["duration_s"]) * 1000) for row in rows)
         assert told == sum(before.values())
         assert {row["day"] for row in rows} == {"2025-12-31"}
+
+
+def test_mood_notes_are_exported_where_there_are_any(tmp_path: Path) -> None:
+    folder, target = tmp_path / "data", tmp_path / "out"
+    database = Database(folder, FakeClock())
+    store = UsageStore(database, DAY_START_MIN)
+    moods = MoodStore(database)
+    moods.put(Mood(1_767_268_800_000, 4, "rested, mostly", 4))
+    moods.put(Mood(1_767_268_900_000, 2))
+    assert store.last_commit_id == 0
+    database.close()
+    assert target / "moods.json" in export(folder, target, "json")
+    told = json.loads((target / "moods.json").read_text("utf-8"))["moods"]
+    assert told == [
+        {"at": "2026-01-01T13:00:00.000+01:00", "mark": 4, "word": "rested, mostly"},
+        {"at": "2026-01-01T12:01:40.000+00:00", "mark": 2, "word": None},
+    ]
+    export(folder, target, "csv")
+    lines = (target / "moods.csv").read_text("utf-8").splitlines()
+    assert lines[0] == "at,mark,word"
+    assert lines[1] == '2026-01-01T13:00:00.000+01:00,4,"rested, mostly"'

@@ -333,6 +333,15 @@ def test_the_quiet_corner_has_those_chosen_in_their_order(late: Evening) -> None
     assert corner.people[1].reach.phone == "+34 600 000 001"
 
 
+def test_three_low_marks_within_a_month_open_the_corner(late: Evening) -> None:
+    assert not late.suggestions.corner_opens()
+    marks = [EVENING - timedelta(days=days) for days in (1, 2, 29)]
+    late.suggestions.low_moods = lambda since: [at for at in marks if at > since]
+    assert late.suggestions.corner_opens()
+    late.clock.advance(2 * DAY_MS)
+    assert not late.suggestions.corner_opens()
+
+
 def test_asking_again_brings_the_one_who_waits(late: Evening) -> None:
     first = late.suggestions.desk.ask()
     assert late.suggestions.desk.ask() == first

@@ -10,6 +10,8 @@ from unplug.sessions.forms import from_form
 from unplug.sessions.history import Outcome
 from unplug.sessions.saving import from_json
 from unplug.store import migrations
+from unplug.store.digests import DigestStore
+from unplug.store.moods import MoodStore
 from unplug.store.reading import reading
 from unplug.store.sessions import SessionStore
 from unplug.store.suggestions import SuggestionStore
@@ -157,3 +159,14 @@ def test_a_newer_database_is_refused_naming_both_versions_and_stays(
     with pytest.raises(UnplugError, match=known):
         a_database(tmp_path)
     assert (tmp_path / "unplug.db").read_bytes() == data
+
+
+def test_digests_and_moods_of_schema_6_are_read(tmp_path: Path) -> None:
+    from_dump(tmp_path, 6)
+    database = a_database(tmp_path)
+    [digest] = DigestStore(database).digests(NEW_YEAR, NEW_YEAR)
+    assert (digest.screen_ms, digest.switches) == (90_000, 1)
+    assert digest.led_to == {("org.mozilla.firefox", "org.gnome.TextEditor"): 1}
+    [mood] = MoodStore(database).moods(0, 2 * NOON_MS)
+    assert (mood.mark, mood.word, mood.offset_q) == (4, "rested", 4)
+    database.close()

@@ -14,7 +14,7 @@ from unplug.trips.replica import Received, Replica
 from unplug.trips.transports.pace import LIVE, Pace
 from unplug.trips.transports.shelf import MAX_SLOT_BYTES, Shelf
 from unplug.trips.transports.talk import Talk
-from unplug.trips.transports.topics import slot_filter, talk_topic
+from unplug.trips.transports.topics import inbox_topic, slot_filter, talk_topic
 
 MAX_MESSAGE = 1024 * 1024
 
@@ -71,6 +71,8 @@ class Gossip:
         self.shelf = Shelf(replica, self.topic, pace, rng)
         self.connected = False
         self.sent = 0
+        self._prefix = prefix
+        self._inbox = ""
         self._company = False
         self._out = set(map(_nonce, self._held()))
         self._wishes: list[Wish] = []
@@ -96,7 +98,9 @@ class Gossip:
     def begin(self, now: Stamp) -> None:
         """A connection is there; nothing of an earlier one counts."""
         self.connected, self._company = True, False
-        self._wishes = [Listen(self.topic)]
+        device = self.replica.ring.device.public
+        self._inbox = inbox_topic(self.replica.trip, device, self._prefix)
+        self._wishes = [Listen(self.topic), Listen(self._inbox)]
         self.talk.begin(now)
         self.shelf.begin(now)
         self.written(now)
@@ -119,6 +123,7 @@ class Gossip:
             return
         self._out.update(map(_nonce, new))
         self._say(new)
+        self.talk.spoke(new, now)
         self.talk.changed(now)
         self.shelf.changed(now, own=True)
 
@@ -126,7 +131,7 @@ class Gossip:
         """Take in a message."""
         if not self.connected or len(payload) > MAX_MESSAGE:
             return Received()
-        if topic == self.topic:
+        if topic in (self.topic, self._inbox):
             self._company = True
         elif not self.shelf.keep(topic, payload, now):
             return Received()
@@ -149,7 +154,10 @@ class Gossip:
             received = self._read(read, now)
         self._keep(self.shelf.unwritten(now))
         self.talk.stored = self.shelf.complete
-        self._say(self.talk.speak(now))
+        aloud, apart = self.talk.speak(now)
+        self._say(aloud)
+        for device, envelopes in apart.items():
+            self._say(envelopes, inbox_topic(self.replica.trip, device, self._prefix))
         return received
 
     def clear_store(self) -> None:
@@ -188,9 +196,9 @@ class Gossip:
         self.sent += sum(map(bool, slots.values()))
         self._wishes += (Publish(t, payload, kept=True) for t, payload in slots.items())
 
-    def _say(self, envelopes: Iterable[bytes]) -> None:
+    def _say(self, envelopes: Iterable[bytes], topic: str = "") -> None:
         for message in _messages(envelopes):
-            self._wishes.append(Publish(self.topic, message))
+            self._wishes.append(Publish(topic or self.topic, message))
             self.sent += 1
 
 

@@ -87,6 +87,7 @@ class Link:
         self._heard, self._telling = _pair()
         self._ordered, self._ordering = _pair()
         self._up = False
+        self.client: Client | None = None
         self._unacknowledged = 0
 
     def start(self) -> None:
@@ -144,7 +145,7 @@ class Link:
     def _connection(self) -> None:
         """One connection, until it is lost or not wanted any more."""
         self._up, self._unacknowledged = False, 0
-        client = _client(self._address)
+        client = self.client = _client(self._address)
         client.on_connect = self._connected
         client.on_subscribe = lambda *_: self._tell(Listening())
         client.on_message = lambda _client, _, message: self._tell(

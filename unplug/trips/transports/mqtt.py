@@ -95,9 +95,9 @@ class Live:
         return self._link.fileno()
 
     def dispatch(self) -> None:
-        """Take in what the broker sent."""
-        now = self._clock.stamp()
+        """Take in what the broker sent, and do what is due."""
         for event in self._link.take():
+            now = self._clock.stamp()
             if isinstance(event, Message):
                 self._news(self.gossip.heard(event.topic, event.payload, now))
             elif isinstance(event, Listening):
@@ -108,15 +108,15 @@ class Live:
             elif isinstance(event, Down):
                 self._error = event.error
                 self.gossip.end()
-        self.wake()
-
-    def wake(self) -> None:
-        """Do what is due."""
         now = self._clock.stamp()
         self._news(self.gossip.wake(now))
         self._link.send(self.gossip.wishes())
         if self.gossip.settled(now):
             self._ok_ms = now.wall_ms
+
+    def wake(self) -> None:
+        """Do what is due, once what has arrived meanwhile is taken in."""
+        self.dispatch()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""

@@ -12,6 +12,9 @@ class Pace:
         quiet_ms: without news for so long, what was going on is over.
         hurry_ms: news that never stop are no reason to wait longer.
         spread_ms: over how long answers that anybody can give are spread.
+        flight_ms: how long what was sent may be under way: it is not sent twice.
+        turn_ms: for each who is there, how long on average somebody waits who could
+            answer as well as all the others.
         again_ms: the first wait before saying again what nobody confirmed; it doubles.
         longest_ms: the longest such wait.
         read_after_ms: how long after connecting the store is read at the latest.
@@ -26,6 +29,8 @@ class Pace:
     quiet_ms: int = 150
     hurry_ms: int = 1_000
     spread_ms: int = 400
+    flight_ms: int = 1_000
+    turn_ms: int = 60
     again_ms: int = 1_000
     longest_ms: int = 600_000
     read_after_ms: int = 1_000

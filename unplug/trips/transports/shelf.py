@@ -162,8 +162,11 @@ class Shelf:
             and (topic in read or not _all_in(raws, stream))
         }
         stale = {t: b"" for t in self._answered(read) if t not in wanted}
-        self.complete = not missing
-        if missing:
+        self.complete = not missing and len(self.replica.history) > 0
+        if not self.complete and not missing:  # there is nobody yet to learn it from
+            self._look_ms = now.mono_ms + self.pace.backed_off(self._tries, self.rng)
+            self._tries += 1
+        elif missing:
             self._write_ms = None
             self._verify(now)
         else:

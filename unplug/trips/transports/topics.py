@@ -1,7 +1,8 @@
 """What a trip's topics are called: strings that look random and tell nothing.
 
-All talk is on one topic, which is a hash of the trip's id. What the broker keeps for
-those who come later is one level below, in slots whose names only members can compute.
+All talk is on one topic, which is a hash of the trip's id; what one device has missed
+is sent to a topic of its own. What the broker keeps for those who come later is one
+level below the talk, in slots whose names only members can compute.
 """
 
 from base64 import urlsafe_b64encode
@@ -14,6 +15,12 @@ _TRIP_BYTES, _SLOT_BYTES = 15, 6  # without padding in base64
 def talk_topic(trip: bytes, prefix: str = "") -> str:
     """Where those who are connected speak."""
     name = _text(primitives.digest("mqtt talk", trip, size=_TRIP_BYTES))
+    return f"{prefix}/{name}" if prefix else name
+
+
+def inbox_topic(trip: bytes, device: bytes, prefix: str = "") -> str:
+    """Where a device is told what only it has missed."""
+    name = _text(primitives.digest("mqtt inbox", trip, device, size=_TRIP_BYTES))
     return f"{prefix}/{name}" if prefix else name
 
 

@@ -1,0 +1,2562 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Show the numbers</source>
+        <translation>Zahlen zeigen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Bild (PNG)</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)</source>
+        <translation>Zahlen (CSV)</translation>
+    </message>
+</context>
+<context>
+    <name>Feeling</name>
+    <message>
+        <source>if you like</source>
+        <translation>wenn Du magst</translation>
+    </message>
+    <message>
+        <source>A word to remember it by</source>
+        <translation>Ein Wort zur Erinnerung</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>Wie hat es sich angefühlt?</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Lieber nicht sagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Noted. A word to remember it by?</source>
+        <translation>Notiert. Ein Wort zur Erinnerung?</translation>
+    </message>
+    <message>
+        <source>How did the time with {person} feel?</source>
+        <translation>Wie hat sich die Zeit mit {person} angefühlt?</translation>
+    </message>
+    <message>
+        <source>not good</source>
+        <translation>nicht gut</translation>
+    </message>
+    <message>
+        <source>so-so</source>
+        <translation>geht so</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>wonderful</source>
+        <translation>wunderbar</translation>
+    </message>
+</context>
+<context>
+    <name>Ideas</name>
+    <message>
+        <source>look out of the window for a while</source>
+        <translation>eine Weile aus dem Fenster schauen</translation>
+    </message>
+    <message>
+        <source>drink a glass of water, slowly</source>
+        <translation>ein Glas Wasser trinken, langsam</translation>
+    </message>
+    <message>
+        <source>stretch your back and your hands</source>
+        <translation>Rücken und Hände dehnen</translation>
+    </message>
+    <message>
+        <source>water the plants</source>
+        <translation>die Pflanzen gießen</translation>
+    </message>
+    <message>
+        <source>step outside and breathe the air</source>
+        <translation>nach draußen gehen und Luft holen</translation>
+    </message>
+    <message>
+        <source>make tea and only drink it</source>
+        <translation>Tee kochen und nur ihn trinken</translation>
+    </message>
+    <message>
+        <source>walk once around the block</source>
+        <translation>einmal um den Block gehen</translation>
+    </message>
+    <message>
+        <source>tidy one drawer, just one</source>
+        <translation>eine Schublade aufräumen, nur eine</translation>
+    </message>
+    <message>
+        <source>write somebody a card by hand</source>
+        <translation>jemandem mit der Hand eine Karte schreiben</translation>
+    </message>
+    <message>
+        <source>knock at a neighbour&apos;s door</source>
+        <translation>bei den Nachbarn klopfen</translation>
+    </message>
+    <message>
+        <source>play or sing a song</source>
+        <translation>ein Lied spielen oder singen</translation>
+    </message>
+    <message>
+        <source>draw what lies on the table</source>
+        <translation>zeichnen, was auf dem Tisch liegt</translation>
+    </message>
+    <message>
+        <source>read a few pages on paper</source>
+        <translation>ein paar Seiten auf Papier lesen</translation>
+    </message>
+    <message>
+        <source>mend the thing that waits for it</source>
+        <translation>reparieren, was darauf wartet</translation>
+    </message>
+    <message>
+        <source>stretch and wake up slowly</source>
+        <translation>Dich strecken und langsam wach werden</translation>
+    </message>
+    <message>
+        <source>cook something that takes its time</source>
+        <translation>etwas kochen, das seine Zeit braucht</translation>
+    </message>
+    <message>
+        <source>go where there are trees</source>
+        <translation>dorthin gehen, wo Bäume sind</translation>
+    </message>
+    <message>
+        <source>ring at the door of a friend</source>
+        <translation>bei Freunden klingeln</translation>
+    </message>
+    <message>
+        <source>bake bread or a cake</source>
+        <translation>Brot oder einen Kuchen backen</translation>
+    </message>
+    <message>
+        <source>play a board game with somebody</source>
+        <translation>mit jemandem ein Brettspiel spielen</translation>
+    </message>
+    <message>
+        <source>take a street you have never taken</source>
+        <translation>eine Straße nehmen, die Du noch nie gegangen bist</translation>
+    </message>
+    <message>
+        <source>swim, cycle or kick a ball</source>
+        <translation>schwimmen, Rad fahren oder einen Ball treten</translation>
+    </message>
+    <message>
+        <source>sit in the garden or a park</source>
+        <translation>im Garten oder in einem Park sitzen</translation>
+    </message>
+    <message>
+        <source>dim the lights and listen to the quiet</source>
+        <translation>das Licht dämpfen und der Stille zuhören</translation>
+    </message>
+    <message>
+        <source>take a warm bath</source>
+        <translation>ein warmes Bad nehmen</translation>
+    </message>
+    <message>
+        <source>lay out what tomorrow needs</source>
+        <translation>zurechtlegen, was morgen gebraucht wird</translation>
+    </message>
+    <message>
+        <source>go to bed a little early</source>
+        <translation>ein wenig früher ins Bett gehen</translation>
+    </message>
+</context>
+<context>
+    <name>Insight</name>
+    <message>
+        <source>Last week you spent {by} less a day at the screen than the week before: {now} against {before}.</source>
+        <translation>Letzte Woche warst Du {by} am Tag weniger am Bildschirm als in der Woche davor: {now} statt {before}.</translation>
+    </message>
+    <message>
+        <source>Last week you spent {by} more a day at the screen than the week before: {now} against {before}.</source>
+        <translation>Letzte Woche warst Du {by} am Tag mehr am Bildschirm als in der Woche davor: {now} statt {before}.</translation>
+    </message>
+    <message>
+        <source>After {app}, a long stretch in {then} follows {times} times as often as usual: {n} of {of} times.</source>
+        <translation>Auf {app} folgt {times}-mal so oft wie sonst eine lange Strecke in {then}: {n} von {of} Malen.</translation>
+    </message>
+    <message>
+        <source>Coming back to the screen, you open {app} first: {n} of {of} times.</source>
+        <translation>Wenn Du an den Bildschirm zurückkommst, öffnest Du zuerst {app}: {n} von {of} Malen.</translation>
+    </message>
+    <message>
+        <source>Late evenings have become more: {n} of the last {of} days, and {n_before} of the {of_before} before.</source>
+        <translation>Späte Abende sind mehr geworden: {n} der letzten {of} Tage, davor {n_before} von {of_before}.</translation>
+    </message>
+    <message>
+        <source>Late evenings have become fewer: {n} of the last {of} days, and {n_before} of the {of_before} before.</source>
+        <translation>Späte Abende sind weniger geworden: {n} der letzten {of} Tage, davor {n_before} von {of_before}.</translation>
+    </message>
+    <message>
+        <source>Your time at the screen is more broken up: {now} changes of app an hour in the last two weeks, {before} before.</source>
+        <translation>Deine Zeit am Bildschirm ist stärker zerstückelt: {now} App-Wechsel pro Stunde in den letzten zwei Wochen, davor {before}.</translation>
+    </message>
+    <message>
+        <source>Your time at the screen is less broken up: {now} changes of app an hour in the last two weeks, {before} before.</source>
+        <translation>Deine Zeit am Bildschirm ist weniger zerstückelt: {now} App-Wechsel pro Stunde in den letzten zwei Wochen, davor {before}.</translation>
+    </message>
+    <message>
+        <source>AI chats and companions: {now} a week in the last four weeks, {before} in the four before. Meetings with people: {met}, and {met_before} before.</source>
+        <translation>KI-Chats und -Begleiter: {now} pro Woche in den letzten vier Wochen, {before} in den vier davor. Treffen mit Menschen: {met}, davor {met_before}.</translation>
+    </message>
+    <message>
+        <source>For you, more screen time and lower mood go together ({n} days with a note).</source>
+        <translation>Bei Dir gehen mehr Bildschirmzeit und schlechtere Stimmung zusammen ({n} Tage mit Notiz).</translation>
+    </message>
+    <message>
+        <source>For you, more screen time and better mood go together ({n} days with a note).</source>
+        <translation>Bei Dir gehen mehr Bildschirmzeit und bessere Stimmung zusammen ({n} Tage mit Notiz).</translation>
+    </message>
+    <message>
+        <source>For you, seeing people and better mood go together: {with} on such days, {without} on others ({n} days with a note).</source>
+        <translation>Bei Dir gehen Treffen und bessere Stimmung zusammen: {with} an solchen Tagen, {without} an anderen ({n} Tage mit Notiz).</translation>
+    </message>
+    <message>
+        <source>For you, seeing people and lower mood go together: {with} on such days, {without} on others ({n} days with a note).</source>
+        <translation>Bei Dir gehen Treffen und schlechtere Stimmung zusammen: {with} an solchen Tagen, {without} an anderen ({n} Tage mit Notiz).</translation>
+    </message>
+    <message>
+        <source>{name} was there {n} of {of} times you met somebody; {others} you want to see are waiting.</source>
+        <translation>{name} war bei {n} von {of} Treffen dabei; {others}, die Du sehen möchtest, warten.</translation>
+    </message>
+    <message>
+        <source>After a device-free session, the rest of the day has {by} less screen time than other days ({n} sessions).</source>
+        <translation>Nach einer gerätefreien Zeit hat der Rest des Tages {by} weniger Bildschirmzeit als an anderen Tagen ({n} Mal).</translation>
+    </message>
+    <message>
+        <source>After a device-free session, the rest of the day has {by} more screen time than other days ({n} sessions).</source>
+        <translation>Nach einer gerätefreien Zeit hat der Rest des Tages {by} mehr Bildschirmzeit als an anderen Tagen ({n} Mal).</translation>
+    </message>
+    <message>
+        <source>{weekday}, {from} to {to}, is your longest scroll: {mean} on average.</source>
+        <translation>{weekday}, {from} bis {to}, scrollst Du am längsten: {mean} im Schnitt.</translation>
+    </message>
+    <message>
+        <source>Plan a device-free hour</source>
+        <translation>Eine gerätefreie Stunde planen</translation>
+    </message>
+    <message>
+        <source>Plan {weekday}, {from} to {to}, without devices</source>
+        <translation>{weekday}, {from} bis {to}, ohne Geräte planen</translation>
+    </message>
+    <message>
+        <source>Plan an hour for one thing</source>
+        <translation>Eine Stunde für eine einzige Sache planen</translation>
+    </message>
+    <message>
+        <source>Set a time to wind down</source>
+        <translation>Eine Zeit zum Ausklingen festlegen</translation>
+    </message>
+    <message>
+        <source>Ask {who} to meet</source>
+        <translation>{who} nach einem Treffen fragen</translation>
+    </message>
+    <message>
+        <source>{who} is usually free then: ask to meet</source>
+        <translation>{who} hat dann meist Zeit: nach einem Treffen fragen</translation>
+    </message>
+    <message>
+        <source>See who you could meet</source>
+        <translation>Sehen, wen Du treffen könntest</translation>
+    </message>
+    <message>
+        <source>Note your mood today</source>
+        <translation>Heutige Stimmung notieren</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it goes your way</source>
+        <translation>Nichts zu tun: Es geht in Deine Richtung</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>Was diesen Computer verlässt</translation>
+    </message>
+    <message>
+        <source>Without you, nothing. There is no account, no server of ours, no statistics and no look for updates.</source>
+        <translation>Ohne Dich nichts. Es gibt kein Konto, keinen Server von uns, keine Statistik und keine Suche nach Updates.</translation>
+    </message>
+    <message>
+        <source>Screen time, apps, titles, moods, insights</source>
+        <translation>Bildschirmzeit, Apps, Titel, Stimmungen, Einsichten</translation>
+    </message>
+    <message>
+        <source>Never. Only a file that you export yourself.</source>
+        <translation>Nie. Nur eine Datei, die Du selbst exportierst.</translation>
+    </message>
+    <message>
+        <source>People and what you noted about them</source>
+        <translation>Menschen und was Du über sie notiert hast</translation>
+    </message>
+    <message>
+        <source>Never. A mail or call that you begin opens your own program, empty.</source>
+        <translation>Nie. Eine Mail oder ein Anruf, den Du beginnst, öffnet Dein eigenes Programm, leer.</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Ausflüge</translation>
+    </message>
+    <message>
+        <source>Only what a trip&apos;s page lists before you first share it, signed and sealed, by the ways you added: a file, a folder, a server.</source>
+        <translation>Nur was die Seite eines Ausflugs vor dem ersten Teilen auflistet, signiert und versiegelt, auf den Wegen, die Du hinzugefügt hast: eine Datei, ein Ordner, ein Server.</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Files are read where they are. A calendar server is asked only if you named one.</source>
+        <translation>Dateien werden dort gelesen, wo sie liegen. Ein Kalenderserver wird nur gefragt, wenn Du einen genannt hast.</translation>
+    </message>
+</context>
+<context>
+    <name>Mood</name>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>rather low</source>
+        <translation>eher niedrig</translation>
+    </message>
+    <message>
+        <source>so-so</source>
+        <translation>geht so</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>sehr gut</translation>
+    </message>
+    <message>
+        <source>How are you right now?</source>
+        <translation>Wie geht es Dir gerade?</translation>
+    </message>
+    <message>
+        <source>A word for it, if you like</source>
+        <translation>Ein Wort dazu, wenn Du magst</translation>
+    </message>
+    <message>
+        <source>Noted: {mark} · {name}</source>
+        <translation>Notiert: {mark} · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Breathing guide</source>
+        <translation>Atemhilfe</translation>
+    </message>
+    <message>
+        <source>breathe in</source>
+        <translation>einatmen</translation>
+    </message>
+    <message>
+        <source>breathe out</source>
+        <translation>ausatmen</translation>
+    </message>
+    <message>
+        <source>any letter</source>
+        <translation>irgendein Buchstabe</translation>
+    </message>
+    <message>
+        <source>Stay after all</source>
+        <translation>Doch bleiben</translation>
+    </message>
+    <message>
+        <source>What calls you away?</source>
+        <translation>Was ruft Dich weg?</translation>
+    </message>
+    <message>
+        <source>One slow breath, then go ahead.</source>
+        <translation>Ein langsamer Atemzug, dann los.</translation>
+    </message>
+    <message>
+        <source>What calls you away? Only you see it.</source>
+        <translation>Was ruft Dich weg? Nur Du siehst es.</translation>
+    </message>
+    <message>
+        <source>If you like: what calls you away?</source>
+        <translation>Wenn Du magst: Was ruft Dich weg?</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Gerätefreie Zeit</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>I need my computer</source>
+        <translation>Ich brauche meinen Computer</translation>
+    </message>
+    <message>
+        <source>End early</source>
+        <translation>Früher beenden</translation>
+    </message>
+    <message>
+        <source>Stop the breathing guide</source>
+        <translation>Atemhilfe beenden</translation>
+    </message>
+    <message>
+        <source>Breathe with me</source>
+        <translation>Mit mir atmen</translation>
+    </message>
+    <message>
+        <source>1 day {hours} h</source>
+        <translation>1 Tag {hours} h</translation>
+    </message>
+    <message>
+        <source>{days} days {hours} h</source>
+        <translation>{days} Tage {hours} h</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>Time away from the screen</source>
+        <translation>Zeit ohne Bildschirm</translation>
+    </message>
+    <message>
+        <source>with {person}</source>
+        <translation>mit {person}</translation>
+    </message>
+    <message>
+        <source>Perhaps: {idea}</source>
+        <translation>Vielleicht: {idea}</translation>
+    </message>
+    <message>
+        <source>This is still your time. The screen can wait.</source>
+        <translation>Das ist noch Deine Zeit. Der Bildschirm kann warten.</translation>
+    </message>
+    <message>
+        <source>You promised this, to others too. unplug cannot lock this computer; it keeps the promise visible.</source>
+        <translation>Du hast es versprochen, auch anderen. unplug kann diesen Computer nicht sperren; es hält das Versprechen sichtbar.</translation>
+    </message>
+    <message>
+        <source>unplug cannot lock this computer; it keeps your plan visible.</source>
+        <translation>unplug kann diesen Computer nicht sperren; es hält Deinen Plan sichtbar.</translation>
+    </message>
+    <message>
+        <source>Somebody needs me</source>
+        <translation>Jemand braucht mich</translation>
+    </message>
+    <message>
+        <source>Something urgent</source>
+        <translation>Etwas Dringendes</translation>
+    </message>
+    <message>
+        <source>I am done with this</source>
+        <translation>Ich bin damit fertig</translation>
+    </message>
+    <message>
+        <source>Not the right moment</source>
+        <translation>Nicht der richtige Moment</translation>
+    </message>
+    <message>
+        <source>Your device-free time is over.</source>
+        <translation>Deine gerätefreie Zeit ist vorbei.</translation>
+    </message>
+    <message>
+        <source>Half of it is behind you. {left} left.</source>
+        <translation>Die Hälfte ist geschafft. Noch {left}.</translation>
+    </message>
+    <message>
+        <source>Device-free time: {purpose}. {left} left. Press Escape if you need your computer.</source>
+        <translation>Gerätefreie Zeit: {purpose}. Noch {left}. Drück Escape, wenn Du Deinen Computer brauchst.</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Pause</name>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Bis morgen</translation>
+    </message>
+</context>
+<context>
+    <name>Range</name>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>something went wrong, and the report could not be saved: {reason}</source>
+        <translation>Etwas ist schiefgegangen, und der Bericht konnte nicht gespeichert werden: {reason}</translation>
+    </message>
+    <message>
+        <source>something went wrong, report saved at {path}</source>
+        <translation>Etwas ist schiefgegangen, Bericht gespeichert unter {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Save the numbers</source>
+        <translation>Die Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Das Bild speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Sessions</name>
+    <message>
+        <source>In your own words, such as: {example}</source>
+        <translation>In Deinen eigenen Worten, etwa: {example}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How often it comes</source>
+        <translation>Wie oft es kommt</translation>
+    </message>
+    <message>
+        <source>On which days</source>
+        <translation>An welchen Tagen</translation>
+    </message>
+    <message>
+        <source>On which date</source>
+        <translation>An welchem Datum</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Your sentence says more than these buttons can show.</source>
+        <translation>Dein Satz sagt mehr, als diese Knöpfe zeigen können.</translation>
+    </message>
+    <message>
+        <source>By which clock</source>
+        <translation>Nach welcher Uhr</translation>
+    </message>
+    <message>
+        <source>Where I am</source>
+        <translation>Wo ich bin</translation>
+    </message>
+    <message>
+        <source>Always in one place</source>
+        <translation>Immer an einem Ort</translation>
+    </message>
+    <message>
+        <source>The place&apos;s time zone</source>
+        <translation>Die Zeitzone des Ortes</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>An RRULE as calendars write it (RFC 5545).</source>
+        <translation>Eine RRULE, wie Kalender sie schreiben (RFC 5545).</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Für Fortgeschrittene</translation>
+    </message>
+    <message>
+        <source>as I wrote it</source>
+        <translation>wie ich es geschrieben habe</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>jede Woche</translation>
+    </message>
+    <message>
+        <source>every other week</source>
+        <translation>jede zweite Woche</translation>
+    </message>
+    <message>
+        <source>every {weeks} weeks</source>
+        <translation>alle {weeks} Wochen</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>Would be taken</source>
+        <translation>Würde übernommen</translation>
+    </message>
+    <message>
+        <source>Would be left out</source>
+        <translation>Würde weggelassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>From {file}. Nothing is taken yet.</source>
+        <translation>Aus {file}. Noch ist nichts übernommen.</translation>
+    </message>
+    <message>
+        <source>No event in this file can be a plan.</source>
+        <translation>Kein Termin in dieser Datei kann ein Plan sein.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Zeile {line}: {what}</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>… und {count} weitere.</translation>
+    </message>
+    <message>
+        <source>{says} · changes the plan you have</source>
+        <translation>{says} · ändert den Plan, den Du hast</translation>
+    </message>
+    <message>
+        <source>Take 1 plan</source>
+        <translation>1 Plan übernehmen</translation>
+    </message>
+    <message>
+        <source>Take {count} plans</source>
+        <translation>{count} Pläne übernehmen</translation>
+    </message>
+    <message>
+        <source>What sets it off</source>
+        <translation>Was sie auslöst</translation>
+    </message>
+    <message>
+        <source>quiet from</source>
+        <translation>still ab</translation>
+    </message>
+    <message>
+        <source>until bed at</source>
+        <translation>bis zur Bettzeit um</translation>
+    </message>
+    <message>
+        <source>last screens at</source>
+        <translation>letzte Bildschirme um</translation>
+    </message>
+    <message>
+        <source>first ones at</source>
+        <translation>erste um</translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation>Diesen Plan behalten</translation>
+    </message>
+    <message>
+        <source>It comes no more: all its dates are over.</source>
+        <translation>Es kommt nicht mehr: Alle Termine sind vorbei.</translation>
+    </message>
+    <message>
+        <source>It comes by use, not by the clock.</source>
+        <translation>Es kommt nach Nutzung, nicht nach der Uhr.</translation>
+    </message>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Sag, wie er heißen soll.</translation>
+    </message>
+    <message>
+        <source>There is a plan of that name already.</source>
+        <translation>Einen Plan mit diesem Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Pause from</source>
+        <translation>Pause ab</translation>
+    </message>
+    <message>
+        <source>Add pause</source>
+        <translation>Pause hinzufügen</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausen</translation>
+    </message>
+    <message>
+        <source>Both days are included.</source>
+        <translation>Beide Tage gehören dazu.</translation>
+    </message>
+    <message>
+        <source>rests {first} – {last}</source>
+        <translation>ruht {first} – {last}</translation>
+    </message>
+    <message>
+        <source>not on {day}</source>
+        <translation>nicht am {day}</translation>
+    </message>
+    <message>
+        <source>Not on public holidays ({country})</source>
+        <translation>Nicht an Feiertagen ({country})</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Zurücknehmen: {what}</translation>
+    </message>
+    <message>
+        <source>a walk along the river, say</source>
+        <translation>ein Spaziergang am Fluss zum Beispiel</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>The screen says so while it lasts.</source>
+        <translation>Der Bildschirm zeigt es, solange sie dauert.</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Mit wem</translation>
+    </message>
+    <message>
+        <source>Kept, it counts as time spent together.</source>
+        <translation>Eingehalten zählt sie als gemeinsame Zeit.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>jemand</translation>
+    </message>
+    <message>
+        <source>How firmly</source>
+        <translation>Wie fest</translation>
+    </message>
+    <message>
+        <source>Begin now</source>
+        <translation>Jetzt beginnen</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>I need my computer</source>
+        <translation>Ich brauche meinen Computer</translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation>Diese auslassen</translation>
+    </message>
+    <message>
+        <source>Unplug now</source>
+        <translation>Jetzt abschalten</translation>
+    </message>
+    <message>
+        <source>Resume reminders</source>
+        <translation>Erinnerungen fortsetzen</translation>
+    </message>
+    <message>
+        <source>No device-free time is planned.</source>
+        <translation>Es ist keine gerätefreie Zeit geplant.</translation>
+    </message>
+    <message>
+        <source>In {minutes} min instead</source>
+        <translation>Stattdessen in {minutes} min</translation>
+    </message>
+    <message>
+        <source>Do not skip {title}</source>
+        <translation>{title} doch nicht auslassen</translation>
+    </message>
+    <message>
+        <source>Reminders are paused until {when}.</source>
+        <translation>Erinnerungen ruhen bis {when}.</translation>
+    </message>
+    <message>
+        <source>For {length}</source>
+        <translation>Für {length}</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Bis {time}</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Gerätefreie Zeit</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Neuer Plan</translation>
+    </message>
+    <message>
+        <source>{plan} was removed</source>
+        <translation>{plan} wurde entfernt</translation>
+    </message>
+    <message>
+        <source>Import plans from a calendar</source>
+        <translation>Pläne aus einem Kalender importieren</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics);;All files (*)</source>
+        <translation>Kalender (*.ics);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Import a calendar</source>
+        <translation>Einen Kalender importieren</translation>
+    </message>
+    <message>
+        <source>Export plans as a calendar</source>
+        <translation>Pläne als Kalender exportieren</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>Kalender (*.ics)</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>In {file} geschrieben</translation>
+    </message>
+    <message>
+        <source>{text}; without {plans}, which follow use</source>
+        <translation>{text}; ohne {plans}, die der Nutzung folgen</translation>
+    </message>
+    <message>
+        <source>Edit plan</source>
+        <translation>Plan bearbeiten</translation>
+    </message>
+    <message>
+        <source>Make a plan</source>
+        <translation>Einen Plan machen</translation>
+    </message>
+    <message>
+        <source>No plans yet</source>
+        <translation>Noch keine Pläne</translation>
+    </message>
+    <message>
+        <source>A plan brings device-free time by itself: every Saturday morning, say, or ten minutes after each fifty at the screen.</source>
+        <translation>Ein Plan bringt gerätefreie Zeit von selbst: jeden Samstagmorgen, sagen wir, oder zehn Minuten nach je fünfzig am Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Pläne</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Wie es lief</translation>
+    </message>
+    <message>
+        <source>Sessions appear here when they are over.</source>
+        <translation>Hier erscheinen Auszeiten, wenn sie vorbei sind.</translation>
+    </message>
+    <message>
+        <source>{title} with {person}</source>
+        <translation>{title} mit {person}</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>Wie hat es sich angefühlt?</translation>
+    </message>
+    <message>
+        <source>How did it feel: {title}</source>
+        <translation>Wie hat es sich angefühlt: {title}</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Am</translation>
+    </message>
+    <message>
+        <source>{plan}: on</source>
+        <translation>{plan}: an</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>{purpose} with {person}</source>
+        <translation>{purpose} mit {person}</translation>
+    </message>
+    <message>
+        <source>It comes on</source>
+        <translation>Es kommt am</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out {when}</source>
+        <translation>{when} weglassen</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Time of use</source>
+        <translation>Zeit der Nutzung</translation>
+    </message>
+    <message>
+        <source>Time off</source>
+        <translation>Zeit der Pause</translation>
+    </message>
+    <message>
+        <source>A longer one</source>
+        <translation>Eine längere</translation>
+    </message>
+    <message>
+        <source>Every how many breaks</source>
+        <translation>Alle wie viele Pausen</translation>
+    </message>
+    <message>
+        <source>Time off of a long break</source>
+        <translation>Zeit einer langen Pause</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>of use,</source>
+        <translation>Nutzung,</translation>
+    </message>
+    <message>
+        <source>off.</source>
+        <translation>frei.</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>breaks,</source>
+        <translation>Pausen,</translation>
+    </message>
+    <message>
+        <source>Only time at the screen counts. A break of your own that is long enough counts as taken.</source>
+        <translation>Nur Zeit am Bildschirm zählt. Eine eigene Pause, die lang genug ist, zählt als genommen.</translation>
+    </message>
+    <message>
+        <source>On which evenings</source>
+        <translation>An welchen Abenden</translation>
+    </message>
+    <message>
+        <source>On which day it ends</source>
+        <translation>An welchem Tag es endet</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>am selben Tag</translation>
+    </message>
+    <message>
+        <source>the next day</source>
+        <translation>am nächsten Tag</translation>
+    </message>
+    <message>
+        <source>{days} days later</source>
+        <translation>{days} Tage später</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>kept, {kept}</source>
+        <translation>eingehalten, {kept}</translation>
+    </message>
+    <message>
+        <source>moved by {moved}, kept {kept}</source>
+        <translation>um {moved} verschoben, {kept} eingehalten</translation>
+    </message>
+    <message>
+        <source>ended early, after {kept} of {meant}</source>
+        <translation>früher beendet, nach {kept} von {meant}</translation>
+    </message>
+    <message>
+        <source>kept away from the screen, {kept}</source>
+        <translation>vom Bildschirm fern geblieben, {kept}</translation>
+    </message>
+    <message>
+        <source>a break of your own, {kept}</source>
+        <translation>eine eigene Pause, {kept}</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>gave way to something else</source>
+        <translation>hat etwas anderem Platz gemacht</translation>
+    </message>
+    <message>
+        <source>offered, and let pass</source>
+        <translation>angeboten und vorbeigehen lassen</translation>
+    </message>
+    <message>
+        <source>not seen: unplug did not run</source>
+        <translation>nicht gesehen: unplug lief nicht</translation>
+    </message>
+    <message>
+        <source>needed the computer</source>
+        <translation>brauchte den Computer</translation>
+    </message>
+    <message>
+        <source>it waited for the end of {reasons}</source>
+        <translation>wartete auf das Ende: {reasons}</translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>ein Anruf</translation>
+    </message>
+    <message>
+        <source>your use of the camera</source>
+        <translation>Deine Nutzung der Kamera</translation>
+    </message>
+    <message>
+        <source>your use of the microphone</source>
+        <translation>Deine Nutzung des Mikrofons</translation>
+    </message>
+    <message>
+        <source>screen sharing</source>
+        <translation>Bildschirm wird geteilt</translation>
+    </message>
+    <message>
+        <source>a full-screen app</source>
+        <translation>eine App im Vollbild</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>eine Präsentation</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>a meeting</source>
+        <translation>eine Besprechung</translation>
+    </message>
+    <message>
+        <source>an app you chose</source>
+        <translation>eine App, die Du gewählt hast</translation>
+    </message>
+    <message>
+        <source>time on battery</source>
+        <translation>Zeit im Akkubetrieb</translation>
+    </message>
+    <message>
+        <source>a pause of reminders</source>
+        <translation>eine Pause der Erinnerungen</translation>
+    </message>
+    <message>
+        <source>{feeling} – {note}</source>
+        <translation>{feeling} – {note}</translation>
+    </message>
+    <message>
+        <source>Today, {time}</source>
+        <translation>Heute, {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday, {time}</source>
+        <translation>Gestern, {time}</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{day}, {start}–{end}</source>
+        <translation>{day}, {start}–{end}</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>rests until {day}</source>
+        <translation>ruht bis {day}</translation>
+    </message>
+    <message>
+        <source>today, {time}</source>
+        <translation>heute, {time}</translation>
+    </message>
+    <message>
+        <source>next: {when}</source>
+        <translation>als Nächstes: {when}</translation>
+    </message>
+    <message>
+        <source>counts your use</source>
+        <translation>zählt Deine Nutzung</translation>
+    </message>
+    <message>
+        <source>comes no more</source>
+        <translation>kommt nicht mehr</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Sanft</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Versprechen</translation>
+    </message>
+    <message>
+        <source>A small strip and a note. Nothing covers the screen.</source>
+        <translation>Ein kleiner Streifen und eine Notiz. Nichts verdeckt den Bildschirm.</translation>
+    </message>
+    <message>
+        <source>Every monitor is covered. Leaving early takes one slow breath and a reason, a few times a week; “I need my computer” is always there.</source>
+        <translation>Jeder Bildschirm wird bedeckt. Früher gehen kostet einen langsamen Atemzug und einen Grund, ein paar Mal pro Woche; „Ich brauche meinen Computer“ ist immer da.</translation>
+    </message>
+    <message>
+        <source>As firm, and a trip group you share with hears how it went. unplug cannot lock this computer; it keeps the promise visible.</source>
+        <translation>Wie „fest“, und eine Ausflugsgruppe, mit der Du teilst, erfährt, wie es lief. unplug kann diesen Computer nicht sperren; es hält das Versprechen sichtbar.</translation>
+    </message>
+    <message>
+        <source>By the calendar</source>
+        <translation>Nach dem Kalender</translation>
+    </message>
+    <message>
+        <source>After use</source>
+        <translation>Nach Nutzung</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Abende</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>Nächte</translation>
+    </message>
+    <message>
+        <source>On days and at times that you choose.</source>
+        <translation>An Tagen und zu Zeiten, die Du wählst.</translation>
+    </message>
+    <message>
+        <source>After so much time at the screen; breaks of your own count.</source>
+        <translation>Nach so viel Zeit am Bildschirm; eigene Pausen zählen mit.</translation>
+    </message>
+    <message>
+        <source>The evening gets quiet before you go to bed.</source>
+        <translation>Der Abend wird still, bevor Du ins Bett gehst.</translation>
+    </message>
+    <message>
+        <source>A last and a first hour for screens; between them they rest.</source>
+        <translation>Eine letzte und eine erste Stunde für Bildschirme; dazwischen ruhen sie.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>one, another, …</source>
+        <translation>eins, noch eins, …</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>by default {default}</source>
+        <translation>standardmäßig {default}</translation>
+    </message>
+    <message>
+        <source>names with commas between; by default none</source>
+        <translation>Namen mit Kommas dazwischen; standardmäßig keine</translation>
+    </message>
+    <message>
+        <source>{bounds}; by default {default}</source>
+        <translation>{bounds}; standardmäßig {default}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Eine Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Some changes count from the next start of unplug on.</source>
+        <translation>Manche Änderungen gelten ab dem nächsten Start von unplug.</translation>
+    </message>
+    <message>
+        <source>No setting is called that</source>
+        <translation>Keine Einstellung heißt so</translation>
+    </message>
+    <message>
+        <source>Try another word, or clear the search.</source>
+        <translation>Versuch ein anderes Wort, oder leere die Suche.</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Everything is kept in {folder}.</source>
+        <translation>Alles wird in {folder} aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Deletes all that was recorded, with every copy and backup: screen time, sessions, people, moods and trips. Settings stay. A single person is forgotten on their own page.</source>
+        <translation>Löscht alles Aufgezeichnete, mit jeder Kopie und Sicherung: Bildschirmzeit, Auszeiten, Menschen, Stimmungen und Ausflüge. Die Einstellungen bleiben. Einen einzelnen Menschen vergisst Du auf seiner eigenen Seite.</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>Alles löschen …</translation>
+    </message>
+    <message>
+        <source>Erase everything that was recorded?</source>
+        <translation>Alles Aufgezeichnete löschen?</translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back, unplug neither.</source>
+        <translation>Niemand kann es zurückholen, auch unplug nicht.</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Alles behalten</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Aufzeichnung</translation>
+    </message>
+    <message>
+        <source>What is counted, and what is never kept.</source>
+        <translation>Was gezählt und was nie aufgehoben wird.</translation>
+    </message>
+    <message>
+        <source>Idle after</source>
+        <translation>Untätig nach</translation>
+    </message>
+    <message>
+        <source>Without any input for this long you count as idle, from the last input on.</source>
+        <translation>Ohne Eingabe giltst Du nach so langer Zeit als untätig, ab der letzten Eingabe.</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Whether the titles of windows are kept beside the names of apps.</source>
+        <translation>Ob die Titel von Fenstern neben den Namen der Apps aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>Excluded apps</source>
+        <translation>Ausgenommene Apps</translation>
+    </message>
+    <message>
+        <source>Apps whose use is counted, but never under their name.</source>
+        <translation>Apps, deren Nutzung zählt, aber nie unter ihrem Namen.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>How time is cut into days.</source>
+        <translation>Wie Zeit in Tage geteilt wird.</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Beginnt um</translation>
+    </message>
+    <message>
+        <source>When a day starts, local time, so that a late night is still one evening.</source>
+        <translation>Wann ein Tag beginnt, Ortszeit, damit eine späte Nacht noch ein Abend ist.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>How long things are kept.</source>
+        <translation>Wie lange Dinge aufgehoben werden.</translation>
+    </message>
+    <message>
+        <source>Keep spans days</source>
+        <translation>Tage für einzelne Strecken</translation>
+    </message>
+    <message>
+        <source>How long single stretches are kept, 0 for ever; totals by day always stay.</source>
+        <translation>Wie lange einzelne Strecken aufgehoben werden, 0 für immer; Summen pro Tag bleiben immer.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>How many daily copies of the database are kept, 0 for none.</source>
+        <translation>Wie viele tägliche Kopien der Datenbank aufgehoben werden, 0 für keine.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Leiste</translation>
+    </message>
+    <message>
+        <source>What the icon shows.</source>
+        <translation>Was das Symbol zeigt.</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Ring</translation>
+    </message>
+    <message>
+        <source>Whether a ring round the icon shows today against your usual day.</source>
+        <translation>Ob ein Ring um das Symbol den heutigen Tag neben Deinem üblichen zeigt.</translation>
+    </message>
+    <message>
+        <source>Top apps</source>
+        <translation>Meistgenutzte Apps</translation>
+    </message>
+    <message>
+        <source>How many of today&apos;s apps the menu names.</source>
+        <translation>Wie viele der heutigen Apps das Menü nennt.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Auszeiten</translation>
+    </message>
+    <message>
+        <source>What device-free sessions wait for, and what they do to the desktop.</source>
+        <translation>Worauf gerätefreie Zeiten warten und was sie mit dem Desktop tun.</translation>
+    </message>
+    <message>
+        <source>Wait in calls</source>
+        <translation>In Anrufen warten</translation>
+    </message>
+    <message>
+        <source>Whether a session waits while an app says that it is in a call.</source>
+        <translation>Ob eine Auszeit wartet, solange eine App sagt, dass sie in einem Anruf ist.</translation>
+    </message>
+    <message>
+        <source>Wait for camera</source>
+        <translation>Auf die Kamera warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a camera is in use.</source>
+        <translation>Ob sie wartet, solange eine Kamera in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Wait for microphone</source>
+        <translation>Auf das Mikrofon warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a microphone is in use.</source>
+        <translation>Ob sie wartet, solange ein Mikrofon in Gebrauch ist.</translation>
+    </message>
+    <message>
+        <source>Wait while sharing</source>
+        <translation>Beim Teilen warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while the screen is shared or recorded.</source>
+        <translation>Ob sie wartet, solange der Bildschirm geteilt oder aufgenommen wird.</translation>
+    </message>
+    <message>
+        <source>Wait in full screen</source>
+        <translation>Im Vollbild warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a window fills the screen.</source>
+        <translation>Ob sie wartet, solange ein Fenster den Bildschirm füllt.</translation>
+    </message>
+    <message>
+        <source>Wait while presenting</source>
+        <translation>Bei Präsentationen warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while slides are shown.</source>
+        <translation>Ob sie wartet, solange Folien gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Wait in do not disturb</source>
+        <translation>Bei „Nicht stören“ warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while you have do-not-disturb on.</source>
+        <translation>Ob sie wartet, solange Du „Nicht stören“ an hast.</translation>
+    </message>
+    <message>
+        <source>Wait for apps</source>
+        <translation>Auf Apps warten</translation>
+    </message>
+    <message>
+        <source>Apps that it waits for while one of them has the focus.</source>
+        <translation>Apps, auf die gewartet wird, solange eine davon im Vordergrund ist.</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>Calendars (.ics files or folders of them) whose meetings it stays out of.</source>
+        <translation>Kalender (.ics-Dateien oder Ordner davon), aus deren Terminen sich Auszeiten heraushalten.</translation>
+    </message>
+    <message>
+        <source>All day events</source>
+        <translation>Ganztägige Termine</translation>
+    </message>
+    <message>
+        <source>Whether events of these calendars without a time of day count, too.</source>
+        <translation>Ob Termine dieser Kalender ohne Uhrzeit auch zählen.</translation>
+    </message>
+    <message>
+        <source>Wait on battery</source>
+        <translation>Im Akkubetrieb warten</translation>
+    </message>
+    <message>
+        <source>Whether it waits while the computer runs on its battery.</source>
+        <translation>Ob sie wartet, solange der Computer mit Akku läuft.</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Whether notifications are held back during a session.</source>
+        <translation>Ob Benachrichtigungen während einer Auszeit zurückgehalten werden.</translation>
+    </message>
+    <message>
+        <source>Pause media</source>
+        <translation>Medien anhalten</translation>
+    </message>
+    <message>
+        <source>Whether what plays is paused when a session begins.</source>
+        <translation>Ob angehalten wird, was spielt, wenn eine Auszeit beginnt.</translation>
+    </message>
+    <message>
+        <source>Screens off</source>
+        <translation>Bildschirme aus</translation>
+    </message>
+    <message>
+        <source>Whether the screens go dark a minute into a session of half an hour or more.</source>
+        <translation>Ob die Bildschirme eine Minute nach Beginn dunkel werden, ab einer halben Stunde.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Whether the screen is locked a minute into such a session.</source>
+        <translation>Ob der Bildschirm eine Minute nach Beginn gesperrt wird.</translation>
+    </message>
+    <message>
+        <source>Skips a week</source>
+        <translation>Ausgelassene pro Woche</translation>
+    </message>
+    <message>
+        <source>How many firm sessions can be skipped in any seven days.</source>
+        <translation>Wie viele feste Auszeiten in je sieben Tagen ausgelassen werden können.</translation>
+    </message>
+    <message>
+        <source>Exits a week</source>
+        <translation>Ausstiege pro Woche</translation>
+    </message>
+    <message>
+        <source>How many firm sessions can be ended early so; your computer is always yours.</source>
+        <translation>Wie viele feste Auszeiten pro Woche so früher enden können; Dein Computer gehört immer Dir.</translation>
+    </message>
+    <message>
+        <source>Ask feeling</source>
+        <translation>Nach dem Gefühl fragen</translation>
+    </message>
+    <message>
+        <source>Whether you are asked after a session how it felt.</source>
+        <translation>Ob Du nach einer Auszeit gefragt wirst, wie sie sich angefühlt hat.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Whose public holidays count for plans that rest on them.</source>
+        <translation>Wessen Feiertage für Pläne gelten, die dann ruhen.</translation>
+    </message>
+    <message>
+        <source>Unplug now keys</source>
+        <translation>Tasten zum Abschalten</translation>
+    </message>
+    <message>
+        <source>Keys that begin half an hour of device-free time, whatever has the focus.</source>
+        <translation>Tasten, die eine halbe Stunde gerätefreie Zeit beginnen, was immer im Vordergrund ist.</translation>
+    </message>
+    <message>
+        <source>Postpone keys</source>
+        <translation>Tasten zum Verschieben</translation>
+    </message>
+    <message>
+        <source>Keys that move the session that is announced.</source>
+        <translation>Tasten, die die angekündigte Auszeit verschieben.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>How device-free time looks on the screen.</source>
+        <translation>Wie gerätefreie Zeit auf dem Bildschirm aussieht.</translation>
+    </message>
+    <message>
+        <source>Text percent</source>
+        <translation>Text in Prozent</translation>
+    </message>
+    <message>
+        <source>How large its text is, on top of the desktop&apos;s own size.</source>
+        <translation>Wie groß ihr Text ist, zusätzlich zur Größe des Desktops.</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Whether nothing moves, so that the breathing guide is words alone.</source>
+        <translation>Ob sich nichts bewegt, sodass die Atemhilfe nur aus Worten besteht.</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Ausflüge</translation>
+    </message>
+    <message>
+        <source>Groups that go offline together.</source>
+        <translation>Gruppen, die gemeinsam offline gehen.</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Whether the keys of trips go into the desktop&apos;s keyring, where there is one.</source>
+        <translation>Ob die Schlüssel von Ausflügen in den Schlüsselbund des Desktops kommen, wo es einen gibt.</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>When unplug may suggest somebody to see, and what.</source>
+        <translation>Wann unplug jemanden vorschlagen darf, und was.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Whether unplug suggests somebody to see when screen time runs high.</source>
+        <translation>Ob unplug jemanden vorschlägt, wenn die Bildschirmzeit hoch ist.</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>Pro Tag</translation>
+    </message>
+    <message>
+        <source>At most so many suggestions a day; in a week there are never more than 5.</source>
+        <translation>Höchstens so viele Vorschläge am Tag; in einer Woche sind es nie mehr als 5.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>From when on nothing is suggested, local time.</source>
+        <translation>Ab wann nichts vorgeschlagen wird, Ortszeit.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>Until when nothing is suggested; the same time twice: no quiet hours.</source>
+        <translation>Bis wann nichts vorgeschlagen wird; zweimal dieselbe Zeit: keine ruhigen Stunden.</translation>
+    </message>
+    <message>
+        <source>Wind down</source>
+        <translation>Ausklingen</translation>
+    </message>
+    <message>
+        <source>Whether any screen time in the late evening counts as high.</source>
+        <translation>Ob jede Bildschirmzeit am späten Abend als viel gilt.</translation>
+    </message>
+    <message>
+        <source>Wind down at</source>
+        <translation>Ausklingen um</translation>
+    </message>
+    <message>
+        <source>When that late evening begins.</source>
+        <translation>Wann dieser späte Abend beginnt.</translation>
+    </message>
+    <message>
+        <source>Limit min</source>
+        <translation>Grenze in Minuten</translation>
+    </message>
+    <message>
+        <source>Screen time a day above which it counts as high, 0 for no such limit.</source>
+        <translation>Bildschirmzeit am Tag, ab der es als viel gilt, 0 für keine solche Grenze.</translation>
+    </message>
+    <message>
+        <source>Cost most</source>
+        <translation>Höchste Kosten</translation>
+    </message>
+    <message>
+        <source>What a suggestion may cost: 0 nothing, 1 a coffee, 2 a meal, 3 more.</source>
+        <translation>Was ein Vorschlag kosten darf: 0 nichts, 1 ein Kaffee, 2 ein Essen, 3 mehr.</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Device-free time is announced</source>
+        <translation>Gerätefreie Zeit ist angekündigt</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Gerätefreie Zeit</translation>
+    </message>
+    <message>
+        <source>Waits for a better moment.</source>
+        <translation>Wartet auf einen besseren Moment.</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>noch {left}</translation>
+    </message>
+    <message>
+        <source>In a moment</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>In {left}</source>
+        <translation>In {left}</translation>
+    </message>
+    <message>
+        <source>Waits while {reasons}.</source>
+        <translation>Wartet, solange {reasons}.</translation>
+    </message>
+    <message>
+        <source>you are in a call</source>
+        <translation>Du in einem Anruf bist</translation>
+    </message>
+    <message>
+        <source>the camera is on</source>
+        <translation>die Kamera an ist</translation>
+    </message>
+    <message>
+        <source>the microphone is on</source>
+        <translation>das Mikrofon an ist</translation>
+    </message>
+    <message>
+        <source>you share your screen</source>
+        <translation>Du Deinen Bildschirm teilst</translation>
+    </message>
+    <message>
+        <source>an app is full screen</source>
+        <translation>eine App im Vollbild ist</translation>
+    </message>
+    <message>
+        <source>you are presenting</source>
+        <translation>Du etwas präsentierst</translation>
+    </message>
+    <message>
+        <source>do not disturb is on</source>
+        <translation>„Nicht stören“ an ist</translation>
+    </message>
+    <message>
+        <source>you are in a meeting</source>
+        <translation>Du in einer Besprechung bist</translation>
+    </message>
+    <message>
+        <source>you use an app you chose</source>
+        <translation>Du eine App nutzt, die Du gewählt hast</translation>
+    </message>
+    <message>
+        <source>the computer is on battery</source>
+        <translation>der Computer im Akkubetrieb ist</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>+{minutes} min</source>
+        <translation>+{minutes} min</translation>
+    </message>
+    <message>
+        <source>After this call</source>
+        <translation>Nach diesem Anruf</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Save for a calendar</source>
+        <translation>Für einen Kalender speichern</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Kalenderdateien (*.ics)</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>Wie war es?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>Wie hat es sich angefühlt?</translation>
+    </message>
+    <message>
+        <source>{felt} of 5</source>
+        <translation>{felt} von 5</translation>
+    </message>
+    <message>
+        <source>1: not good · 5: very good</source>
+        <translation>1: nicht gut · 5: sehr gut</translation>
+    </message>
+    <message>
+        <source>Anything to remember?</source>
+        <translation>Etwas, woran Du denken möchtest?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Diese Person nie</translation>
+    </message>
+    <message>
+        <source>Somebody to see</source>
+        <translation>Jemand, den Du sehen könntest</translation>
+    </message>
+    <message>
+        <source>A quiet corner</source>
+        <translation>Eine stille Ecke</translation>
+    </message>
+    <message>
+        <source>Lunch time</source>
+        <translation>Mittagszeit</translation>
+    </message>
+    <message>
+        <source>After work</source>
+        <translation>Nach der Arbeit</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Abends</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>Am Wochenende</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation>Andere Zeiten</translation>
+    </message>
+    <message>
+        <source>Pause for four weeks</source>
+        <translation>Vier Wochen pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>How would you like suggestions?</source>
+        <translation>Wie möchtest Du Vorschläge?</translation>
+    </message>
+    <message>
+        <source>Three went unanswered. What you say holds until you say otherwise; you are not asked again.</source>
+        <translation>Drei blieben ohne Antwort. Was Du sagst, gilt, bis Du etwas anderes sagst; Du wirst nicht wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>When are suggestions welcome?</source>
+        <translation>Wann sind Vorschläge willkommen?</translation>
+    </message>
+    <message>
+        <source>At most one a day, never in quiet hours or in the middle of something. Empty: at any other time.</source>
+        <translation>Höchstens einer am Tag, nie in ruhigen Stunden oder mitten in etwas. Leer: zu jeder anderen Zeit.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>When are you usually free?</source>
+        <translation>Wann hast Du meist Zeit?</translation>
+    </message>
+    <message>
+        <source>If you like. It spares you times that never suit you.</source>
+        <translation>Wenn Du magst. Es erspart Dir Zeiten, die Dir nie passen.</translation>
+    </message>
+    <message>
+        <source>When is each close friend usually free?</source>
+        <translation>Wann haben Deine engen Freunde meist Zeit?</translation>
+    </message>
+    <message>
+        <source>Once there are people in your close circle, their names stand here.</source>
+        <translation>Sobald Menschen in Deinem engen Kreis sind, stehen ihre Namen hier.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Be device-free meanwhile</source>
+        <translation>In der Zeit gerätefrei sein</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>The words are yours: nothing is written.</source>
+        <translation>Die Worte sind Deine: Nichts ist geschrieben.</translation>
+    </message>
+    <message>
+        <source>Save for a calendar …</source>
+        <translation>Für einen Kalender speichern …</translation>
+    </message>
+    <message>
+        <source>Write a mail</source>
+        <translation>Eine Mail schreiben</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anrufen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>When and with whom</source>
+        <translation>Wann und mit wem</translation>
+    </message>
+    <message>
+        <source>Suggest somebody</source>
+        <translation>Jemanden vorschlagen</translation>
+    </message>
+    <message>
+        <source>Nobody is suggested at present.</source>
+        <translation>Zurzeit wird niemand vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>{person}: {step}</source>
+        <translation>{person}: {step}</translation>
+    </message>
+    <message>
+        <source>{step} with {person}</source>
+        <translation>{step} mit {person}</translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}</source>
+        <translation>{day}, {start} bis {end}</translation>
+    </message>
+    <message>
+        <source>Easy first: say hello to {person}.</source>
+        <translation>Ganz einfach zuerst: {person} grüßen.</translation>
+    </message>
+    <message>
+        <source>You last talked about: {topic}.</source>
+        <translation>Zuletzt habt Ihr gesprochen über: {topic}.</translation>
+    </message>
+    <message>
+        <source>A question to bring along: {question}</source>
+        <translation>Eine Frage zum Mitnehmen: {question}</translation>
+    </message>
+    <message>
+        <source>Did you and {person} talk?</source>
+        <translation>Habt Ihr gesprochen, Du und {person}?</translation>
+    </message>
+    <message>
+        <source>Did you and {person} meet?</source>
+        <translation>Habt Ihr Euch getroffen, Du und {person}?</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>Dieser Tag</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Usual range</source>
+        <translation>Üblicher Bereich</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>At the screen</source>
+        <translation>Am Bildschirm</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Alles andere</translation>
+    </message>
+    <message>
+        <source>{start}–{end}</source>
+        <translation>{start}–{end}</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Gerätefreie Zeit</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>bis {time}</translation>
+    </message>
+    <message>
+        <source>No device-free time planned</source>
+        <translation>Keine gerätefreie Zeit geplant</translation>
+    </message>
+    <message>
+        <source>Plan some, or start a session whenever you like.</source>
+        <translation>Plane welche, oder beginne eine Auszeit, wann immer Du magst.</translation>
+    </message>
+    <message>
+        <source>{day}, {start}–{end}</source>
+        <translation>{day}, {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Against your usual</source>
+        <translation>Im Vergleich zu sonst</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this day</source>
+        <translation>An diesem Tag wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Screen time appears here by itself, from the first minute on; your usual shows after three days.</source>
+        <translation>Bildschirmzeit erscheint hier von selbst, von der ersten Minute an; was bei Dir üblich ist, zeigt sich nach drei Tagen.</translation>
+    </message>
+    <message>
+        <source>Longest time at the screen without a break</source>
+        <translation>Längste Zeit am Bildschirm ohne Pause</translation>
+    </message>
+    <message>
+        <source>First app after coming back</source>
+        <translation>Erste App nach der Rückkehr</translation>
+    </message>
+    <message>
+        <source>{duration} of screen time, {usual}.</source>
+        <translation>{duration} Bildschirmzeit, {usual}.</translation>
+    </message>
+    <message>
+        <source>Hour by hour</source>
+        <translation>Stunde für Stunde</translation>
+    </message>
+    <message>
+        <source>Whole bar: active. Half a bar: watching. Line: away. Dotted: locked or off the record. Hatched: device-free.</source>
+        <translation>Voller Balken: aktiv. Halber Balken: zuschauend. Linie: weg. Gepunktet: gesperrt oder nicht aufgezeichnet. Schraffiert: gerätefrei.</translation>
+    </message>
+    <message>
+        <source>your usual shows after three such days</source>
+        <translation>was üblich ist, zeigt sich nach drei solchen Tagen</translation>
+    </message>
+    <message>
+        <source>usually {duration} on such a day</source>
+        <translation>sonst {duration} an so einem Tag</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Begin now</source>
+        <translation>Jetzt beginnen</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Heute nicht</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>I need my computer</source>
+        <translation>Ich brauche meinen Computer</translation>
+    </message>
+    <message>
+        <source>Unplug now</source>
+        <translation>Jetzt abschalten</translation>
+    </message>
+    <message>
+        <source>Pause reminders</source>
+        <translation>Erinnerungen pausieren</translation>
+    </message>
+    <message>
+        <source>Skip {title}</source>
+        <translation>{title} auslassen</translation>
+    </message>
+    <message>
+        <source>Do not skip {title}</source>
+        <translation>{title} doch nicht auslassen</translation>
+    </message>
+    <message>
+        <source>In {minutes} min instead</source>
+        <translation>Stattdessen in {minutes} min</translation>
+    </message>
+    <message>
+        <source>Resume reminders (paused until {when})</source>
+        <translation>Erinnerungen fortsetzen (pausiert bis {when})</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Bis {time}</translation>
+    </message>
+    <message>
+        <source>For {length}</source>
+        <translation>Für {length}</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Gerätefreie Zeit</translation>
+    </message>
+    <message>
+        <source>{title} · {left} left, until {time}</source>
+        <translation>{title} · noch {left}, bis {time}</translation>
+    </message>
+    <message>
+        <source>{title} · in {left}</source>
+        <translation>{title} · in {left}</translation>
+    </message>
+    <message>
+        <source>{title} · {left} left, if you like</source>
+        <translation>{title} · noch {left}, wenn Du magst</translation>
+    </message>
+    <message>
+        <source>{title} · {reasons}</source>
+        <translation>{title} · {reasons}</translation>
+    </message>
+    <message>
+        <source>{title} · in a moment</source>
+        <translation>{title} · gleich</translation>
+    </message>
+    <message>
+        <source>Next: {title}, {when}</source>
+        <translation>Als Nächstes: {title}, {when}</translation>
+    </message>
+    <message>
+        <source>Pause tracking</source>
+        <translation>Aufzeichnung pausieren</translation>
+    </message>
+    <message>
+        <source>Resume tracking</source>
+        <translation>Aufzeichnung fortsetzen</translation>
+    </message>
+    <message>
+        <source>How are you?</source>
+        <translation>Wie geht es Dir?</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Jemand anderes</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Diese Person nie</translation>
+    </message>
+    <message>
+        <source>{person}: {step}, {when}</source>
+        <translation>{person}: {step}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to unplug</source>
+        <translation>Willkommen bei unplug</translation>
+    </message>
+    <message>
+        <source>Start unplug at login</source>
+        <translation>unplug bei der Anmeldung starten</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>Alles überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Step {n} of {of}: {heading}</source>
+        <translation>Schritt {n} von {of}: {heading}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Was aufgezeichnet wird</translation>
+    </message>
+    <message>
+        <source>Which app has the focus, and whether you are active, watching or away. Never what you type; the titles of windows only if you switch them on.</source>
+        <translation>Welche App im Vordergrund ist, und ob Du aktiv bist, zuschaust oder weg bist. Nie, was Du tippst; Fenstertitel nur, wenn Du sie einschaltest.</translation>
+    </message>
+    <message>
+        <source>All of it stays in a folder of yours. There is no account and nothing is sent anywhere.</source>
+        <translation>Alles davon bleibt in einem Ordner von Dir. Es gibt kein Konto, und nichts wird irgendwohin gesendet.</translation>
+    </message>
+    <message>
+        <source>When suggestions are welcome</source>
+        <translation>Wann Vorschläge willkommen sind</translation>
+    </message>
+    <message>
+        <source>When the screen takes over, unplug may suggest somebody to meet: once a day at most, only when it does not disturb, and never again once you say so.</source>
+        <translation>Wenn der Bildschirm überhandnimmt, kann unplug jemanden zum Treffen vorschlagen: höchstens einmal am Tag, nur wenn es nicht stört, und nie wieder, sobald Du es sagst.</translation>
+    </message>
+    <message>
+        <source>It never writes for you. The words are yours.</source>
+        <translation>Es schreibt nie für Dich. Die Worte sind Deine.</translation>
+    </message>
+    <message>
+        <source>Choose when</source>
+        <translation>Wählen, wann</translation>
+    </message>
+    <message>
+        <source>The people you want to see</source>
+        <translation>Die Menschen, die Du sehen möchtest</translation>
+    </message>
+    <message>
+        <source>Bring them in from a file of your address book, or add a few by hand. They stay here.</source>
+        <translation>Hol sie aus einer Datei Deines Adressbuchs, oder füg ein paar von Hand hinzu. Sie bleiben hier.</translation>
+    </message>
+    <message>
+        <source>Import people…</source>
+        <translation>Menschen importieren …</translation>
+    </message>
+    <message>
+        <source>A first time without devices</source>
+        <translation>Eine erste Zeit ohne Geräte</translation>
+    </message>
+    <message>
+        <source>An evening a week, the first hour of the day, lunch: unplug reminds you and covers the screen. It cannot lock this computer; it keeps a promise visible.</source>
+        <translation>Ein Abend in der Woche, die erste Stunde des Tages, das Mittagessen: unplug erinnert Dich und bedeckt den Bildschirm. Es kann diesen Computer nicht sperren; es hält ein Versprechen sichtbar.</translation>
+    </message>
+    <message>
+        <source>Make a plan…</source>
+        <translation>Einen Plan machen …</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Das ist alles</translation>
+    </message>
+    <message>
+        <source>unplug sits in the panel as a ring: full means as much as you usually have by now. Click it whenever you like. The best sign that it works is that you look at it less.</source>
+        <translation>unplug sitzt als Ring in der Leiste: Voll heißt so viel, wie bei Dir um diese Zeit üblich ist. Klick ihn an, wann immer Du magst. Das beste Zeichen, dass es wirkt, ist, dass Du seltener hinschaust.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>Resume tracking</source>
+        <translation>Aufzeichnung fortsetzen</translation>
+    </message>
+    <message>
+        <source>Quit unplug</source>
+        <translation>unplug beenden</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Pause tracking: {length}</source>
+        <translation>Aufzeichnung pausieren: {length}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Gerätefreie Zeit</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>The welcome waits until you are done here.</source>
+        <translation>Die Begrüßung wartet, bis Du hier fertig bist.</translation>
+    </message>
+    <message>
+        <source>Back to the welcome</source>
+        <translation>Zurück zur Begrüßung</translation>
+    </message>
+    <message>
+        <source>No tray here: closed, unplug goes on tracking. Start it again to see this window.</source>
+        <translation>Hier gibt es kein Tray: Geschlossen zeichnet unplug weiter auf. Starte es noch einmal, um dieses Fenster zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>{hours} h {minutes:02}</source>
+        <translation>{hours} h {minutes:02}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>no screen time yet today</source>
+        <translation>heute noch keine Bildschirmzeit</translation>
+    </message>
+    <message>
+        <source>{duration} today</source>
+        <translation>{duration} heute</translation>
+    </message>
+    <message>
+        <source>your usual shows after three days</source>
+        <translation>was üblich ist, zeigt sich nach drei Tagen</translation>
+    </message>
+    <message>
+        <source>usually none by now</source>
+        <translation>sonst bis jetzt keine</translation>
+    </message>
+    <message>
+        <source>usually {duration} by now</source>
+        <translation>sonst bis jetzt {duration}</translation>
+    </message>
+    <message>
+        <source>Away from the screen</source>
+        <translation>Weg vom Bildschirm</translation>
+    </message>
+    <message>
+        <source>Screen locked</source>
+        <translation>Bildschirm gesperrt</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>Im Ruhezustand</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Gerätefreie Zeit</translation>
+    </message>
+    <message>
+        <source>tomorrow, {time}</source>
+        <translation>morgen, {time}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>Tracking is paused</source>
+        <translation>Die Aufzeichnung ist pausiert</translation>
+    </message>
+    <message>
+        <source>Tracking is paused until {time}</source>
+        <translation>Die Aufzeichnung ist bis {time} pausiert</translation>
+    </message>
+    <message>
+        <source>Tracking is paused until tomorrow, {time}</source>
+        <translation>Die Aufzeichnung ist bis morgen, {time}, pausiert</translation>
+    </message>
+    <message>
+        <source>Tracking is paused until {date}, {time}</source>
+        <translation>Die Aufzeichnung ist bis {date}, {time}, pausiert</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>watching</source>
+        <translation>zuschauend</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>weg</translation>
+    </message>
+    <message>
+        <source>screen locked</source>
+        <translation>Bildschirm gesperrt</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>im Ruhezustand</translation>
+    </message>
+    <message>
+        <source>off the record</source>
+        <translation>nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>device-free</source>
+        <translation>gerätefrei</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds:02} min</source>
+        <translation>{minutes}:{seconds:02} min</translation>
+    </message>
+</context>
+</TS>

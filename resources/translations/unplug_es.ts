@@ -1,0 +1,2562 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+<context>
+    <name>Chart</name>
+    <message>
+        <source>Show the numbers</source>
+        <translation>Mostrar los números</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Imagen (PNG)</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)</source>
+        <translation>Números (CSV)</translation>
+    </message>
+</context>
+<context>
+    <name>Feeling</name>
+    <message>
+        <source>if you like</source>
+        <translation>si te apetece</translation>
+    </message>
+    <message>
+        <source>A word to remember it by</source>
+        <translation>Una palabra para recordarlo</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>¿Cómo te sentiste?</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Prefiero no decirlo</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Noted. A word to remember it by?</source>
+        <translation>Anotado. ¿Una palabra para recordarlo?</translation>
+    </message>
+    <message>
+        <source>How did the time with {person} feel?</source>
+        <translation>¿Cómo fue el rato con {person}?</translation>
+    </message>
+    <message>
+        <source>not good</source>
+        <translation>mal</translation>
+    </message>
+    <message>
+        <source>so-so</source>
+        <translation>regular</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>muy bien</translation>
+    </message>
+    <message>
+        <source>wonderful</source>
+        <translation>de maravilla</translation>
+    </message>
+</context>
+<context>
+    <name>Ideas</name>
+    <message>
+        <source>look out of the window for a while</source>
+        <translation>mirar un rato por la ventana</translation>
+    </message>
+    <message>
+        <source>drink a glass of water, slowly</source>
+        <translation>beber un vaso de agua, despacio</translation>
+    </message>
+    <message>
+        <source>stretch your back and your hands</source>
+        <translation>estirar la espalda y las manos</translation>
+    </message>
+    <message>
+        <source>water the plants</source>
+        <translation>regar las plantas</translation>
+    </message>
+    <message>
+        <source>step outside and breathe the air</source>
+        <translation>salir a respirar aire fresco</translation>
+    </message>
+    <message>
+        <source>make tea and only drink it</source>
+        <translation>preparar un té y solo beberlo</translation>
+    </message>
+    <message>
+        <source>walk once around the block</source>
+        <translation>dar una vuelta a la manzana</translation>
+    </message>
+    <message>
+        <source>tidy one drawer, just one</source>
+        <translation>ordenar un cajón, solo uno</translation>
+    </message>
+    <message>
+        <source>write somebody a card by hand</source>
+        <translation>escribir una postal a mano a alguien</translation>
+    </message>
+    <message>
+        <source>knock at a neighbour&apos;s door</source>
+        <translation>llamar a la puerta de un vecino</translation>
+    </message>
+    <message>
+        <source>play or sing a song</source>
+        <translation>tocar o cantar una canción</translation>
+    </message>
+    <message>
+        <source>draw what lies on the table</source>
+        <translation>dibujar lo que hay en la mesa</translation>
+    </message>
+    <message>
+        <source>read a few pages on paper</source>
+        <translation>leer unas páginas en papel</translation>
+    </message>
+    <message>
+        <source>mend the thing that waits for it</source>
+        <translation>arreglar eso que está esperando</translation>
+    </message>
+    <message>
+        <source>stretch and wake up slowly</source>
+        <translation>estirarte y despertar despacio</translation>
+    </message>
+    <message>
+        <source>cook something that takes its time</source>
+        <translation>cocinar algo a fuego lento</translation>
+    </message>
+    <message>
+        <source>go where there are trees</source>
+        <translation>ir a donde haya árboles</translation>
+    </message>
+    <message>
+        <source>ring at the door of a friend</source>
+        <translation>llamar al timbre de un amigo</translation>
+    </message>
+    <message>
+        <source>bake bread or a cake</source>
+        <translation>hacer pan o un bizcocho</translation>
+    </message>
+    <message>
+        <source>play a board game with somebody</source>
+        <translation>jugar con alguien a un juego de mesa</translation>
+    </message>
+    <message>
+        <source>take a street you have never taken</source>
+        <translation>tomar una calle por la que nunca has ido</translation>
+    </message>
+    <message>
+        <source>swim, cycle or kick a ball</source>
+        <translation>nadar, montar en bici o darle a un balón</translation>
+    </message>
+    <message>
+        <source>sit in the garden or a park</source>
+        <translation>sentarte en un jardín o un parque</translation>
+    </message>
+    <message>
+        <source>dim the lights and listen to the quiet</source>
+        <translation>bajar la luz y escuchar el silencio</translation>
+    </message>
+    <message>
+        <source>take a warm bath</source>
+        <translation>darte un baño caliente</translation>
+    </message>
+    <message>
+        <source>lay out what tomorrow needs</source>
+        <translation>preparar lo que hará falta mañana</translation>
+    </message>
+    <message>
+        <source>go to bed a little early</source>
+        <translation>acostarte un poco antes</translation>
+    </message>
+</context>
+<context>
+    <name>Insight</name>
+    <message>
+        <source>Last week you spent {by} less a day at the screen than the week before: {now} against {before}.</source>
+        <translation>La semana pasada estuviste {by} menos al día ante la pantalla que la anterior: {now} frente a {before}.</translation>
+    </message>
+    <message>
+        <source>Last week you spent {by} more a day at the screen than the week before: {now} against {before}.</source>
+        <translation>La semana pasada estuviste {by} más al día ante la pantalla que la anterior: {now} frente a {before}.</translation>
+    </message>
+    <message>
+        <source>After {app}, a long stretch in {then} follows {times} times as often as usual: {n} of {of} times.</source>
+        <translation>Después de {app} viene un rato largo en {then} {times} veces más a menudo de lo habitual: {n} de {of} veces.</translation>
+    </message>
+    <message>
+        <source>Coming back to the screen, you open {app} first: {n} of {of} times.</source>
+        <translation>Al volver a la pantalla, lo primero que abres es {app}: {n} de {of} veces.</translation>
+    </message>
+    <message>
+        <source>Late evenings have become more: {n} of the last {of} days, and {n_before} of the {of_before} before.</source>
+        <translation>Hay más noches largas: {n} de los últimos {of} días, y {n_before} de los {of_before} anteriores.</translation>
+    </message>
+    <message>
+        <source>Late evenings have become fewer: {n} of the last {of} days, and {n_before} of the {of_before} before.</source>
+        <translation>Hay menos noches largas: {n} de los últimos {of} días, y {n_before} de los {of_before} anteriores.</translation>
+    </message>
+    <message>
+        <source>Your time at the screen is more broken up: {now} changes of app an hour in the last two weeks, {before} before.</source>
+        <translation>Tu tiempo de pantalla está más troceado: {now} cambios de aplicación por hora en las últimas dos semanas, {before} antes.</translation>
+    </message>
+    <message>
+        <source>Your time at the screen is less broken up: {now} changes of app an hour in the last two weeks, {before} before.</source>
+        <translation>Tu tiempo de pantalla está menos troceado: {now} cambios de aplicación por hora en las últimas dos semanas, {before} antes.</translation>
+    </message>
+    <message>
+        <source>AI chats and companions: {now} a week in the last four weeks, {before} in the four before. Meetings with people: {met}, and {met_before} before.</source>
+        <translation>Chats y compañeros de IA: {now} a la semana en las últimas cuatro semanas, {before} en las cuatro anteriores. Encuentros con personas: {met}, y antes {met_before}.</translation>
+    </message>
+    <message>
+        <source>For you, more screen time and lower mood go together ({n} days with a note).</source>
+        <translation>En tu caso, más pantalla y peor ánimo van juntos ({n} días con nota).</translation>
+    </message>
+    <message>
+        <source>For you, more screen time and better mood go together ({n} days with a note).</source>
+        <translation>En tu caso, más pantalla y mejor ánimo van juntos ({n} días con nota).</translation>
+    </message>
+    <message>
+        <source>For you, seeing people and better mood go together: {with} on such days, {without} on others ({n} days with a note).</source>
+        <translation>En tu caso, ver a gente y mejor ánimo van juntos: {with} esos días, {without} los demás ({n} días con nota).</translation>
+    </message>
+    <message>
+        <source>For you, seeing people and lower mood go together: {with} on such days, {without} on others ({n} days with a note).</source>
+        <translation>En tu caso, ver a gente y peor ánimo van juntos: {with} esos días, {without} los demás ({n} días con nota).</translation>
+    </message>
+    <message>
+        <source>{name} was there {n} of {of} times you met somebody; {others} you want to see are waiting.</source>
+        <translation>{name} estuvo en {n} de {of} encuentros; te esperan {others} a quienes quieres ver.</translation>
+    </message>
+    <message>
+        <source>After a device-free session, the rest of the day has {by} less screen time than other days ({n} sessions).</source>
+        <translation>Después de un tiempo sin pantallas, el resto del día tiene {by} menos de pantalla que otros días ({n} veces).</translation>
+    </message>
+    <message>
+        <source>After a device-free session, the rest of the day has {by} more screen time than other days ({n} sessions).</source>
+        <translation>Después de un tiempo sin pantallas, el resto del día tiene {by} más de pantalla que otros días ({n} veces).</translation>
+    </message>
+    <message>
+        <source>{weekday}, {from} to {to}, is your longest scroll: {mean} on average.</source>
+        <translation>{weekday}, de {from} a {to}, es cuando más te enganchas: {mean} de media.</translation>
+    </message>
+    <message>
+        <source>Plan a device-free hour</source>
+        <translation>Planear una hora sin pantallas</translation>
+    </message>
+    <message>
+        <source>Plan {weekday}, {from} to {to}, without devices</source>
+        <translation>Planear {weekday}, de {from} a {to}, sin pantallas</translation>
+    </message>
+    <message>
+        <source>Plan an hour for one thing</source>
+        <translation>Planear una hora para una sola cosa</translation>
+    </message>
+    <message>
+        <source>Set a time to wind down</source>
+        <translation>Poner una hora para ir terminando</translation>
+    </message>
+    <message>
+        <source>Ask {who} to meet</source>
+        <translation>Proponer a {who} que os veáis</translation>
+    </message>
+    <message>
+        <source>{who} is usually free then: ask to meet</source>
+        <translation>{who} suele estar libre entonces: propón veros</translation>
+    </message>
+    <message>
+        <source>See who you could meet</source>
+        <translation>Ver con quién podrías quedar</translation>
+    </message>
+    <message>
+        <source>Note your mood today</source>
+        <translation>Anotar tu ánimo de hoy</translation>
+    </message>
+    <message>
+        <source>Nothing to do: it goes your way</source>
+        <translation>Nada que hacer: va como tú quieres</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>Lo que sale de este equipo</translation>
+    </message>
+    <message>
+        <source>Without you, nothing. There is no account, no server of ours, no statistics and no look for updates.</source>
+        <translation>Sin ti, nada. No hay cuenta, ni servidor nuestro, ni estadísticas, ni búsqueda de actualizaciones.</translation>
+    </message>
+    <message>
+        <source>Screen time, apps, titles, moods, insights</source>
+        <translation>Tiempo de pantalla, aplicaciones, títulos, ánimos, hallazgos</translation>
+    </message>
+    <message>
+        <source>Never. Only a file that you export yourself.</source>
+        <translation>Nunca. Solo un archivo que exportes tú.</translation>
+    </message>
+    <message>
+        <source>People and what you noted about them</source>
+        <translation>Las personas y lo que anotaste sobre ellas</translation>
+    </message>
+    <message>
+        <source>Never. A mail or call that you begin opens your own program, empty.</source>
+        <translation>Nunca. Un correo o una llamada que empieces abre tu propio programa, vacío.</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Escapadas</translation>
+    </message>
+    <message>
+        <source>Only what a trip&apos;s page lists before you first share it, signed and sealed, by the ways you added: a file, a folder, a server.</source>
+        <translation>Solo lo que la página de una escapada enumera antes de compartir por primera vez, firmado y sellado, por las vías que añadiste: un archivo, una carpeta, un servidor.</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Calendarios</translation>
+    </message>
+    <message>
+        <source>Files are read where they are. A calendar server is asked only if you named one.</source>
+        <translation>Los archivos se leen donde están. A un servidor de calendarios solo se le pregunta si tú lo indicaste.</translation>
+    </message>
+</context>
+<context>
+    <name>Mood</name>
+    <message>
+        <source>low</source>
+        <translation>mal</translation>
+    </message>
+    <message>
+        <source>rather low</source>
+        <translation>más bien mal</translation>
+    </message>
+    <message>
+        <source>so-so</source>
+        <translation>regular</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>muy bien</translation>
+    </message>
+    <message>
+        <source>How are you right now?</source>
+        <translation>¿Cómo estás ahora mismo?</translation>
+    </message>
+    <message>
+        <source>A word for it, if you like</source>
+        <translation>Una palabra, si te apetece</translation>
+    </message>
+    <message>
+        <source>Noted: {mark} · {name}</source>
+        <translation>Anotado: {mark} · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Overlay</name>
+    <message>
+        <source>Breathing guide</source>
+        <translation>Guía de respiración</translation>
+    </message>
+    <message>
+        <source>breathe in</source>
+        <translation>inspira</translation>
+    </message>
+    <message>
+        <source>breathe out</source>
+        <translation>espira</translation>
+    </message>
+    <message>
+        <source>any letter</source>
+        <translation>cualquier letra</translation>
+    </message>
+    <message>
+        <source>Stay after all</source>
+        <translation>Al final me quedo</translation>
+    </message>
+    <message>
+        <source>What calls you away?</source>
+        <translation>¿Qué te reclama?</translation>
+    </message>
+    <message>
+        <source>One slow breath, then go ahead.</source>
+        <translation>Una respiración lenta y adelante.</translation>
+    </message>
+    <message>
+        <source>What calls you away? Only you see it.</source>
+        <translation>¿Qué te reclama? Solo lo ves tú.</translation>
+    </message>
+    <message>
+        <source>If you like: what calls you away?</source>
+        <translation>Si te apetece: ¿qué te reclama?</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Tiempo sin pantallas</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>I need my computer</source>
+        <translation>Necesito mi equipo</translation>
+    </message>
+    <message>
+        <source>End early</source>
+        <translation>Terminar antes</translation>
+    </message>
+    <message>
+        <source>Stop the breathing guide</source>
+        <translation>Detener la guía de respiración</translation>
+    </message>
+    <message>
+        <source>Breathe with me</source>
+        <translation>Respira conmigo</translation>
+    </message>
+    <message>
+        <source>1 day {hours} h</source>
+        <translation>1 día {hours} h</translation>
+    </message>
+    <message>
+        <source>{days} days {hours} h</source>
+        <translation>{days} días {hours} h</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Time away from the screen</source>
+        <translation>Tiempo lejos de la pantalla</translation>
+    </message>
+    <message>
+        <source>with {person}</source>
+        <translation>con {person}</translation>
+    </message>
+    <message>
+        <source>Perhaps: {idea}</source>
+        <translation>Quizá: {idea}</translation>
+    </message>
+    <message>
+        <source>This is still your time. The screen can wait.</source>
+        <translation>Este tiempo sigue siendo tuyo. La pantalla puede esperar.</translation>
+    </message>
+    <message>
+        <source>You promised this, to others too. unplug cannot lock this computer; it keeps the promise visible.</source>
+        <translation>Lo prometiste, también a otros. unplug no puede bloquear este equipo; mantiene la promesa a la vista.</translation>
+    </message>
+    <message>
+        <source>unplug cannot lock this computer; it keeps your plan visible.</source>
+        <translation>unplug no puede bloquear este equipo; mantiene tu plan a la vista.</translation>
+    </message>
+    <message>
+        <source>Somebody needs me</source>
+        <translation>Alguien me necesita</translation>
+    </message>
+    <message>
+        <source>Something urgent</source>
+        <translation>Algo urgente</translation>
+    </message>
+    <message>
+        <source>I am done with this</source>
+        <translation>Ya he terminado</translation>
+    </message>
+    <message>
+        <source>Not the right moment</source>
+        <translation>No es el momento</translation>
+    </message>
+    <message>
+        <source>Your device-free time is over.</source>
+        <translation>Tu tiempo sin pantallas ha terminado.</translation>
+    </message>
+    <message>
+        <source>Half of it is behind you. {left} left.</source>
+        <translation>Ya llevas la mitad. Quedan {left}.</translation>
+    </message>
+    <message>
+        <source>Device-free time: {purpose}. {left} left. Press Escape if you need your computer.</source>
+        <translation>Tiempo sin pantallas: {purpose}. Quedan {left}. Pulsa Escape si necesitas tu equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>Parts</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>Pause</name>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 hora</translation>
+    </message>
+    <message>
+        <source>Until tomorrow</source>
+        <translation>Hasta mañana</translation>
+    </message>
+</context>
+<context>
+    <name>Range</name>
+    <message>
+        <source>Range</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Semana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mes</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Año</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>something went wrong, and the report could not be saved: {reason}</source>
+        <translation>algo ha ido mal y no se pudo guardar el informe: {reason}</translation>
+    </message>
+    <message>
+        <source>something went wrong, report saved at {path}</source>
+        <translation>algo ha ido mal, informe guardado en {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>Save as CSV</source>
+        <translation>Guardar como CSV</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>Save the numbers</source>
+        <translation>Guardar los números</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>Guardar la imagen</translation>
+    </message>
+</context>
+<context>
+    <name>Sessions</name>
+    <message>
+        <source>In your own words, such as: {example}</source>
+        <translation>Con tus palabras, por ejemplo: {example}</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>How often it comes</source>
+        <translation>Cada cuánto llega</translation>
+    </message>
+    <message>
+        <source>On which days</source>
+        <translation>Qué días</translation>
+    </message>
+    <message>
+        <source>On which date</source>
+        <translation>En qué fecha</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>hasta</translation>
+    </message>
+    <message>
+        <source>Your sentence says more than these buttons can show.</source>
+        <translation>Tu frase dice más de lo que estos botones pueden mostrar.</translation>
+    </message>
+    <message>
+        <source>By which clock</source>
+        <translation>Según qué reloj</translation>
+    </message>
+    <message>
+        <source>Where I am</source>
+        <translation>Donde yo esté</translation>
+    </message>
+    <message>
+        <source>Always in one place</source>
+        <translation>Siempre en un mismo lugar</translation>
+    </message>
+    <message>
+        <source>The place&apos;s time zone</source>
+        <translation>La zona horaria del lugar</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regla</translation>
+    </message>
+    <message>
+        <source>An RRULE as calendars write it (RFC 5545).</source>
+        <translation>Una RRULE como las de los calendarios (RFC 5545).</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avanzado</translation>
+    </message>
+    <message>
+        <source>as I wrote it</source>
+        <translation>como lo escribí</translation>
+    </message>
+    <message>
+        <source>every week</source>
+        <translation>cada semana</translation>
+    </message>
+    <message>
+        <source>every other week</source>
+        <translation>una semana sí y otra no</translation>
+    </message>
+    <message>
+        <source>every {weeks} weeks</source>
+        <translation>cada {weeks} semanas</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>una vez</translation>
+    </message>
+    <message>
+        <source>Would be taken</source>
+        <translation>Se tomaría</translation>
+    </message>
+    <message>
+        <source>Would be left out</source>
+        <translation>Se dejaría fuera</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>From {file}. Nothing is taken yet.</source>
+        <translation>De {file}. Aún no se ha tomado nada.</translation>
+    </message>
+    <message>
+        <source>No event in this file can be a plan.</source>
+        <translation>Ningún evento de este archivo puede ser un plan.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>Línea {line}: {what}</translation>
+    </message>
+    <message>
+        <source>… and {count} more.</source>
+        <translation>… y {count} más.</translation>
+    </message>
+    <message>
+        <source>{says} · changes the plan you have</source>
+        <translation>{says} · cambia el plan que tienes</translation>
+    </message>
+    <message>
+        <source>Take 1 plan</source>
+        <translation>Tomar 1 plan</translation>
+    </message>
+    <message>
+        <source>Take {count} plans</source>
+        <translation>Tomar {count} planes</translation>
+    </message>
+    <message>
+        <source>What sets it off</source>
+        <translation>Qué lo pone en marcha</translation>
+    </message>
+    <message>
+        <source>quiet from</source>
+        <translation>calma desde las</translation>
+    </message>
+    <message>
+        <source>until bed at</source>
+        <translation>hasta acostarte a las</translation>
+    </message>
+    <message>
+        <source>last screens at</source>
+        <translation>últimas pantallas a las</translation>
+    </message>
+    <message>
+        <source>first ones at</source>
+        <translation>las primeras a las</translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation>Conservar este plan</translation>
+    </message>
+    <message>
+        <source>It comes no more: all its dates are over.</source>
+        <translation>Ya no llega: todas sus fechas han pasado.</translation>
+    </message>
+    <message>
+        <source>It comes by use, not by the clock.</source>
+        <translation>Llega según el uso, no según el reloj.</translation>
+    </message>
+    <message>
+        <source>Say what it is called.</source>
+        <translation>Di cómo se llama.</translation>
+    </message>
+    <message>
+        <source>There is a plan of that name already.</source>
+        <translation>Ya hay un plan con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Pause from</source>
+        <translation>Pausa desde</translation>
+    </message>
+    <message>
+        <source>Add pause</source>
+        <translation>Añadir una pausa</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Pausas</translation>
+    </message>
+    <message>
+        <source>Both days are included.</source>
+        <translation>Ambos días incluidos.</translation>
+    </message>
+    <message>
+        <source>rests {first} – {last}</source>
+        <translation>descansa {first} – {last}</translation>
+    </message>
+    <message>
+        <source>not on {day}</source>
+        <translation>no el {day}</translation>
+    </message>
+    <message>
+        <source>Not on public holidays ({country})</source>
+        <translation>No en festivos ({country})</translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation>Deshacer: {what}</translation>
+    </message>
+    <message>
+        <source>a walk along the river, say</source>
+        <translation>un paseo por el río, por ejemplo</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>nadie en particular</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Para qué</translation>
+    </message>
+    <message>
+        <source>The screen says so while it lasts.</source>
+        <translation>La pantalla lo dice mientras dura.</translation>
+    </message>
+    <message>
+        <source>With whom</source>
+        <translation>Con quién</translation>
+    </message>
+    <message>
+        <source>Kept, it counts as time spent together.</source>
+        <translation>Si se cumple, cuenta como tiempo juntos.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>alguien</translation>
+    </message>
+    <message>
+        <source>How firmly</source>
+        <translation>Con qué firmeza</translation>
+    </message>
+    <message>
+        <source>Begin now</source>
+        <translation>Empezar ahora</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Hoy no</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>I need my computer</source>
+        <translation>Necesito mi equipo</translation>
+    </message>
+    <message>
+        <source>Skip this one</source>
+        <translation>Saltar esta</translation>
+    </message>
+    <message>
+        <source>Unplug now</source>
+        <translation>Desconectar ahora</translation>
+    </message>
+    <message>
+        <source>Resume reminders</source>
+        <translation>Reanudar los avisos</translation>
+    </message>
+    <message>
+        <source>No device-free time is planned.</source>
+        <translation>No hay ningún tiempo sin pantallas planeado.</translation>
+    </message>
+    <message>
+        <source>In {minutes} min instead</source>
+        <translation>Mejor en {minutes} min</translation>
+    </message>
+    <message>
+        <source>Do not skip {title}</source>
+        <translation>No saltar {title}</translation>
+    </message>
+    <message>
+        <source>Reminders are paused until {when}.</source>
+        <translation>Los avisos descansan hasta {when}.</translation>
+    </message>
+    <message>
+        <source>For {length}</source>
+        <translation>Durante {length}</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Tiempo sin pantallas</translation>
+    </message>
+    <message>
+        <source>New plan</source>
+        <translation>Plan nuevo</translation>
+    </message>
+    <message>
+        <source>{plan} was removed</source>
+        <translation>se quitó {plan}</translation>
+    </message>
+    <message>
+        <source>Import plans from a calendar</source>
+        <translation>Importar planes de un calendario</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics);;All files (*)</source>
+        <translation>Calendarios (*.ics);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import a calendar</source>
+        <translation>Importar un calendario</translation>
+    </message>
+    <message>
+        <source>Export plans as a calendar</source>
+        <translation>Exportar planes como calendario</translation>
+    </message>
+    <message>
+        <source>Calendars (*.ics)</source>
+        <translation>Calendarios (*.ics)</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>Escrito en {file}</translation>
+    </message>
+    <message>
+        <source>{text}; without {plans}, which follow use</source>
+        <translation>{text}; sin {plans}, que siguen el uso</translation>
+    </message>
+    <message>
+        <source>Edit plan</source>
+        <translation>Editar plan</translation>
+    </message>
+    <message>
+        <source>Make a plan</source>
+        <translation>Hacer un plan</translation>
+    </message>
+    <message>
+        <source>No plans yet</source>
+        <translation>Aún no hay planes</translation>
+    </message>
+    <message>
+        <source>A plan brings device-free time by itself: every Saturday morning, say, or ten minutes after each fifty at the screen.</source>
+        <translation>Un plan trae tiempo sin pantallas por sí solo: cada sábado por la mañana, por ejemplo, o diez minutos por cada cincuenta de pantalla.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importar…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>Planes</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Cómo fue</translation>
+    </message>
+    <message>
+        <source>Sessions appear here when they are over.</source>
+        <translation>Aquí aparecen los ratos sin pantallas cuando terminan.</translation>
+    </message>
+    <message>
+        <source>{title} with {person}</source>
+        <translation>{title} con {person}</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>¿Cómo te sentiste?</translation>
+    </message>
+    <message>
+        <source>How did it feel: {title}</source>
+        <translation>Cómo te sentiste: {title}</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>El</translation>
+    </message>
+    <message>
+        <source>{plan}: on</source>
+        <translation>{plan}: activado</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>{purpose} with {person}</source>
+        <translation>{purpose} con {person}</translation>
+    </message>
+    <message>
+        <source>It comes on</source>
+        <translation>Llega el</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Leave out {when}</source>
+        <translation>Quitar {when}</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Time of use</source>
+        <translation>Tiempo de uso</translation>
+    </message>
+    <message>
+        <source>Time off</source>
+        <translation>Tiempo de pausa</translation>
+    </message>
+    <message>
+        <source>A longer one</source>
+        <translation>Una más larga</translation>
+    </message>
+    <message>
+        <source>Every how many breaks</source>
+        <translation>Cada cuántas pausas</translation>
+    </message>
+    <message>
+        <source>Time off of a long break</source>
+        <translation>Tiempo de una pausa larga</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Después de</translation>
+    </message>
+    <message>
+        <source>of use,</source>
+        <translation>de uso,</translation>
+    </message>
+    <message>
+        <source>off.</source>
+        <translation>libres.</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>cada</translation>
+    </message>
+    <message>
+        <source>breaks,</source>
+        <translation>pausas,</translation>
+    </message>
+    <message>
+        <source>Only time at the screen counts. A break of your own that is long enough counts as taken.</source>
+        <translation>Solo cuenta el tiempo de pantalla. Una pausa tuya lo bastante larga cuenta como hecha.</translation>
+    </message>
+    <message>
+        <source>On which evenings</source>
+        <translation>Qué noches</translation>
+    </message>
+    <message>
+        <source>On which day it ends</source>
+        <translation>Qué día termina</translation>
+    </message>
+    <message>
+        <source>the same day</source>
+        <translation>el mismo día</translation>
+    </message>
+    <message>
+        <source>the next day</source>
+        <translation>al día siguiente</translation>
+    </message>
+    <message>
+        <source>{days} days later</source>
+        <translation>{days} días después</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} s</translation>
+    </message>
+    <message>
+        <source>kept, {kept}</source>
+        <translation>cumplido, {kept}</translation>
+    </message>
+    <message>
+        <source>moved by {moved}, kept {kept}</source>
+        <translation>aplazado {moved}, cumplido {kept}</translation>
+    </message>
+    <message>
+        <source>ended early, after {kept} of {meant}</source>
+        <translation>terminado antes, tras {kept} de {meant}</translation>
+    </message>
+    <message>
+        <source>kept away from the screen, {kept}</source>
+        <translation>lejos de la pantalla, {kept}</translation>
+    </message>
+    <message>
+        <source>a break of your own, {kept}</source>
+        <translation>una pausa tuya, {kept}</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>saltado</translation>
+    </message>
+    <message>
+        <source>gave way to something else</source>
+        <translation>dejó paso a otra cosa</translation>
+    </message>
+    <message>
+        <source>offered, and let pass</source>
+        <translation>ofrecido, y lo dejaste pasar</translation>
+    </message>
+    <message>
+        <source>not seen: unplug did not run</source>
+        <translation>no visto: unplug no estaba en marcha</translation>
+    </message>
+    <message>
+        <source>needed the computer</source>
+        <translation>hacía falta el equipo</translation>
+    </message>
+    <message>
+        <source>it waited for the end of {reasons}</source>
+        <translation>esperó a que terminara: {reasons}</translation>
+    </message>
+    <message>
+        <source>a call</source>
+        <translation>una llamada</translation>
+    </message>
+    <message>
+        <source>your use of the camera</source>
+        <translation>tu uso de la cámara</translation>
+    </message>
+    <message>
+        <source>your use of the microphone</source>
+        <translation>tu uso del micrófono</translation>
+    </message>
+    <message>
+        <source>screen sharing</source>
+        <translation>pantalla compartida</translation>
+    </message>
+    <message>
+        <source>a full-screen app</source>
+        <translation>una aplicación a pantalla completa</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>una presentación</translation>
+    </message>
+    <message>
+        <source>do not disturb</source>
+        <translation>no molestar</translation>
+    </message>
+    <message>
+        <source>a meeting</source>
+        <translation>una reunión</translation>
+    </message>
+    <message>
+        <source>an app you chose</source>
+        <translation>una aplicación que elegiste</translation>
+    </message>
+    <message>
+        <source>time on battery</source>
+        <translation>tiempo con batería</translation>
+    </message>
+    <message>
+        <source>a pause of reminders</source>
+        <translation>una pausa de los avisos</translation>
+    </message>
+    <message>
+        <source>{feeling} – {note}</source>
+        <translation>{feeling} – {note}</translation>
+    </message>
+    <message>
+        <source>Today, {time}</source>
+        <translation>Hoy, {time}</translation>
+    </message>
+    <message>
+        <source>Yesterday, {time}</source>
+        <translation>Ayer, {time}</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d MMM</translation>
+    </message>
+    <message>
+        <source>{day} {time}</source>
+        <translation>{day} {time}</translation>
+    </message>
+    <message>
+        <source>{day}, {start}–{end}</source>
+        <translation>{day}, {start}–{end}</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>libre</translation>
+    </message>
+    <message>
+        <source>rests until {day}</source>
+        <translation>descansa hasta {day}</translation>
+    </message>
+    <message>
+        <source>today, {time}</source>
+        <translation>hoy, {time}</translation>
+    </message>
+    <message>
+        <source>next: {when}</source>
+        <translation>próximo: {when}</translation>
+    </message>
+    <message>
+        <source>counts your use</source>
+        <translation>cuenta tu uso</translation>
+    </message>
+    <message>
+        <source>comes no more</source>
+        <translation>ya no llega</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Suave</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Firme</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Promesa</translation>
+    </message>
+    <message>
+        <source>A small strip and a note. Nothing covers the screen.</source>
+        <translation>Una pequeña franja y una nota. Nada tapa la pantalla.</translation>
+    </message>
+    <message>
+        <source>Every monitor is covered. Leaving early takes one slow breath and a reason, a few times a week; “I need my computer” is always there.</source>
+        <translation>Se cubren todos los monitores. Salir antes cuesta una respiración lenta y un motivo, unas pocas veces por semana; «Necesito mi equipo» está siempre ahí.</translation>
+    </message>
+    <message>
+        <source>As firm, and a trip group you share with hears how it went. unplug cannot lock this computer; it keeps the promise visible.</source>
+        <translation>Como «firme», y un grupo de escapada con el que compartes sabe cómo fue. unplug no puede bloquear este equipo; mantiene la promesa a la vista.</translation>
+    </message>
+    <message>
+        <source>By the calendar</source>
+        <translation>Según el calendario</translation>
+    </message>
+    <message>
+        <source>After use</source>
+        <translation>Según el uso</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Tardes y noches</translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation>Noches</translation>
+    </message>
+    <message>
+        <source>On days and at times that you choose.</source>
+        <translation>Los días y a las horas que elijas.</translation>
+    </message>
+    <message>
+        <source>After so much time at the screen; breaks of your own count.</source>
+        <translation>Después de tanto tiempo de pantalla; tus propias pausas cuentan.</translation>
+    </message>
+    <message>
+        <source>The evening gets quiet before you go to bed.</source>
+        <translation>La noche se aquieta antes de que te acuestes.</translation>
+    </message>
+    <message>
+        <source>A last and a first hour for screens; between them they rest.</source>
+        <translation>Una última y una primera hora para las pantallas; entre ambas descansan.</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>one, another, …</source>
+        <translation>uno, otro, …</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Restablecer</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>by default {default}</source>
+        <translation>por defecto {default}</translation>
+    </message>
+    <message>
+        <source>names with commas between; by default none</source>
+        <translation>nombres separados por comas; por defecto ninguno</translation>
+    </message>
+    <message>
+        <source>{bounds}; by default {default}</source>
+        <translation>{bounds}; por defecto {default}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Buscar un ajuste</translation>
+    </message>
+    <message>
+        <source>Some changes count from the next start of unplug on.</source>
+        <translation>Algunos cambios valen desde el próximo arranque de unplug.</translation>
+    </message>
+    <message>
+        <source>No setting is called that</source>
+        <translation>Ningún ajuste se llama así</translation>
+    </message>
+    <message>
+        <source>Try another word, or clear the search.</source>
+        <translation>Prueba otra palabra o vacía la búsqueda.</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Abrir al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Everything is kept in {folder}.</source>
+        <translation>Todo se guarda en {folder}.</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Deletes all that was recorded, with every copy and backup: screen time, sessions, people, moods and trips. Settings stay. A single person is forgotten on their own page.</source>
+        <translation>Borra todo lo registrado, con cada copia: tiempo de pantalla, ratos sin pantallas, personas, ánimos y escapadas. Los ajustes se quedan. A una sola persona se la olvida en su propia página.</translation>
+    </message>
+    <message>
+        <source>Erase everything…</source>
+        <translation>Borrar todo…</translation>
+    </message>
+    <message>
+        <source>Erase everything that was recorded?</source>
+        <translation>¿Borrar todo lo registrado?</translation>
+    </message>
+    <message>
+        <source>Nobody can bring it back, unplug neither.</source>
+        <translation>Nadie puede recuperarlo, tampoco unplug.</translation>
+    </message>
+    <message>
+        <source>Erase everything</source>
+        <translation>Borrar todo</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>Conservar todo</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>What is counted, and what is never kept.</source>
+        <translation>Lo que se cuenta y lo que nunca se guarda.</translation>
+    </message>
+    <message>
+        <source>Idle after</source>
+        <translation>Inactivo tras</translation>
+    </message>
+    <message>
+        <source>Without any input for this long you count as idle, from the last input on.</source>
+        <translation>Sin tocar nada durante este tiempo cuentas como inactivo, desde lo último que tocaste.</translation>
+    </message>
+    <message>
+        <source>Titles</source>
+        <translation>Títulos</translation>
+    </message>
+    <message>
+        <source>Whether the titles of windows are kept beside the names of apps.</source>
+        <translation>Si se guardan los títulos de las ventanas junto al nombre de las aplicaciones.</translation>
+    </message>
+    <message>
+        <source>Excluded apps</source>
+        <translation>Aplicaciones excluidas</translation>
+    </message>
+    <message>
+        <source>Apps whose use is counted, but never under their name.</source>
+        <translation>Aplicaciones cuyo uso cuenta, pero nunca con su nombre.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>How time is cut into days.</source>
+        <translation>Cómo se divide el tiempo en días.</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Empieza a las</translation>
+    </message>
+    <message>
+        <source>When a day starts, local time, so that a late night is still one evening.</source>
+        <translation>Cuándo empieza un día, hora local, para que una noche larga siga siendo una sola.</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>How long things are kept.</source>
+        <translation>Cuánto se guardan las cosas.</translation>
+    </message>
+    <message>
+        <source>Keep spans days</source>
+        <translation>Días de tramos sueltos</translation>
+    </message>
+    <message>
+        <source>How long single stretches are kept, 0 for ever; totals by day always stay.</source>
+        <translation>Cuánto se guardan los tramos sueltos, 0 para siempre; los totales por día se quedan siempre.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>How many daily copies of the database are kept, 0 for none.</source>
+        <translation>Cuántas copias diarias de la base de datos se guardan, 0 para ninguna.</translation>
+    </message>
+    <message>
+        <source>Tray</source>
+        <translation>Bandeja</translation>
+    </message>
+    <message>
+        <source>What the icon shows.</source>
+        <translation>Lo que muestra el icono.</translation>
+    </message>
+    <message>
+        <source>Ring</source>
+        <translation>Anillo</translation>
+    </message>
+    <message>
+        <source>Whether a ring round the icon shows today against your usual day.</source>
+        <translation>Si un anillo en el icono muestra el día de hoy junto a tu día habitual.</translation>
+    </message>
+    <message>
+        <source>Top apps</source>
+        <translation>Aplicaciones principales</translation>
+    </message>
+    <message>
+        <source>How many of today&apos;s apps the menu names.</source>
+        <translation>Cuántas aplicaciones de hoy nombra el menú.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Ratos sin pantallas</translation>
+    </message>
+    <message>
+        <source>What device-free sessions wait for, and what they do to the desktop.</source>
+        <translation>A qué esperan los ratos sin pantallas y qué le hacen al escritorio.</translation>
+    </message>
+    <message>
+        <source>Wait in calls</source>
+        <translation>Esperar en llamadas</translation>
+    </message>
+    <message>
+        <source>Whether a session waits while an app says that it is in a call.</source>
+        <translation>Si un rato sin pantallas espera mientras una aplicación dice estar en una llamada.</translation>
+    </message>
+    <message>
+        <source>Wait for camera</source>
+        <translation>Esperar por la cámara</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a camera is in use.</source>
+        <translation>Si espera mientras se usa una cámara.</translation>
+    </message>
+    <message>
+        <source>Wait for microphone</source>
+        <translation>Esperar por el micrófono</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a microphone is in use.</source>
+        <translation>Si espera mientras se usa un micrófono.</translation>
+    </message>
+    <message>
+        <source>Wait while sharing</source>
+        <translation>Esperar al compartir</translation>
+    </message>
+    <message>
+        <source>Whether it waits while the screen is shared or recorded.</source>
+        <translation>Si espera mientras la pantalla se comparte o se graba.</translation>
+    </message>
+    <message>
+        <source>Wait in full screen</source>
+        <translation>Esperar a pantalla completa</translation>
+    </message>
+    <message>
+        <source>Whether it waits while a window fills the screen.</source>
+        <translation>Si espera mientras una ventana llena la pantalla.</translation>
+    </message>
+    <message>
+        <source>Wait while presenting</source>
+        <translation>Esperar en presentaciones</translation>
+    </message>
+    <message>
+        <source>Whether it waits while slides are shown.</source>
+        <translation>Si espera mientras se muestran diapositivas.</translation>
+    </message>
+    <message>
+        <source>Wait in do not disturb</source>
+        <translation>Esperar en «no molestar»</translation>
+    </message>
+    <message>
+        <source>Whether it waits while you have do-not-disturb on.</source>
+        <translation>Si espera mientras tienes activado «no molestar».</translation>
+    </message>
+    <message>
+        <source>Wait for apps</source>
+        <translation>Esperar por aplicaciones</translation>
+    </message>
+    <message>
+        <source>Apps that it waits for while one of them has the focus.</source>
+        <translation>Aplicaciones por las que espera mientras una de ellas está en primer plano.</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Calendarios</translation>
+    </message>
+    <message>
+        <source>Calendars (.ics files or folders of them) whose meetings it stays out of.</source>
+        <translation>Calendarios (archivos .ics o carpetas con ellos) cuyas reuniones respeta.</translation>
+    </message>
+    <message>
+        <source>All day events</source>
+        <translation>Eventos de todo el día</translation>
+    </message>
+    <message>
+        <source>Whether events of these calendars without a time of day count, too.</source>
+        <translation>Si también cuentan los eventos de esos calendarios sin hora.</translation>
+    </message>
+    <message>
+        <source>Wait on battery</source>
+        <translation>Esperar con batería</translation>
+    </message>
+    <message>
+        <source>Whether it waits while the computer runs on its battery.</source>
+        <translation>Si espera mientras el equipo va con batería.</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>No molestar</translation>
+    </message>
+    <message>
+        <source>Whether notifications are held back during a session.</source>
+        <translation>Si se retienen los avisos de otras aplicaciones mientras dura.</translation>
+    </message>
+    <message>
+        <source>Pause media</source>
+        <translation>Pausar lo que suena</translation>
+    </message>
+    <message>
+        <source>Whether what plays is paused when a session begins.</source>
+        <translation>Si se pausa lo que suena al empezar.</translation>
+    </message>
+    <message>
+        <source>Screens off</source>
+        <translation>Apagar pantallas</translation>
+    </message>
+    <message>
+        <source>Whether the screens go dark a minute into a session of half an hour or more.</source>
+        <translation>Si las pantallas se apagan al minuto en ratos de media hora o más.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Bloquear</translation>
+    </message>
+    <message>
+        <source>Whether the screen is locked a minute into such a session.</source>
+        <translation>Si la pantalla se bloquea al minuto de empezar.</translation>
+    </message>
+    <message>
+        <source>Skips a week</source>
+        <translation>Saltos por semana</translation>
+    </message>
+    <message>
+        <source>How many firm sessions can be skipped in any seven days.</source>
+        <translation>Cuántos ratos firmes se pueden saltar en siete días.</translation>
+    </message>
+    <message>
+        <source>Exits a week</source>
+        <translation>Salidas por semana</translation>
+    </message>
+    <message>
+        <source>How many firm sessions can be ended early so; your computer is always yours.</source>
+        <translation>Cuántos ratos firmes se pueden terminar antes así; tu equipo siempre es tuyo.</translation>
+    </message>
+    <message>
+        <source>Ask feeling</source>
+        <translation>Preguntar cómo te sentiste</translation>
+    </message>
+    <message>
+        <source>Whether you are asked after a session how it felt.</source>
+        <translation>Si se te pregunta después cómo te sentiste.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Whose public holidays count for plans that rest on them.</source>
+        <translation>Los festivos de qué país cuentan para los planes que descansan en ellos.</translation>
+    </message>
+    <message>
+        <source>Unplug now keys</source>
+        <translation>Teclas para desconectar</translation>
+    </message>
+    <message>
+        <source>Keys that begin half an hour of device-free time, whatever has the focus.</source>
+        <translation>Teclas que empiezan media hora sin pantallas, esté lo que esté en primer plano.</translation>
+    </message>
+    <message>
+        <source>Postpone keys</source>
+        <translation>Teclas para aplazar</translation>
+    </message>
+    <message>
+        <source>Keys that move the session that is announced.</source>
+        <translation>Teclas que aplazan el rato anunciado.</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lectura</translation>
+    </message>
+    <message>
+        <source>How device-free time looks on the screen.</source>
+        <translation>Cómo se ve en la pantalla el tiempo sin pantallas.</translation>
+    </message>
+    <message>
+        <source>Text percent</source>
+        <translation>Texto en porcentaje</translation>
+    </message>
+    <message>
+        <source>How large its text is, on top of the desktop&apos;s own size.</source>
+        <translation>Cómo de grande es su texto, además del tamaño del escritorio.</translation>
+    </message>
+    <message>
+        <source>Reduced motion</source>
+        <translation>Menos movimiento</translation>
+    </message>
+    <message>
+        <source>Whether nothing moves, so that the breathing guide is words alone.</source>
+        <translation>Si nada se mueve, de modo que la guía de respiración sea solo palabras.</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Escapadas</translation>
+    </message>
+    <message>
+        <source>Groups that go offline together.</source>
+        <translation>Grupos que desconectan juntos.</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Llavero</translation>
+    </message>
+    <message>
+        <source>Whether the keys of trips go into the desktop&apos;s keyring, where there is one.</source>
+        <translation>Si las claves de las escapadas van al llavero del escritorio, donde lo haya.</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+    <message>
+        <source>When unplug may suggest somebody to see, and what.</source>
+        <translation>Cuándo puede unplug sugerir a quién ver, y qué.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activado</translation>
+    </message>
+    <message>
+        <source>Whether unplug suggests somebody to see when screen time runs high.</source>
+        <translation>Si unplug sugiere a quién ver cuando hay mucho tiempo de pantalla.</translation>
+    </message>
+    <message>
+        <source>Per day</source>
+        <translation>Al día</translation>
+    </message>
+    <message>
+        <source>At most so many suggestions a day; in a week there are never more than 5.</source>
+        <translation>Como mucho tantas sugerencias al día; en una semana nunca son más de 5.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Calma desde</translation>
+    </message>
+    <message>
+        <source>From when on nothing is suggested, local time.</source>
+        <translation>Desde cuándo no se sugiere nada, hora local.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Calma hasta</translation>
+    </message>
+    <message>
+        <source>Until when nothing is suggested; the same time twice: no quiet hours.</source>
+        <translation>Hasta cuándo no se sugiere nada; dos veces la misma hora: sin horas de calma.</translation>
+    </message>
+    <message>
+        <source>Wind down</source>
+        <translation>Ir terminando</translation>
+    </message>
+    <message>
+        <source>Whether any screen time in the late evening counts as high.</source>
+        <translation>Si cualquier pantalla a última hora cuenta como mucho.</translation>
+    </message>
+    <message>
+        <source>Wind down at</source>
+        <translation>Ir terminando a las</translation>
+    </message>
+    <message>
+        <source>When that late evening begins.</source>
+        <translation>Cuándo empieza esa noche tardía.</translation>
+    </message>
+    <message>
+        <source>Limit min</source>
+        <translation>Límite en minutos</translation>
+    </message>
+    <message>
+        <source>Screen time a day above which it counts as high, 0 for no such limit.</source>
+        <translation>Tiempo de pantalla al día desde el que cuenta como mucho, 0 para no poner límite.</translation>
+    </message>
+    <message>
+        <source>Cost most</source>
+        <translation>Coste máximo</translation>
+    </message>
+    <message>
+        <source>What a suggestion may cost: 0 nothing, 1 a coffee, 2 a meal, 3 more.</source>
+        <translation>Lo que puede costar una sugerencia: 0 nada, 1 un café, 2 una comida, 3 más.</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Device-free time is announced</source>
+        <translation>Se anuncia tiempo sin pantallas</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Tiempo sin pantallas</translation>
+    </message>
+    <message>
+        <source>Waits for a better moment.</source>
+        <translation>Espera un momento mejor.</translation>
+    </message>
+    <message>
+        <source>{left} left</source>
+        <translation>quedan {left}</translation>
+    </message>
+    <message>
+        <source>In a moment</source>
+        <translation>Enseguida</translation>
+    </message>
+    <message>
+        <source>In {left}</source>
+        <translation>En {left}</translation>
+    </message>
+    <message>
+        <source>Waits while {reasons}.</source>
+        <translation>Espera mientras {reasons}.</translation>
+    </message>
+    <message>
+        <source>you are in a call</source>
+        <translation>estás en una llamada</translation>
+    </message>
+    <message>
+        <source>the camera is on</source>
+        <translation>la cámara está encendida</translation>
+    </message>
+    <message>
+        <source>the microphone is on</source>
+        <translation>el micrófono está encendido</translation>
+    </message>
+    <message>
+        <source>you share your screen</source>
+        <translation>compartes tu pantalla</translation>
+    </message>
+    <message>
+        <source>an app is full screen</source>
+        <translation>una aplicación está a pantalla completa</translation>
+    </message>
+    <message>
+        <source>you are presenting</source>
+        <translation>estás presentando</translation>
+    </message>
+    <message>
+        <source>do not disturb is on</source>
+        <translation>«no molestar» está activado</translation>
+    </message>
+    <message>
+        <source>you are in a meeting</source>
+        <translation>estás en una reunión</translation>
+    </message>
+    <message>
+        <source>you use an app you chose</source>
+        <translation>usas una aplicación que elegiste</translation>
+    </message>
+    <message>
+        <source>the computer is on battery</source>
+        <translation>el equipo está con batería</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>+{minutes} min</source>
+        <translation>+{minutes} min</translation>
+    </message>
+    <message>
+        <source>After this call</source>
+        <translation>Después de esta llamada</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Hoy no</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminar</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesting</name>
+    <message>
+        <source>Save for a calendar</source>
+        <translation>Guardar para un calendario</translation>
+    </message>
+    <message>
+        <source>Calendar files (*.ics)</source>
+        <translation>Archivos de calendario (*.ics)</translation>
+    </message>
+    <message>
+        <source>How was it?</source>
+        <translation>¿Cómo fue?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>How did it feel?</source>
+        <translation>¿Cómo te sentiste?</translation>
+    </message>
+    <message>
+        <source>{felt} of 5</source>
+        <translation>{felt} de 5</translation>
+    </message>
+    <message>
+        <source>1: not good · 5: very good</source>
+        <translation>1: mal · 5: muy bien</translation>
+    </message>
+    <message>
+        <source>Anything to remember?</source>
+        <translation>¿Algo que recordar?</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planearlo</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Nunca esta persona</translation>
+    </message>
+    <message>
+        <source>Somebody to see</source>
+        <translation>Alguien a quien ver</translation>
+    </message>
+    <message>
+        <source>A quiet corner</source>
+        <translation>Un rincón tranquilo</translation>
+    </message>
+    <message>
+        <source>Lunch time</source>
+        <translation>A la hora de comer</translation>
+    </message>
+    <message>
+        <source>After work</source>
+        <translation>Después del trabajo</translation>
+    </message>
+    <message>
+        <source>Evenings</source>
+        <translation>Por la noche</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>Los fines de semana</translation>
+    </message>
+    <message>
+        <source>Fewer</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Other times</source>
+        <translation>Otras horas</translation>
+    </message>
+    <message>
+        <source>Pause for four weeks</source>
+        <translation>Pausar cuatro semanas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>How would you like suggestions?</source>
+        <translation>¿Cómo quieres las sugerencias?</translation>
+    </message>
+    <message>
+        <source>Three went unanswered. What you say holds until you say otherwise; you are not asked again.</source>
+        <translation>Tres quedaron sin respuesta. Lo que digas vale hasta que digas otra cosa; no se te preguntará más.</translation>
+    </message>
+    <message>
+        <source>When are suggestions welcome?</source>
+        <translation>¿Cuándo son bienvenidas las sugerencias?</translation>
+    </message>
+    <message>
+        <source>At most one a day, never in quiet hours or in the middle of something. Empty: at any other time.</source>
+        <translation>Una al día como mucho, nunca en horas tranquilas ni en mitad de algo. Vacío: a cualquier otra hora.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Horas</translation>
+    </message>
+    <message>
+        <source>When are you usually free?</source>
+        <translation>¿Cuándo sueles estar libre?</translation>
+    </message>
+    <message>
+        <source>If you like. It spares you times that never suit you.</source>
+        <translation>Si quieres. Te ahorra horas que nunca te van bien.</translation>
+    </message>
+    <message>
+        <source>When is each close friend usually free?</source>
+        <translation>¿Cuándo suele estar libre cada amigo cercano?</translation>
+    </message>
+    <message>
+        <source>Once there are people in your close circle, their names stand here.</source>
+        <translation>Cuando haya personas en tu círculo cercano, sus nombres estarán aquí.</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Be device-free meanwhile</source>
+        <translation>Mientras tanto, sin pantallas</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Cuánto tiempo</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>The words are yours: nothing is written.</source>
+        <translation>Las palabras son tuyas: no hay nada escrito.</translation>
+    </message>
+    <message>
+        <source>Save for a calendar …</source>
+        <translation>Guardar para un calendario…</translation>
+    </message>
+    <message>
+        <source>Write a mail</source>
+        <translation>Escribir un correo</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Mapa</translation>
+    </message>
+    <message>
+        <source>When and with whom</source>
+        <translation>Cuándo y con quién</translation>
+    </message>
+    <message>
+        <source>Suggest somebody</source>
+        <translation>Sugerir a alguien</translation>
+    </message>
+    <message>
+        <source>Nobody is suggested at present.</source>
+        <translation>Ahora mismo no se sugiere a nadie.</translation>
+    </message>
+    <message>
+        <source>{person}: {step}</source>
+        <translation>{person}: {step}</translation>
+    </message>
+    <message>
+        <source>{step} with {person}</source>
+        <translation>{step} con {person}</translation>
+    </message>
+    <message>
+        <source>{day}, {start} to {end}</source>
+        <translation>{day}, de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>Easy first: say hello to {person}.</source>
+        <translation>Primero lo fácil: saluda a {person}.</translation>
+    </message>
+    <message>
+        <source>You last talked about: {topic}.</source>
+        <translation>La última vez hablasteis de: {topic}.</translation>
+    </message>
+    <message>
+        <source>A question to bring along: {question}</source>
+        <translation>Una pregunta para llevar: {question}</translation>
+    </message>
+    <message>
+        <source>Did you and {person} talk?</source>
+        <translation>¿Hablasteis {person} y tú?</translation>
+    </message>
+    <message>
+        <source>Did you and {person} meet?</source>
+        <translation>¿Os visteis {person} y tú?</translation>
+    </message>
+</context>
+<context>
+    <name>Today</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>This day</source>
+        <translation>Este día</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Habitual</translation>
+    </message>
+    <message>
+        <source>Usual range</source>
+        <translation>Margen habitual</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Aplicación</translation>
+    </message>
+    <message>
+        <source>At the screen</source>
+        <translation>Ante la pantalla</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>Todo lo demás</translation>
+    </message>
+    <message>
+        <source>{start}–{end}</source>
+        <translation>{start}–{end}</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Tiempo sin pantallas</translation>
+    </message>
+    <message>
+        <source>until {time}</source>
+        <translation>hasta las {time}</translation>
+    </message>
+    <message>
+        <source>No device-free time planned</source>
+        <translation>Ningún tiempo sin pantallas planeado</translation>
+    </message>
+    <message>
+        <source>Plan some, or start a session whenever you like.</source>
+        <translation>Planea alguno, o empieza cuando quieras.</translation>
+    </message>
+    <message>
+        <source>{day}, {start}–{end}</source>
+        <translation>{day}, {start}–{end}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Against your usual</source>
+        <translation>Comparado con lo habitual</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on this day</source>
+        <translation>Ese día no se registró nada</translation>
+    </message>
+    <message>
+        <source>Screen time appears here by itself, from the first minute on; your usual shows after three days.</source>
+        <translation>El tiempo de pantalla aparece aquí solo, desde el primer minuto; lo habitual se muestra a los tres días.</translation>
+    </message>
+    <message>
+        <source>Longest time at the screen without a break</source>
+        <translation>Mayor tiempo de pantalla sin pausa</translation>
+    </message>
+    <message>
+        <source>First app after coming back</source>
+        <translation>Primera aplicación al volver</translation>
+    </message>
+    <message>
+        <source>{duration} of screen time, {usual}.</source>
+        <translation>{duration} de pantalla, {usual}.</translation>
+    </message>
+    <message>
+        <source>Hour by hour</source>
+        <translation>Hora a hora</translation>
+    </message>
+    <message>
+        <source>Whole bar: active. Half a bar: watching. Line: away. Dotted: locked or off the record. Hatched: device-free.</source>
+        <translation>Barra entera: activo. Media barra: viendo. Línea: ausente. Punteado: bloqueado o sin registrar. Rayado: sin pantallas.</translation>
+    </message>
+    <message>
+        <source>your usual shows after three such days</source>
+        <translation>lo habitual se muestra tras tres días así</translation>
+    </message>
+    <message>
+        <source>usually {duration} on such a day</source>
+        <translation>{duration} habitualmente en un día así</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Abrir al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Begin now</source>
+        <translation>Empezar ahora</translation>
+    </message>
+    <message>
+        <source>Not today</source>
+        <translation>Hoy no</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Terminar</translation>
+    </message>
+    <message>
+        <source>I need my computer</source>
+        <translation>Necesito mi equipo</translation>
+    </message>
+    <message>
+        <source>Unplug now</source>
+        <translation>Desconectar ahora</translation>
+    </message>
+    <message>
+        <source>Pause reminders</source>
+        <translation>Pausar los avisos</translation>
+    </message>
+    <message>
+        <source>Skip {title}</source>
+        <translation>Saltar {title}</translation>
+    </message>
+    <message>
+        <source>Do not skip {title}</source>
+        <translation>No saltar {title}</translation>
+    </message>
+    <message>
+        <source>In {minutes} min instead</source>
+        <translation>Mejor en {minutes} min</translation>
+    </message>
+    <message>
+        <source>Resume reminders (paused until {when})</source>
+        <translation>Reanudar los avisos (en pausa hasta {when})</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Hasta las {time}</translation>
+    </message>
+    <message>
+        <source>For {length}</source>
+        <translation>Durante {length}</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Tiempo sin pantallas</translation>
+    </message>
+    <message>
+        <source>{title} · {left} left, until {time}</source>
+        <translation>{title} · quedan {left}, hasta las {time}</translation>
+    </message>
+    <message>
+        <source>{title} · in {left}</source>
+        <translation>{title} · en {left}</translation>
+    </message>
+    <message>
+        <source>{title} · {left} left, if you like</source>
+        <translation>{title} · quedan {left}, si te apetece</translation>
+    </message>
+    <message>
+        <source>{title} · {reasons}</source>
+        <translation>{title} · {reasons}</translation>
+    </message>
+    <message>
+        <source>{title} · in a moment</source>
+        <translation>{title} · enseguida</translation>
+    </message>
+    <message>
+        <source>Next: {title}, {when}</source>
+        <translation>Próximo: {title}, {when}</translation>
+    </message>
+    <message>
+        <source>Pause tracking</source>
+        <translation>Pausar el registro</translation>
+    </message>
+    <message>
+        <source>Resume tracking</source>
+        <translation>Reanudar el registro</translation>
+    </message>
+    <message>
+        <source>How are you?</source>
+        <translation>¿Cómo estás?</translation>
+    </message>
+    <message>
+        <source>Plan it</source>
+        <translation>Planearlo</translation>
+    </message>
+    <message>
+        <source>Someone else</source>
+        <translation>Otra persona</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Never this person</source>
+        <translation>Nunca esta persona</translation>
+    </message>
+    <message>
+        <source>{person}: {step}, {when}</source>
+        <translation>{person}: {step}, {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome to unplug</source>
+        <translation>Te damos la bienvenida a unplug</translation>
+    </message>
+    <message>
+        <source>Start unplug at login</source>
+        <translation>Abrir unplug al iniciar sesión</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Skip all</source>
+        <translation>Saltar todo</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Step {n} of {of}: {heading}</source>
+        <translation>Paso {n} de {of}: {heading}</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>Lo que se registra</translation>
+    </message>
+    <message>
+        <source>Which app has the focus, and whether you are active, watching or away. Never what you type; the titles of windows only if you switch them on.</source>
+        <translation>Qué aplicación está en primer plano y si estás activo, viendo o ausente. Nunca lo que escribes; los títulos de las ventanas, solo si los activas.</translation>
+    </message>
+    <message>
+        <source>All of it stays in a folder of yours. There is no account and nothing is sent anywhere.</source>
+        <translation>Todo se queda en una carpeta tuya. No hay cuenta y no se envía nada a ningún sitio.</translation>
+    </message>
+    <message>
+        <source>When suggestions are welcome</source>
+        <translation>Cuándo son bienvenidas las sugerencias</translation>
+    </message>
+    <message>
+        <source>When the screen takes over, unplug may suggest somebody to meet: once a day at most, only when it does not disturb, and never again once you say so.</source>
+        <translation>Cuando la pantalla se impone, unplug puede sugerirte a quién ver: una vez al día como mucho, solo cuando no molesta, y nunca más si así lo dices.</translation>
+    </message>
+    <message>
+        <source>It never writes for you. The words are yours.</source>
+        <translation>Nunca escribe por ti. Las palabras son tuyas.</translation>
+    </message>
+    <message>
+        <source>Choose when</source>
+        <translation>Elegir cuándo</translation>
+    </message>
+    <message>
+        <source>The people you want to see</source>
+        <translation>Las personas que quieres ver</translation>
+    </message>
+    <message>
+        <source>Bring them in from a file of your address book, or add a few by hand. They stay here.</source>
+        <translation>Tráelas de un archivo de tu agenda o añade unas pocas a mano. Se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Import people…</source>
+        <translation>Importar personas…</translation>
+    </message>
+    <message>
+        <source>A first time without devices</source>
+        <translation>Un primer rato sin pantallas</translation>
+    </message>
+    <message>
+        <source>An evening a week, the first hour of the day, lunch: unplug reminds you and covers the screen. It cannot lock this computer; it keeps a promise visible.</source>
+        <translation>Una noche a la semana, la primera hora del día, la comida: unplug te avisa y cubre la pantalla. No puede bloquear este equipo; mantiene una promesa a la vista.</translation>
+    </message>
+    <message>
+        <source>Make a plan…</source>
+        <translation>Hacer un plan…</translation>
+    </message>
+    <message>
+        <source>That is all</source>
+        <translation>Eso es todo</translation>
+    </message>
+    <message>
+        <source>unplug sits in the panel as a ring: full means as much as you usually have by now. Click it whenever you like. The best sign that it works is that you look at it less.</source>
+        <translation>unplug está en el panel como un anillo: lleno significa tanto como sueles llevar a esta hora. Haz clic cuando quieras. La mejor señal de que funciona es que lo miras menos.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>en total</translation>
+    </message>
+    <message>
+        <source>Resume tracking</source>
+        <translation>Reanudar el registro</translation>
+    </message>
+    <message>
+        <source>Quit unplug</source>
+        <translation>Salir de unplug</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Pause tracking: {length}</source>
+        <translation>Pausar el registro: {length}</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Tiempo sin pantallas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Bienvenida</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>The welcome waits until you are done here.</source>
+        <translation>La bienvenida espera hasta que termines aquí.</translation>
+    </message>
+    <message>
+        <source>Back to the welcome</source>
+        <translation>Volver a la bienvenida</translation>
+    </message>
+    <message>
+        <source>No tray here: closed, unplug goes on tracking. Start it again to see this window.</source>
+        <translation>Aquí no hay bandeja: aunque lo cierres, unplug sigue registrando. Ábrelo otra vez para ver esta ventana.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>{hours} h {minutes:02}</source>
+        <translation>{hours} h {minutes:02}</translation>
+    </message>
+    <message>
+        <source>{hours} h</source>
+        <translation>{hours} h</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>no screen time yet today</source>
+        <translation>hoy aún sin tiempo de pantalla</translation>
+    </message>
+    <message>
+        <source>{duration} today</source>
+        <translation>{duration} hoy</translation>
+    </message>
+    <message>
+        <source>your usual shows after three days</source>
+        <translation>lo habitual se muestra a los tres días</translation>
+    </message>
+    <message>
+        <source>usually none by now</source>
+        <translation>a esta hora, normalmente nada</translation>
+    </message>
+    <message>
+        <source>usually {duration} by now</source>
+        <translation>a esta hora, normalmente {duration}</translation>
+    </message>
+    <message>
+        <source>Away from the screen</source>
+        <translation>Lejos de la pantalla</translation>
+    </message>
+    <message>
+        <source>Screen locked</source>
+        <translation>Pantalla bloqueada</translation>
+    </message>
+    <message>
+        <source>Asleep</source>
+        <translation>En reposo</translation>
+    </message>
+    <message>
+        <source>Device-free time</source>
+        <translation>Tiempo sin pantallas</translation>
+    </message>
+    <message>
+        <source>tomorrow, {time}</source>
+        <translation>mañana, {time}</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>Tracking is paused</source>
+        <translation>El registro está en pausa</translation>
+    </message>
+    <message>
+        <source>Tracking is paused until {time}</source>
+        <translation>El registro está en pausa hasta las {time}</translation>
+    </message>
+    <message>
+        <source>Tracking is paused until tomorrow, {time}</source>
+        <translation>El registro está en pausa hasta mañana, {time}</translation>
+    </message>
+    <message>
+        <source>Tracking is paused until {date}, {time}</source>
+        <translation>El registro está en pausa hasta el {date}, {time}</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>mañana</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>watching</source>
+        <translation>viendo</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>ausente</translation>
+    </message>
+    <message>
+        <source>screen locked</source>
+        <translation>pantalla bloqueada</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>en reposo</translation>
+    </message>
+    <message>
+        <source>off the record</source>
+        <translation>sin registrar</translation>
+    </message>
+    <message>
+        <source>device-free</source>
+        <translation>sin pantallas</translation>
+    </message>
+    <message>
+        <source>{minutes}:{seconds:02} min</source>
+        <translation>{minutes}:{seconds:02} min</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,75 @@
+"""Take new strings into the catalogues, and compile them for the windows.
+
+Usage: python resources/translations/update.py
+
+Catalogues are those of Qt Linguist (`unplug_LANGUAGE.ts`): open one there, or in a text
+editor, fill in what is unfinished, and run this again. Strings that are gone from the
+code go from the catalogues as well.
+"""
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+COMPILED = ROOT / "ui" / "translations"
+
+
+def tool(name: str) -> str:
+    """One of Qt Linguist's tools, as PySide6 brings it."""
+    found = shutil.which(f"pyside6-{name}", path=sysconfig.get_path("scripts"))
+    if found is None:
+        message = f"pyside6-{name} is not installed"
+        raise SystemExit(message)
+    return found
+
+
+def catalogues() -> list[Path]:
+    """The catalogues, one a language."""
+    return sorted(HERE.glob("unplug_*.ts"))
+
+
+def take_in(catalogue: Path) -> None:
+    """Bring a catalogue to the strings that the code has now."""
+    sources = sorted(str(path) for path in (ROOT / "ui").rglob("*.py"))
+    command = [tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
+    subprocess.run([*command, *sources, "-ts", str(catalogue)], check=True)  # noqa: S603  (Qt's own tool)
+
+
+def compile_to(catalogue: Path, folder: Path) -> Path:
+    """Compile a catalogue; the same one gives the same bytes."""
+    target = folder / f"{catalogue.stem}.qm"
+    command = [tool("lrelease"), "-silent", str(catalogue), "-qm", str(target)]
+    subprocess.run(command, check=True)  # noqa: S603  (Qt's own tool)
+    return target
+
+
+def unfinished(catalogue: Path) -> Iterator[tuple[str, str]]:
+    """The contexts and texts that still have no translation."""
+    root = ET.parse(catalogue).getroot()  # noqa: S314  (our own file)
+    for context in root.iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") == "unfinished":
+                yield context.findtext("name", ""), message.findtext("source", "")
+
+
+def main() -> int:
+    """Do it, and say what is left to translate."""
+    left = 0
+    for catalogue in catalogues():
+        take_in(catalogue)
+        compile_to(catalogue, COMPILED)
+        for context, text in unfinished(catalogue):
+            left += 1
+            sys.stdout.write(f"{catalogue.name}: {context}: {text}\n")
+    return 1 if left else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
