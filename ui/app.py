@@ -14,7 +14,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui.app_moods import MoodWishes
-from ui.app_people import PeopleDialogs
+from ui.app_people import log_from_tray
 from ui.app_sessions import SessionWishes, furnish
 from ui.app_suggesting import suggest_on_screen
 from ui.app_window import WindowKeeper
@@ -312,9 +312,7 @@ def run(folder: Path) -> int:
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
-    people = PeopleDialogs(tracker.people, tray_app)
-    people.connect_menu(tray_app.menu.people)
-    people.logged.connect(tray_app.tell)
+    log_from_tray(tracker.people, tray_app)
     moods = MoodWishes(tracker.moods, tray_app.tracking_changed)
     moods.connect(tray_app.menu.moods, tray_app.grant_by)
     stage.wished.connect(wishes.grant)

@@ -7,8 +7,16 @@ from PySide6.QtCore import QObject, Signal
 from ui.tray.people_menu import PeopleMenu
 
 if TYPE_CHECKING:
+    from ui.app import TrayApp
     from ui.people.log_meeting import LogMeeting, LogWish
     from ui.people.ports import PeopleDoor
+
+
+def log_from_tray(door: "PeopleDoor", tray_app: "TrayApp") -> None:
+    """Let the tray's menu ask for a meeting, and say that it was logged."""
+    dialogs = PeopleDialogs(door, tray_app)
+    dialogs.connect_menu(tray_app.menu.people)
+    dialogs.logged.connect(tray_app.tell)
 
 
 class PeopleDialogs(QObject):
