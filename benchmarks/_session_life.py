@@ -70,15 +70,22 @@ class Plan:
 
 
 class Life:
-    """One sequence of what can happen to a session, and what was wrong with it."""
+    """One sequence of what can happen to a session, and what was wrong with it.
 
-    def __init__(self, seed: int) -> None:
+    Args:
+        seed: the same life each time.
+        short: a few events and one plan, for many more lives in the same time.
+    """
+
+    def __init__(self, seed: int, *, short: bool = False) -> None:
+        self.short = short
         self.rng = rng = random.Random(seed)
         self.zone = rng.choice(ZONES)
         start = datetime.fromisoformat(rng.choice(STARTS)).replace(tzinfo=UTC)
         boot = rng.randrange(DAY)
         self.now = Stamp(to_ms(start) + rng.randrange(3 * DAY), boot, boot)
-        self.plans = [Plan(rng, f"p{n}") for n in range(rng.randrange(1, 4))]
+        most = 2 if short else 4
+        self.plans = [Plan(rng, f"p{n}") for n in range(rng.randrange(1, most))]
         self.intervals = (
             (Interval("use", 50 * MIN, 10 * MIN, 10 * MIN),)
             if rng.random() < 0.4
@@ -162,14 +169,15 @@ class Life:
 
     def live(self) -> None:
         """Let things happen, and then time pass until everything is over."""
-        for _ in range(self.rng.randrange(3, 12)):
+        few, many = (2, 7) if self.short else (3, 12)
+        for _ in range(self.rng.randrange(few, many)):
             self.happen()
             self.check_way_out()
         for reason in Reason:
             self.tell(ev.Held(reason, on=False))
         for absence in ev.Absence:
             self.tell(ev.Back(absence), came_back=True)
-        self.pass_time(2 * DAY)
+        self.pass_time(DAY if self.short else 2 * DAY)
         self.check_end()
 
     def happen(self) -> None:

@@ -60,16 +60,17 @@ def _follows(kind: Kind) -> set[Kind]:
 
 def nothing(seeds: int, *, trend: bool) -> bool:
     """How often something is said of lives in which there is nothing."""
-    said = [kinds(life(seed, trend=trend), seed) for seed in range(seeds)]
+    made = [life(seed, trend=trend) for seed in range(seeds)]
+    said = [kinds(each, seed) for seed, each in enumerate(made)]
     lives = sum(map(bool, said)) / seeds
     held = lives <= MOST_FALSE
     what = "drifting, but unrelated" if trend else "nothing at all"
     print(f"{what}: lives of which something is said {lives:.3f}{_no(held)}")
     for kind in Kind:
-        alone = sum(kind in each for each in said) / seeds
+        alone = sum(kind in one for one in said) / seeds
         raw = 0
-        for seed in range(seeds):
-            seen = DETECTORS[kind](life(seed, trend=trend), Random(seed))
+        for seed, each in enumerate(made):
+            seen = DETECTORS[kind](each, Random(seed))
             raw += seen is not None and seen.insight is not None and seen.p <= 0.1
         print(f"  {kind:<28} {alone:8.3f}   (looked at alone {raw / seeds:.3f})")
     return held

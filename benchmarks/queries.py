@@ -24,7 +24,7 @@ APPS = [f"org.example.App{number}" for number in range(60)]
 BATCH = 20_000
 
 
-def spans(years: int) -> Iterator[ScreenSpan]:
+def spans(years: float) -> Iterator[ScreenSpan]:
     """Waking hours in short stretches with some twenty apps a day, nights asleep."""
     rng = random.Random(2026)
     mean_ms = 16 * 3_600_000 / (SPANS_A_DAY - 1)
@@ -46,9 +46,13 @@ def spans(years: int) -> Iterator[ScreenSpan]:
 
 
 def fill(store: UsageStore, years: int) -> int:
+    return fill_from(store, spans(years))
+
+
+def fill_from(store: UsageStore, source: Iterator[ScreenSpan]) -> int:
     batch: list[ScreenSpan] = []
     count = 0
-    for span in spans(years):
+    for span in source:
         batch.append(span)
         if len(batch) == BATCH:
             store.append(batch, store.last_commit_id + 1)

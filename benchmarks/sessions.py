@@ -16,7 +16,9 @@ Checked after every event and at the end of every life:
 Then scripted cases: every reason to wait, alone and in pairs, begun at every moment
 around the start, with sensors that flap.
 
-    python -m benchmarks.sessions [--lives 1000000] [--first 0] [--jobs 2]
+    python -m benchmarks.sessions [--lives 1000000] [--first 0] [--jobs 2] [--short]
+
+The full run is of short lives, with 2 to 6 events each; the ordinary one of long ones.
 """
 
 import argparse
@@ -25,7 +27,7 @@ import time
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, repeat
 
 from benchmarks import FULL
 from benchmarks._session_life import HOUR, MIN, Life, S
@@ -62,11 +64,11 @@ class Tally:
         self.examples += other.examples
 
 
-def batch(first: int, count: int) -> Tally:
+def batch(first: int, count: int, short: bool) -> Tally:  # noqa: FBT001  (mapped over)
     """Live ``count`` lives from seed ``first``."""
     tally = Tally()
     for seed in range(first, first + count):
-        life = Life(seed)
+        life = Life(seed, short=short)
         life.live()
         tally.steps += life.steps
         tally.starts += life.starts
@@ -147,13 +149,14 @@ def main() -> int:
     parser.add_argument("--lives", type=int, default=1_000_000 if FULL else 2_000)
     parser.add_argument("--first", type=int, default=0, help="the first seed")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--short", action=argparse.BooleanOptionalAction, default=FULL)
     asked = parser.parse_args()
     began = time.perf_counter()
     tally = Tally()
     sizes = [min(BATCH, asked.lives - i) for i in range(0, asked.lives, BATCH)]
     firsts = range(asked.first, asked.first + asked.lives, BATCH)
     with ProcessPoolExecutor(asked.jobs) as pool:
-        for one in pool.map(batch, firsts, sizes):
+        for one in pool.map(batch, firsts, sizes, repeat(asked.short)):
             tally.add(one)
     took = time.perf_counter() - began
     cases, interruptions, lost = scripted()

@@ -347,9 +347,16 @@ def open_tracker(
     """
     from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
     from unplug.engine.desk_stage import desk_stage  # noqa: PLC0415
+    from unplug.engine.shortcut_keys import open_desktop_keys  # noqa: PLC0415
 
-    desk = desk_stage(folder)
-    tracker = App(folder, clock, show=show, stage=stage, desk=desk)
+    tracker = App(
+        folder,
+        clock,
+        show=show,
+        stage=stage,
+        desk=desk_stage(folder),
+        open_keys=open_desktop_keys,
+    )
     furnish(stage, tracker)
     tracker.start()
     return tracker

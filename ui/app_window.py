@@ -1,6 +1,8 @@
 """The window in the running app: opened when it is wanted, let go of when it closes."""
 
 import gc
+import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -102,3 +104,13 @@ def _clean_up() -> None:
 
     icons.forget()
     gc.collect()
+    trim()
+
+
+def trim() -> None:
+    """Give free memory back to the system, where the allocator keeps it otherwise."""
+    if sys.platform.startswith("linux"):
+        import ctypes  # noqa: PLC0415  (only after a window)
+
+        with suppress(OSError, AttributeError):  # other C libraries have no such call
+            ctypes.CDLL(None).malloc_trim(0)

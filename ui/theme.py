@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyle
 
 GRID_PX = 4
@@ -127,6 +127,11 @@ def font(factor: float, *, bold: bool = False) -> QFont:
         own.setPixelSize(round(own.pixelSize() * factor))
     own.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return own
+
+
+def letters_px(count: int) -> int:
+    """The width of so many letters of ordinary text: widths that grow with it."""
+    return count * QFontMetrics(font(TYPE.body)).averageCharWidth()
 
 
 def palette(colours: Colours) -> QPalette:

@@ -92,9 +92,13 @@ class RunningApp:
         start = datetime.now(UTC) + timedelta(seconds=in_s)
         file = self.folder.with_name(f"{uid}.ics")
         file.write_text(CALENDAR.format(uid=uid, start=start, minutes=minutes))
+        self.command("plan", "import", str(file))
+
+    def command(self, *words: str) -> None:
+        """Run one of unplug's commands, whether the app runs or not."""
         env = {**self._desktop.env, "PYTHONPATH": str(REPO)}
-        words = [*unplug(self.folder), "plan", "import", str(file)]
-        subprocess.run(words, env=env, check=True, capture_output=True, timeout=30)
+        argv = [*unplug(self.folder), *words]
+        subprocess.run(argv, env=env, check=True, capture_output=True, timeout=30)
 
     def begin(self, for_s: float, strictness: str = "firm") -> None:
         """Begin a session on the spot."""

@@ -33,7 +33,7 @@ def in_the_panel(desktop: X11Desktop) -> bool:
 
 
 def window_is_shown(desktop: X11Desktop) -> bool:
-    return desktop.succeeds("xdotool", "search", "--onlyvisible", "--name", "^unplug$")
+    return desktop.succeeds("xdotool", "search", "--onlyvisible", "--name", "unplug$")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
+from typing import overload
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -82,6 +83,28 @@ class StretchWords:
     row: Callable[[object], tuple[str, ...]]
 
 
+class _Marks(Sequence[Mark]):
+    """The marks of thousands of stretches, each made when it is asked for."""
+
+    def __init__(self, make: Callable[[int, Stretch], Mark]) -> None:
+        self._make = make
+        self.places: list[tuple[int, Stretch]] = []
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    @overload
+    def __getitem__(self, at: int) -> Mark: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Mark]: ...
+
+    def __getitem__(self, at: int | slice) -> Mark | list[Mark]:
+        if isinstance(at, slice):
+            return [self._make(*place) for place in self.places[at]]
+        return self._make(*self.places[at])
+
+
 class Timeline(Chart):
     """Lanes under each other.
 
@@ -141,20 +164,17 @@ class Timeline(Chart):
         )
         left = min(max(names, default=0.0) + 4 * GRID, room.width() * 0.34)
         self._room = room.adjusted(left, GRID, -2 * GRID, -metrics.height() - 3 * GRID)
-        marks: list[Mark] = []
+        marks = _Marks(self._mark)
         self._starts, self._first = [], []
         for line, lane in enumerate(self._lanes):
             self._first.append(len(marks))
             self._starts.append([each.start for each in lane.stretches])
-            marks += [
-                Mark(
-                    self._flipped(self._box(line, each)),
-                    partial(self._words.say, each.what),
-                    line,
-                )
-                for each in lane.stretches
-            ]
+            marks.places += [(line, each) for each in lane.stretches]
         return marks
+
+    def _mark(self, line: int, each: Stretch) -> Mark:
+        box = self._flipped(self._box(line, each))
+        return Mark(box, partial(self._words.say, each.what), line)
 
     def _lane_box(self, line: int) -> QRectF:
         high = self._room.height() / max(len(self._lanes), 1)
@@ -237,9 +257,14 @@ class Timeline(Chart):
         own = lane.series < 0
         ink = colours.ink("accent") if own else colours.series_ink(lane.series)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        place = self._lane_box(line).adjusted(0, 3, 0, -3)
+        middle, wide = place.center().y(), place.width()
+        mirrored = self.isRightToLeft()
         for each in lane.stretches:
-            box = self._flipped(self._box(line, each))
-            middle = box.center().y()
+            left = place.left() + each.start * wide
+            long = max((each.end - each.start) * wide, 1.0)
+            box = QRectF(left, place.top(), long, place.height())
+            box = self._flipped(box) if mirrored else box
             match each.look:
                 case Look.FULL:
                     painter.fillRect(box, ink)

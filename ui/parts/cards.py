@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -38,9 +37,6 @@ class Card(QFrame):
         self.head = QHBoxLayout()
         self.heading = Heading(heading)
         self.heading.setVisible(bool(heading))
-        policy = self.heading.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Maximum)
-        self.heading.setSizePolicy(policy)
         self.head.addWidget(self.heading, 1)
         self.body.addLayout(self.head)
         if heading:

@@ -38,6 +38,7 @@ class ChartCard(Card):
             self.head.addWidget(button)
         for part in (self.says, chart, self.footnote):
             self.add(part)
+        self.body.addStretch(1)
         chart.table_requested.connect(self.show_numbers)
         self._ink()
 
@@ -61,7 +62,7 @@ class ChartCard(Card):
         return menu
 
     def _button(self, name: str) -> Button:
-        button = Button(kind="flat", name=f"{name}: {self.heading.text()}")
+        button = Button(kind="icon", name=f"{name}: {self.heading.text()}")
         button.setToolTip(name)
         return button
 

@@ -153,17 +153,16 @@ def now_share(seen: SeenDay) -> float | None:
 
 def longest(seen: SeenDay, away_ms: int) -> tuple[ScreenSpan, ...]:
     """The spans of the longest time at the screen without a break of that length."""
-    best: list[ScreenSpan] = []
-    now: list[ScreenSpan] = []
+    stretches: list[list[ScreenSpan]] = []
+    end_ms = 0
     for span in seen.spans:
         if span.state not in SCREEN_STATES:
             continue
-        if now and span.start_ms - now[-1].end_ms >= away_ms:
-            now = []
-        now.append(span)
-        if _length(now) > _length(best):
-            best = list(now)
-    return tuple(best)
+        if not stretches or span.start_ms - end_ms >= away_ms:
+            stretches.append([])
+        stretches[-1].append(span)
+        end_ms = span.end_ms
+    return tuple(max(stretches, key=_length, default=[]))
 
 
 def first_after_return(seen: SeenDay, away_ms: int) -> ScreenSpan | None:

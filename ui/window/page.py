@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.parts.notices import UndoOffer
@@ -76,9 +76,10 @@ class Page(QWidget):
         super().__init__(parent)
         self.setProperty("page", True)  # noqa: FBT003  (Qt's)
         self.setAccessibleName(title)
+        self._folded: bool | None = None
         self.column = QVBoxLayout(self)
         self.column.setSpacing(5 * theme.GRID_PX)
-        self.head = QHBoxLayout()
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.head.setSpacing(2 * theme.GRID_PX)
         self.title = Title(title)
         self.head.addWidget(self.title, 1)
@@ -114,14 +115,17 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep lines readable."""
-        narrow = self.width() < NARROW_PX
+        narrow = self.width() < theme.letters_px(NARROW_LETTERS)
         self._margins(narrow=narrow)
-        if (
-            event.oldSize().width() < NARROW_PX
-        ) != narrow or not event.oldSize().isValid():
+        if narrow != self._folded:
+            self._folded = narrow
+            direction = QBoxLayout.Direction
+            self.head.setDirection(
+                direction.TopToBottom if narrow else direction.LeftToRight
+            )
             self.fold(narrow=narrow)
         super().resizeEvent(event)
 
 
-NARROW_PX = 140 * theme.GRID_PX
-"""Below this a page has room for one column."""
+NARROW_LETTERS = 84
+"""Below so many letters to a line a page has room for one column."""

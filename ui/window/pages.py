@@ -49,6 +49,12 @@ def _people(around: Surroundings) -> Page:
     return PeoplePage(around)
 
 
+def _patterns(around: Surroundings) -> Page:
+    from ui.window.patterns import PatternsPage  # noqa: PLC0415
+
+    return PatternsPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from ui.window.settings import SettingsPage  # noqa: PLC0415
 
@@ -72,6 +78,9 @@ def pages() -> tuple[PageKind, ...]:
             _sessions,
         ),
         PageKind("people", "people", lambda: translate("Window", "People"), _people),
+        PageKind(
+            "patterns", "patterns", lambda: translate("Window", "Patterns"), _patterns
+        ),
         PageKind(
             "settings", "settings", lambda: translate("Window", "Settings"), _settings
         ),

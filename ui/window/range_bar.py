@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui import icons, theme
-from ui.parts import Body, Button, Segmented
+from ui.parts import Body, Button, FlowLayout, Segmented
 from ui.window import wording
 
 translate = QCoreApplication.translate
@@ -83,13 +83,15 @@ class RangeBar(QWidget):
         self.present = Button(
             translate("Range", "Now"), kind="flat", on_click=self.go_to_present
         )
-        row = QHBoxLayout(self)
+        self._mover = QWidget()
+        row = QHBoxLayout(self._mover)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID_PX)
         for part in (self.earlier, self.name, self.later, self.present):
             row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.lengths)
+        both = FlowLayout(self)
+        both.addWidget(self._mover)
+        both.addWidget(self.lengths)
         self.lengths.chosen.connect(self._choose)
         self._ink()
 
@@ -150,7 +152,7 @@ class RangeBar(QWidget):
         self.present.setVisible(not self.is_present)
 
     def _arrow(self, name: str, steps: int) -> Button:
-        button = Button(kind="flat", name=name, on_click=lambda: self.go_by(steps))
+        button = Button(kind="icon", name=name, on_click=lambda: self.go_by(steps))
         button.setToolTip(name)
         return button
 

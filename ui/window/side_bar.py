@@ -59,14 +59,19 @@ class BarButton(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.shorten(short=self._short)
 
+    @property
+    def full_px(self) -> int:
+        """How wide it is with its word."""
+        metrics = QFontMetrics(theme.font(theme.TYPE.body, bold=True))
+        return icons.SIDE_PX + metrics.horizontalAdvance(self._word) + 4 * _INSET_PX
+
     def sizeHint(self) -> QSize:
         """Icon, word, and the space round them."""
         metrics = QFontMetrics(theme.font(theme.TYPE.body, bold=True))
         high = max(metrics.height(), icons.SIDE_PX) + 2 * _INSET_PX
         if self._short:
             return QSize(high, high)
-        word_px = metrics.horizontalAdvance(self._word)
-        return QSize(icons.SIDE_PX + word_px + 4 * _INSET_PX, high)
+        return QSize(self.full_px, high)
 
     def minimumSizeHint(self) -> QSize:
         """All of it, always."""
@@ -171,6 +176,12 @@ class SideBar(QWidget):
         self.more = BarButton("more", translate("Window", "More"))
         self._row.addWidget(self.more)
         self.lie(flat=False)
+
+    @property
+    def standing_px(self) -> int:
+        """How wide it is at the side of the window."""
+        buttons = (*self.buttons.values(), self.more)
+        return max(button.full_px for button in buttons) + 6 * theme.GRID_PX
 
     def mark(self, key: str) -> None:
         """Show which page is open; one that is not in the bar marks none."""

@@ -74,9 +74,10 @@ class TodayPage(Page):
 
     def render_snapshot(self, snapshot: Snapshot) -> None:
         """Show the present."""
-        self._snapshot = snapshot
-        if self.isVisible():
-            self.refresh()
+        before, self._snapshot = self._snapshot, snapshot
+        minute = snapshot.at.replace(second=0, microsecond=0)
+        if self.isVisible() and before is not None and before.at < minute:
+            self.refresh()  # the pictures change by the minute
         else:
             self._show_head()
 

@@ -25,6 +25,8 @@ FIRST_SIZE = QSize(1040, 720)
 LEAST_SIZE = QSize(90 * theme.GRID_PX, 100 * theme.GRID_PX)
 NARROW_PX = 160 * theme.GRID_PX
 """Below this the bar goes to the foot."""
+CONTENT_LETTERS = 52
+"""And where a page beside it had less room than this."""
 
 WELCOME = "welcome"
 translate = QCoreApplication.translate
@@ -228,7 +230,8 @@ class MainWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The bar lies down where it is narrow."""
-        flat = self.width() < NARROW_PX
+        beside = self.bar.standing_px + theme.letters_px(CONTENT_LETTERS)
+        flat = self.width() < max(NARROW_PX, beside)
         direction = QBoxLayout.Direction
         wanted = direction.BottomToTop if flat else direction.LeftToRight
         if self._halves.direction() != wanted:

@@ -39,9 +39,10 @@ def long_day(day: date) -> str:
 
 
 def short_day(day: date) -> str:
-    """A day in few letters."""
+    """A day in few letters, without its year."""
     when = QDate(day.year, day.month, day.day)
-    return QLocale().toString(when, QLocale.FormatType.ShortFormat)
+    # Qt's own letters: d is the day, MMM the month's short name.
+    return QLocale().toString(when, translate("Words", "d MMM"))
 
 
 def near_day(day: date, today: date) -> str:

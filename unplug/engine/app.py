@@ -41,6 +41,7 @@ from unplug.settings import FILE_NAME, write_template
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
     from unplug.engine.desk_stage import DeskStage
+    from unplug.engine.device_free import OpenKeys
 
 
 class App:
@@ -57,6 +58,7 @@ class App:
         suggest_stage: where suggestions are seen besides the desktop's own notes.
         notifications: shows those notes; None: the desktop does.
         desk: what they do to the desktop besides; None: nothing.
+        open_keys: asks the desktop for keys that work everywhere; None: nobody does.
 
     Raises:
         UnplugError: it runs already, or a file in the folder is not for us.
@@ -72,6 +74,7 @@ class App:
         suggest_stage: SuggestStage | None = None,
         notifications: "Notifications | None" = None,
         desk: "DeskStage | None" = None,
+        open_keys: "OpenKeys | None" = None,
     ) -> None:
         self._clock = clock
         self.preferences: Preferences = preferences(folder)
@@ -109,6 +112,7 @@ class App:
             chosen=self.preferences.settings.sessions,
             is_holiday=PublicHolidays(folder),
             worker=self.worker,
+            open_keys=open_keys,
             day_start_min=options.day_start_min,
         )
         self.people = People(
@@ -149,6 +153,7 @@ class App:
             ),
             stage=suggest_stage,
         )
+        self.suggestions.low_moods = self.moods.lows_since
         self.people.observers.append(self.suggestions.people_changed)
         self.people.forgetters.append(self.suggestions.forget_people)
         self.sessions.observers.append(self.people.session_told)

@@ -9,9 +9,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock, to_ms
-from unplug.days import DAY_START_MIN, day_at, offset_quarters
+from unplug.days import DAY_START_MIN, day_at, number_of, offset_quarters
 from unplug.engine.demo_people import furnish_people
+from unplug.engine.digesting import make_missing
+from unplug.engine.first_run import FirstRun
 from unplug.store.database import Database
+from unplug.store.day_spans import DaySpans
+from unplug.store.digests import DigestStore
 from unplug.store.usage import UsageStore
 from unplug.usage.states import ScreenSpan, State
 
@@ -66,6 +70,11 @@ def furnish(folder: Path, clock: Clock, seed: int = SEED) -> None:
     with closing(Database(folder, clock)) as database:
         UsageStore(database, DAY_START_MIN).append(spans, 1)
         furnish_people(database, clock, seed)
+        today = number_of(day_at(now.utc, zone, DAY_START_MIN))
+        digests, days = DigestStore(database), DaySpans(database.connection)
+        while make_missing(days, digests, today - 1):
+            pass
+        FirstRun(lambda: database).over()  # nobody is there to be welcomed
 
 
 def month(today: date, zone: ZoneInfo, now_ms: int, seed: int) -> Iterator[ScreenSpan]:

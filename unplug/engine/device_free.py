@@ -7,7 +7,7 @@ the screen is remembered, so that it can be told.
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -31,14 +31,22 @@ if TYPE_CHECKING:
     from unplug.engine.plan_desk import PlanDesk
     from unplug.engine.public_holidays import PublicHolidays
     from unplug.engine.session_desk import SessionDesk
+    from unplug.engine.shortcut_keys import Keys, ShortcutKeys
     from unplug.engine.surroundings import Surroundings
     from unplug.engine.unplugging import Unplugging
     from unplug.engine.working import Worker
+    from unplug.sensing.shortcuts import Shortcut
     from unplug.store.sessions import Past, SessionStore
+
+    OpenKeys = Callable[[dict[Shortcut, str]], Keys]
 
 log = logging.getLogger(__name__)
 
 GENTLE = "gentle"
+BY_KEY = timedelta(minutes=30)
+"""How long a session is that a key begins."""
+PARTED_MS = 1_000
+"""Clocks that differ by this much more than before: a sleep, or a step of the clock."""
 
 
 class DeviceFree:
@@ -54,6 +62,7 @@ class DeviceFree:
         chosen: what the user chose for sessions.
         is_holiday: knows public holidays, as far as they were looked up; None: none.
         worker: looks up those that are missing; None: they stay so.
+        open_keys: asks the desktop for keys that work everywhere; None: nobody does.
         day_start_min: minutes after local midnight at which a day starts.
 
     Attributes:
@@ -72,6 +81,7 @@ class DeviceFree:
         chosen: Sessions | None = None,
         is_holiday: "PublicHolidays | None" = None,
         worker: "Worker | None" = None,
+        open_keys: "OpenKeys | None" = None,
         day_start_min: int = DAY_START_MIN,
     ) -> None:
         self._clock = clock
@@ -83,13 +93,15 @@ class DeviceFree:
         self._chosen = chosen or Sessions()
         self._holidays = is_holiday
         self._worker = worker
+        self._open_keys = open_keys
+        self._keys: ShortcutKeys | None = None
         self._attendance = Attendance(clock, self._chosen.wait_for_apps)
         self._seen_until_ms: int | None = None
         self._day_start_min = day_start_min
         self._unplugging: Unplugging | None = None
         self._around: Surroundings | None = None
         self._looked = False
-        self._asked: frozenset[str] = frozenset()
+        self._apart = (0, 0)
         self._heard: list[Observed] = []
         self.observers: list[SessionObserver] = []
 
@@ -99,6 +111,8 @@ class DeviceFree:
         mine = () if self._unplugging is None else self._unplugging.notices
         if self._around is not None:
             mine = (*mine, *self._around.notices)
+        if self._keys is not None:
+            mine = (*mine, *self._keys.notices)
         return mine if self._desk is None else (*mine, *self._desk.notices)
 
     def seen_until(self, wall_ms: int | None) -> None:
@@ -113,6 +127,8 @@ class DeviceFree:
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch for the sake of sessions; may change after any call below."""
         around = () if self._around is None else self._around.sources()
+        if self._keys is not None:
+            around = (*around, *self._keys.sources())
         return around if self._desk is None else (*around, *self._desk.sources())
 
     def ready(self, speaker: Speaker) -> None:
@@ -121,6 +137,8 @@ class DeviceFree:
             self._around.ready(speaker)
         if self._desk is not None:
             self._desk.ready(speaker)
+        if self._keys is not None:
+            self._keys.ready(speaker)
 
     def look(self) -> None:
         """Take in what was heard, and do what is due."""
@@ -128,11 +146,15 @@ class DeviceFree:
         for seen in heard:
             self._attendance.take(seen, self._unplugging)
         self._look_once()
+        self._take_keys()
         if self._unplugging is None:
             return
-        if self._unplugging.next_deadline_ms() == 0:
+        if self._unplugging.next_deadline_ms() == 0 or self._clocks_parted():
             self._unplugging.wake()
-        self._look_up_holidays(self._unplugging)
+        if self._holidays is not None and self._worker is not None:
+            countries, year = self._unplugging.countries, self._clock.stamp().utc.year
+            known = self._unplugging.zone_changed
+            self._holidays.look_up_beside(countries, year, self._worker, known)
         self._look_around(self._unplugging)
 
     def next_deadline_ms(self) -> int | None:
@@ -289,6 +311,8 @@ class DeviceFree:
             self._unplugging.choose(chosen)
         if self._around is not None:
             self._around.choose(chosen)
+        if self._keys is not None:
+            self._keys.choose(chosen)
 
     def forget_everything(self) -> None:
         """Everything was erased."""
@@ -306,6 +330,8 @@ class DeviceFree:
         if self._around is not None:
             self._around.close()
             self._around = None
+        for desk in ("desk", "plan_desk"):  # they know the machine that is gone
+            self.__dict__.pop(desk, None)
 
     def close(self) -> None:
         """Keep where it stands, and leave the desktop as it was."""
@@ -315,6 +341,8 @@ class DeviceFree:
             self._around.close()
         if self._desk is not None:
             self._desk.close()
+        if self._keys is not None:
+            self._keys.close()
 
     def _look_once(self) -> None:
         """See whether there is a plan or a session, once the database is open."""
@@ -330,6 +358,29 @@ class DeviceFree:
             if self._desk is not None:
                 self._desk.recover()
 
+    def _clocks_parted(self) -> bool:
+        """Whether the machine slept or somebody set the clock since the last look."""
+        now = self._clock.stamp()
+        before = self._apart
+        self._apart = (now.boot_ms - now.mono_ms, now.wall_ms - now.boot_ms)
+        apart = zip(before, self._apart, strict=True)
+        return any(abs(one - other) >= PARTED_MS for one, other in apart)
+
+    def _take_keys(self) -> None:
+        """Ask the desktop for the keys that the user set, once."""
+        chosen = self._chosen
+        wanted = chosen.unplug_now_keys or chosen.postpone_keys
+        if self._keys is not None or self._open_keys is None or not wanted:
+            return
+        from unplug.engine.shortcut_keys import ShortcutKeys  # noqa: PLC0415
+
+        self._keys = ShortcutKeys(
+            self._open_keys,
+            unplug_now=lambda: self.desk.unplug_for(BY_KEY),
+            postpone=lambda: self.wish("Postpone"),
+        )
+        self._keys.choose(chosen)
+
     def _look_around(self, unplugging: "Unplugging") -> None:
         """Listen as long as there is something to listen for."""
         if self._around is None:
@@ -337,26 +388,6 @@ class DeviceFree:
         self._around.listen(on=unplugging.wants_to_know)
         for event in self._around.events():
             unplugging.tell(event)
-
-    def _look_up_holidays(self, unplugging: "Unplugging") -> None:
-        """Have holidays looked up that a plan rests on and nobody knows yet."""
-        holidays, year = self._holidays, self._clock.stamp().utc.year
-        countries = unplugging.countries - self._asked
-        if holidays is None or self._worker is None or not countries:
-            return
-        self._asked |= countries
-        lacking = [each for each in countries if holidays.lacks(each, year)]
-
-        def known(_none: None) -> None:
-            holidays.read()
-            unplugging.zone_changed()
-
-        for country in lacking:
-            self._worker.submit(
-                holidays.looking_up(country, year),
-                done=known,
-                failed=lambda error: log.warning("%s", error),
-            )
 
     def _open(self) -> "Unplugging":
         """Load the machine and bring it to the present."""

@@ -4,6 +4,7 @@ import logging
 from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from unplug.clock import Stamp
 from unplug.errors import UnplugError
@@ -48,13 +49,17 @@ class Keeping:
 
     Args:
         shelf: gives where things are kept; None while the disk does not let it.
+        zone: where the user is; kept with the state, whose times were named there.
 
     Attributes:
         notices: what is wrong at present, a sentence each.
     """
 
-    def __init__(self, shelf: Callable[[], Shelf | None]) -> None:
+    def __init__(
+        self, shelf: Callable[[], Shelf | None], zone: Callable[[], ZoneInfo]
+    ) -> None:
         self._shelf = shelf
+        self._zone = zone
         self._unkept: deque[Record | str | Felt] = deque()
         self._trouble_since: Stamp | None = None
         self._found: tuple[str, ...] = ()
@@ -119,7 +124,11 @@ class Keeping:
                     self._unkept.append(session_id)
                 case e.RecordFeeling(session_id, felt, note):
                     self._unkept.append(Felt(session_id, felt, note))
-        kept = Kept(to_json(state), rests(state), tuple(self._unkept))
+        kept = Kept(
+            {**to_json(state), "zone": self._zone().key},
+            rests(state),
+            tuple(self._unkept),
+        )
         try:
             self._writable().keep(kept)
         except StorageTroubleError as error:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from unplug.clock import Clock, from_ms
+from unplug.clock import Clock, from_ms, to_ms
 from unplug.days import DAY_MS, offset_quarters
 from unplug.errors import UnplugError
 from unplug.store.database import Database
@@ -105,16 +105,18 @@ class Moods:
         now_ms = self._clock.stamp().wall_ms
         return self._store().moods(now_ms - days * DAY_MS, now_ms + 1)
 
-    def lows(self, within: timedelta = timedelta(days=30)) -> tuple[datetime, ...]:
-        """When low marks were made lately, in UTC; three open the quiet corner."""
-        days = -(-within // timedelta(days=1))
-        since = from_ms(self._clock.stamp().wall_ms).astimezone(UTC) - within
-        marked = (
-            from_ms(mood.at_ms).astimezone(UTC)
-            for mood in self.recent(days)
-            if mood.is_low
-        )
-        return tuple(at for at in marked if at > since)
+    def lows_since(self, since: datetime) -> tuple[datetime, ...]:
+        """When low marks were made after an instant; three open the quiet corner.
+
+        Args:
+            since: aware; the instants returned are in UTC.
+
+        Raises:
+            UnplugError: the database is not there.
+        """
+        now_ms = self._clock.stamp().wall_ms
+        moods = self._store().moods(to_ms(since) + 1, now_ms + 1)
+        return tuple(from_ms(m.at_ms).astimezone(UTC) for m in moods if m.is_low)
 
     def _store(self) -> "MoodStore":
         from unplug.store.moods import MoodStore  # noqa: PLC0415  (with the first note)

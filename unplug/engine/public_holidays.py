@@ -9,11 +9,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unplug.errors import UnplugError
 from unplug.files import write_atomically
+
+if TYPE_CHECKING:
+    from unplug.engine.working import Worker
 
 FILE_NAME = "holidays.json"
 YEARS_AHEAD = 10
@@ -33,6 +37,7 @@ class PublicHolidays:
         self._path = folder / FILE_NAME
         self._dates: dict[str, frozenset[str]] | None = None
         self._years: dict[str, tuple[int, int]] = {}
+        self._asked: frozenset[str] = frozenset()
 
     def __call__(self, country: str, day: date) -> bool:
         """Whether a date is a public holiday of a country: ``("ES", 2026-12-25)``."""
@@ -64,10 +69,38 @@ class PublicHolidays:
         write_atomically(self._path, [json.dumps(kept) + "\n"])
         self.read()
 
-    def looking_up(self, country: str, year: int) -> Callable[[object], None]:
-        """The same for a worker; ``read`` has to be called afterwards."""
-        another = PublicHolidays(self._path.parent)
-        return lambda _job: another.look_up(country, year)
+    def look_up_beside(
+        self,
+        countries: frozenset[str],
+        year: int,
+        worker: "Worker",
+        known: Callable[[], None],
+    ) -> None:
+        """Have a worker look up what is missing, each country once in a run.
+
+        Args:
+            countries: those that plans rest on.
+            year: the present one.
+            worker: does it.
+            known: called when more is known than before.
+        """
+        asked, self._asked = self._asked, self._asked | countries
+
+        def done(_none: None) -> None:
+            self.read()
+            known()
+
+        for country in countries - asked:
+            if self.lacks(country, year):
+                another = PublicHolidays(self._path.parent)
+                worker.submit(
+                    partial(another._look_up_for, country, year),
+                    done=done,
+                    failed=lambda error: log.warning("%s", error),
+                )
+
+    def _look_up_for(self, country: str, year: int, _job: object) -> None:
+        self.look_up(country, year)
 
     def forget(self) -> None:
         """Everything was erased."""

@@ -60,7 +60,7 @@ class Unplugging:
         observers: Sequence[SessionObserver] = (),
     ) -> None:
         self._clock = clock
-        self._keeping = Keeping(shelf)
+        self._keeping = Keeping(shelf, clock.zone)
         self._stages = stages
         self._offline = offline
         self._is_holiday = is_holiday

@@ -9,6 +9,8 @@ from unplug.store.totals import UsageReader
 from unplug.usage.baseline import WINDOW_DAYS, Band, Curve, Usual, band, usual
 from unplug.usage.states import State
 
+MOST_LOOKED_AT = 200
+"""So many days' curves are remembered while somebody leafs through days; 3 kB each."""
 _SAYS_NOTHING = (State.ASLEEP, State.PAUSED)
 
 
@@ -25,6 +27,7 @@ class UsualDays:
         self._day_start_min = day_start_min
         self._day: int | None = None
         self._curves: dict[int, Curve] = {}
+        self._looked_at: dict[int, Curve | None] = {}
 
     def usual_ms(self, at_ms: int, zone: ZoneInfo) -> int | None:
         """Own usual screen time by an instant of such a day; None: too few days."""
@@ -43,12 +46,24 @@ class UsualDays:
 
     def band(self, day: int) -> Band | None:
         """What was usual in the course of a day like that one, by the days before."""
-        curves = self._curves if day == self._day else self._curves_before(day)
+        before = range(day - WINDOW_DAYS, day)
+        missing = [number for number in before if number not in self._looked_at]
+        if missing:
+            first, last = missing[0], missing[-1]
+            found = self._curves_between(first, last)
+            for number in range(first, last + 1):
+                self._looked_at[number] = found.get(number)
+        known = {number: self._looked_at[number] for number in before}
+        curves = {number: curve for number, curve in known.items() if curve}
+        if len(self._looked_at) > MOST_LOOKED_AT:
+            self._looked_at.clear()
         return band(_by_date(curves), date_of(day))
 
     def _curves_before(self, day: int) -> dict[int, Curve]:
         """The curves of the days of which something was tracked."""
-        first, last = day - WINDOW_DAYS, day - 1
+        return self._curves_between(day - WINDOW_DAYS, day - 1)
+
+    def _curves_between(self, first: int, last: int) -> dict[int, Curve]:
         tracked = {
             number
             for number, states in self._stored.by_day(first, last).items()

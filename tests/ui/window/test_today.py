@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -126,8 +127,9 @@ def test_days_before_are_reached_by_arrows_and_lead_back_to_the_present(
 def test_at_the_days_end_it_goes_on_with_the_new_day(
     tracker: FakeTracker, page: TodayPage
 ) -> None:
-    tracker.days.present += timedelta(days=1)
-    page.render_snapshot(tracker.snapshot())
+    day = timedelta(days=1)
+    tracker.days.present += day
+    page.render_snapshot(replace(tracker.snapshot(), at=NOON + day))
     assert page.range.range.first == tracker.days.present
 
 

@@ -9,6 +9,7 @@ from unplug.clock import to_ms
 from unplug.days import DAY_MS
 from unplug.engine.days_seen import DaysSeen
 from unplug.engine.growing import cut, grown
+from unplug.engine.usual import UsualDays
 from unplug.usage.baseline import STEP_MS, Band, band
 from unplug.usage.states import SCREEN_STATES, ScreenSpan, State
 
@@ -119,3 +120,23 @@ def test_a_band_is_the_median_and_its_spread_step_by_step() -> None:
     assert found.low_ms[5] == HOUR_MS
     assert found.high_ms[5] == 3 * HOUR_MS
     assert band({today: (0,) * 97}, today) is None
+
+
+def test_leafing_through_days_reads_each_day_before_them_once() -> None:
+    asked: list[tuple[int, int]] = []
+
+    class Reader:
+        def by_day(self, first: int, last: int) -> dict[int, dict[State, int]]:
+            asked.append((first, last))
+            return {day: {State.ACTIVE: day} for day in range(first, last + 1)}
+
+        def screen_curves(self, first: int, last: int) -> dict[int, list[int]]:
+            return {day: [0] + [day] * 96 for day in range(first, last + 1)}
+
+    leafed = UsualDays(Reader(), 240)  # type: ignore[arg-type]
+    for day in (20_000, 19_999, 19_998, 20_000):
+        found = leafed.band(day)
+        fresh = UsualDays(Reader(), 240).band(day)  # type: ignore[arg-type]
+        asked.pop()
+        assert found == fresh
+    assert asked == [(19_972, 19_999), (19_971, 19_971), (19_970, 19_970)]

@@ -280,9 +280,10 @@ def test_low_marks_of_a_month_are_told_for_the_quiet_corner(tmp_path: Path) -> N
     for mark in (1, 3, 2):
         moods.note(mark)
         clock.advance(86_400_000)
-    assert len(moods.lows()) == 2
+    month = timedelta(days=30)
+    assert len(moods.lows_since(clock.stamp().utc - month)) == 2
     clock.advance(28 * 86_400_000)
-    assert len(moods.lows()) == 1
+    assert len(moods.lows_since(clock.stamp().utc - month)) == 1
     with pytest.raises(UnplugError, match="cannot note a mood"):
         moods.note(6)
 

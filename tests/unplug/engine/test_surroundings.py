@@ -329,3 +329,30 @@ def test_reminders_that_are_paused_are_shown_so_until_they_are_not(
     assert until == house.clock.stamp().utc + timedelta(hours=1)
     house.lives(HOUR)
     assert house.door.shown_in(shown).reminders_paused_until is None
+
+
+def test_a_clock_that_is_set_is_noticed_with_the_next_look(house: House) -> None:
+    planned(house).lives(HOUR)
+    house.clock.step(17 * HOUR - 2 * MIN)
+    house.door.look()
+    assert house.state == "announced"
+    house.clock.step(-2 * HOUR)
+    house.door.look()
+    assert house.state is None
+
+
+def test_a_sleep_that_nobody_tells_of_is_noticed_with_the_next_look(
+    house: House,
+) -> None:
+    planned(house).lives(17 * HOUR)
+    house.clock.sleep(HOUR + 30 * MIN)
+    house.door.look()
+    assert house.state == "offered"
+
+
+def test_nothing_is_done_for_clocks_that_run_together(house: House) -> None:
+    planned(house).lives(HOUR)
+    told = house.door.unplugging.state.at
+    house.clock.advance(999)
+    house.door.look()
+    assert house.door.unplugging.state.at == told

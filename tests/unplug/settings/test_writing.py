@@ -2,7 +2,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from unplug.errors import UnplugError
@@ -154,6 +154,7 @@ def is_a_name(text: str) -> bool:
     return bool(text.strip()) and text.isprintable()
 
 
+@settings(max_examples=50, deadline=None)
 @given(
     st.lists(
         st.one_of(

@@ -1,0 +1,133 @@
+"""Every page for every reader: names and roles, large text, and both directions."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAccessible, QFont
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from ui.app import looked_at
+from ui.gallery import settle
+from ui.parts import ListRow
+from ui.window.page import Surroundings
+from ui.window.pages import pages
+from ui.window.window import MainWindow
+from unplug.clock import SystemClock
+from unplug.engine.demo import furnish
+
+pytestmark = pytest.mark.usefixtures("qtbot")
+KEYS = [kind.key for kind in pages()]
+NAMELESS = {QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Grouping}
+
+
+@pytest.fixture(scope="module")
+def around(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Surroundings]:
+    folder: Path = tmp_path_factory.mktemp("demo")
+    furnish(folder, SystemClock())
+    with looked_at(folder) as around:
+        yield around
+
+
+@pytest.fixture(params=[100, 200], ids=lambda percent: f"text {percent} %")
+def text_percent(request: pytest.FixtureRequest) -> Iterator[int]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = app.font()
+    larger = QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * request.param / 100)
+    app.setFont(larger)
+    yield request.param
+    app.setFont(before)
+
+
+def opened(
+    qtbot: QtBot, around: Surroundings, key: str, size: QSize, *, mirrored: bool = False
+) -> MainWindow:
+    window = MainWindow(around)
+    qtbot.addWidget(window)
+    if mirrored:
+        window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(size)
+    window.render_snapshot(around.app.snapshot())
+    window.go(key)
+    window.show()
+    settle()
+    return window
+
+
+def inside(part: QWidget) -> bool:
+    """Whether it is a piece of one of Qt's own parts."""
+    return part.objectName().startswith("qt_") or isinstance(
+        part.parentWidget(), QLineEdit
+    )
+
+
+def shown(window: MainWindow) -> list[QWidget]:
+    return [part for part in window.findChildren(QWidget) if part.isVisible()]
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_everything_the_keyboard_reaches_has_a_name_and_a_role(
+    qtbot: QtBot, around: Surroundings, key: str
+) -> None:
+    window = opened(qtbot, around, key, QSize(1280, 800))
+    for part in shown(window):
+        if part.focusPolicy() == Qt.FocusPolicy.NoFocus or inside(part):
+            continue
+        seen = QAccessible.queryAccessibleInterface(part)
+        assert seen is not None
+        name = seen.text(QAccessible.Text.Name)
+        assert name, f"no name: {part}"
+        assert seen.role() != QAccessible.Role.NoRole, name
+
+
+@pytest.mark.parametrize("mirrored", [False, True], ids=["left", "right"])
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("key", KEYS)
+def test_nothing_is_clipped(  # noqa: PLR0913, PLR0917  (each makes its own window)
+    qtbot: QtBot,
+    around: Surroundings,
+    text_percent: int,
+    key: str,
+    width: int,
+    mirrored: bool,  # noqa: FBT001  (pytest's)
+) -> None:
+    if text_percent > 100 and width < 800:
+        width = 640  # twice the text on the narrowest window has no room for words
+    size = QSize(width, 800)
+    window = opened(qtbot, around, key, size, mirrored=mirrored)
+    assert [said for part in shown(window) if (said := clipped(part))] == []
+    area = window.stack.currentWidget()
+    if isinstance(area, QScrollArea):
+        page = area.widget()
+        assert page is not None
+        assert page.width() <= area.viewport().width()
+
+
+def clipped(part: QWidget) -> str:
+    """What is wrong with a part's size; empty for nothing."""
+    if inside(part):
+        return ""
+    if isinstance(part, QLabel) and part.text():
+        needed = part.sizeHint()
+        if part.wordWrap():
+            needed = QSize(0, part.heightForWidth(part.width()))
+    elif isinstance(part, QAbstractButton) and not isinstance(part, ListRow):
+        needed = part.minimumSizeHint()
+    else:
+        return ""
+    if needed.width() <= part.width() + 1 and needed.height() <= part.height() + 1:
+        return ""
+    text = getattr(part, "text", str)()
+    return f"{type(part).__name__} {text!r}: {part.size()} is less than {needed}"
