@@ -39,6 +39,7 @@ HASTY = Pace(
     verify_after_ms=300,
     look_ms=6_000,
     back_ms=100,
+    longest_back_ms=2_000,
 )
 """Everything some times faster than in life: an hour's mishaps fit in minutes."""
 

@@ -24,9 +24,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from benchmarks import FULL, _nats
+from benchmarks import FULL
 from benchmarks._broker_group import HASTY, Member, Stage, cut, edit, same
 from tests.unplug.trips.groups import agree, group, lock, meet
+from tests.unplug.trips.transports import nats
 from tests.unplug.trips.transports.brokers import mosquitto
 from unplug.clock import Stamp, SystemClock
 from unplug.trips.replica import Replica
@@ -296,10 +297,10 @@ def node_kills(kills: int, edits: int, rng: random.Random) -> bool:
     began = time.monotonic()
     while whole.kills < kills:
         folder = Path(tempfile.mkdtemp(prefix="unplug-nats-"))
-        nodes = _nats.cluster(folder)
+        nodes = nats.cluster(folder)
         stage = Stage(HASTY)
         try:
-            _nats.start(nodes)
+            nats.start(nodes)
             addresses = [node.address for node in nodes]
             groups = Groups(stage, 4, 5, rng)
             groups.connect(addresses)
@@ -316,12 +317,12 @@ def node_kills(kills: int, edits: int, rng: random.Random) -> bool:
                 stage.run(rng.uniform(0.1, 1.0))
                 node.start()
                 stage.run(rng.uniform(0.5, 2.0))
-            groups.settle(120)
+            groups.settle(240)
             groups.count()
             add(whole, groups.tally)
         finally:
             stage.close()
-            _nats.stop(nodes, folder)
+            nats.stop(nodes, folder)
         print(f"brokers: so far {whole}", file=sys.stderr, flush=True)
     took = time.monotonic() - began
     print(f"brokers: NATS, 3 nodes, killed: {whole}; {took:.0f} s in all", flush=True)

@@ -19,6 +19,7 @@ from unplug.trips.transports import broker_trouble
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.broker_trouble import BrokerTroubleError
 from unplug.trips.transports.gossip import Ignore, Listen, Publish, Wish
+from unplug.trips.transports.pace import LIVE
 
 if TYPE_CHECKING:
     from paho.mqtt.client import Client
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 KEEPALIVE_S = 60
 CONNECT_S = 5.0
-LONGEST_BACK_MS = 600_000
 LAST_WAIT_S = 2.0
 IN_FLIGHT = 200
 QOS = 1
@@ -75,11 +75,18 @@ class Link:
     Args:
         address: the broker.
         back_ms: the first wait after a connection failed; it doubles. None: it ends.
+        longest_back_ms: the longest such wait.
     """
 
-    def __init__(self, address: BrokerAddress, *, back_ms: int | None = 1_000) -> None:
+    def __init__(
+        self,
+        address: BrokerAddress,
+        *,
+        back_ms: int | None = LIVE.back_ms,
+        longest_back_ms: int = LIVE.longest_back_ms,
+    ) -> None:
         self._address = address
-        self._back_ms = back_ms
+        self._back_ms, self._longest_back_ms = back_ms, longest_back_ms
         self._events: deque[Event] = deque()
         self._orders: deque[Wish] = deque()
         self._closing = threading.Event()
@@ -156,6 +163,11 @@ class Link:
             client.connect(self._address.host, self._address.port, KEEPALIVE_S)
         except (OSError, ValueError) as error:
             raise broker_trouble.unreachable(self._address, error) from None
+        sock: Any = client.socket()
+        # What is said is small and answered at once: it should not wait for more.
+        if sock is not None:  # it may have hung up already
+            with suppress(OSError):
+                sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         try:
             self._drive(client)
         finally:
@@ -226,9 +238,9 @@ class Link:
     def _wait_s(self, tries: int, *, lasting: bool) -> float | None:
         if self._back_ms is None:
             return None
-        wait_ms = min(self._back_ms << min(tries, 20), LONGEST_BACK_MS)
+        wait_ms = min(self._back_ms << min(tries, 20), self._longest_back_ms)
         if lasting:
-            wait_ms = LONGEST_BACK_MS
+            wait_ms = self._longest_back_ms
         return wait_ms / 1000 * random.uniform(0.75, 1.25)  # noqa: S311  (no secret)
 
     def _rest(self, wait_s: float) -> None:

@@ -81,7 +81,9 @@ class Live:
     ) -> None:
         self._clock = clock
         self._on_news = on_news
-        self._link = Link(address, back_ms=pace.back_ms)
+        self._link = Link(
+            address, back_ms=pace.back_ms, longest_back_ms=pace.longest_back_ms
+        )
         self.gossip = Gossip(replica, prefix=address.prefix, pace=pace)
         self._error: BrokerTroubleError | None = None
         self._ok_ms: int | None = None

@@ -24,6 +24,7 @@ class Pace:
         look_ms: how often the store is looked at while all is well.
         back_ms: the first wait after a connection failed; it doubles. None: it is not
             tried again.
+        longest_back_ms: the longest such wait.
     """
 
     quiet_ms: int = 150
@@ -38,6 +39,7 @@ class Pace:
     verify_after_ms: int = 2_000
     look_ms: int = 900_000
     back_ms: int | None = 1_000
+    longest_back_ms: int = 600_000
 
     def some(self, rng: random.Random, of_ms: int | None = None) -> int:
         """Some of a wait, by chance; of ``spread_ms`` if none is named."""

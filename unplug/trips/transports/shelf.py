@@ -154,7 +154,7 @@ class Shelf:
     def repaired(self, read: dict[str, bytes], now: Stamp) -> dict[str, bytes]:
         """What to store so that nothing is missing, and nothing is there in vain."""
         stream = b"".join(read.values())
-        wanted = dict(self._slots())
+        wanted = dict(self.slots())
         missing = {
             topic: b"".join(raws)
             for topic, raws in wanted.items()
@@ -191,7 +191,7 @@ class Shelf:
 
     def all_slots(self) -> Iterator[str]:
         """Every slot that something of the trip may lie in."""
-        return (topic for topic, _ in self._slots())
+        return (topic for topic, _ in self.slots())
 
     def _verify(self, now: Stamp) -> None:
         """Look again, after longer and longer if it was in vain."""
@@ -204,7 +204,8 @@ class Shelf:
     def _long(self) -> int:
         return self.pace.look_ms + self.pace.some(self.rng, self.pace.look_ms // 2)
 
-    def _slots(self) -> Iterator[tuple[str, list[bytes]]]:
+    def slots(self) -> Iterator[tuple[str, list[bytes]]]:
+        """Each slot that is wanted, and the envelopes in it."""
         for author in self.replica.history.authors():
             yield from self._author_slots(author)
         yield from self._letter_slots()

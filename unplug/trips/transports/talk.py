@@ -240,6 +240,7 @@ class Talk:
         mine = self.replica.ring.device.public
         # Whoever is there sends their own; in vain, where all heads had to be named.
         there = self._there(now) if hello.heads is None else {mine}
+        there.discard(hello.device)  # it may have lost what it wrote itself
         others = self.peers(now) - 1
         helps = known or others <= 0  # else the authors may come at this moment, too
         wait_ms = self.pace.some(self.rng, 2 * self.pace.turn_ms * others)

@@ -52,11 +52,11 @@ def wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     pytest.fail("the broker does not listen")
 
 
-def select_a_moment() -> None:
+def select_a_moment(seconds: float = 0.01) -> None:
     """Let another process go on."""
     import select  # noqa: PLC0415
 
-    select.select([], [], [], 0.01)
+    select.select([], [], [], seconds)
 
 
 @dataclass

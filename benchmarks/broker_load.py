@@ -1,0 +1,199 @@
+"""How much of one Mosquitto many groups and members take.
+
+Groups of 3 to 15 are kept on it: as many slots and bytes as real trips have, filled
+with random bytes, which is what a broker sees. Then members connect and listen as the
+app does, and stay; at last some more join, each timed from connecting until the whole
+trip has come.
+
+    python -m benchmarks.broker_load [--groups 10000] [--members 5000] [--joins 500]
+"""
+
+import argparse
+import os
+import random
+import resource
+import socket
+import statistics
+import struct
+import sys
+import time
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+
+import psutil
+
+from benchmarks import FULL
+from tests.unplug.trips.groups import group, lock, meet
+from tests.unplug.trips.transports.brokers import mosquitto
+from unplug.trips.transports.gossip import Gossip
+
+CONNECT, PUBLISH, SUBSCRIBE = 0x10, 0x30, 0x82
+A_MILLION = 1_000_000
+
+
+class Wire:
+    """The few packets of MQTT 3.1.1 that are needed, on a socket that costs little."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port), 10)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        name = os.urandom(8).hex().encode()
+        body = b"\x00\x04MQTT\x04\x02\x0e\x10" + _string(name)
+        self._send(CONNECT, body)
+        self._exactly(4)
+
+    def keep(self, topic: str, payload: bytes) -> None:
+        """Have something retained, QoS 1."""
+        self._send(PUBLISH | 0x03, _string(topic.encode()) + b"\x00\x01" + payload)
+
+    def kept(self, count: int) -> None:
+        """Wait for that many acknowledgements."""
+        self._exactly(4 * count)
+
+    def listen(self, *patterns: str) -> None:
+        """Subscribe, QoS 0, and wait for the answer."""
+        body = b"\x00\x01"
+        for pattern in patterns:
+            body += _string(pattern.encode()) + b"\x00"
+        self._send(SUBSCRIBE, body)
+        self._exactly(4 + len(patterns))
+
+    def hear(self, count: int) -> int:
+        """Read that many messages; their bytes."""
+        total = 0
+        for _ in range(count):
+            self._exactly(1)
+            length, shift = 0, 0
+            while True:
+                byte = self._exactly(1)[0]
+                length |= (byte & 0x7F) << shift
+                shift += 7
+                if not byte & 0x80:
+                    break
+            total += len(self._exactly(length))
+        return total
+
+    def close(self) -> None:
+        """End."""
+        self._socket.close()
+
+    def _send(self, kind: int, body: bytes) -> None:
+        length, size = len(body), b""
+        while True:
+            byte, length = length & 0x7F, length >> 7
+            size += bytes([byte | 0x80 * bool(length)])
+            if not length:
+                break
+        self._socket.sendall(bytes([kind]) + size + body)
+
+    def _exactly(self, count: int) -> bytes:
+        data = b""
+        while len(data) < count:
+            more = self._socket.recv(count - len(data))
+            if not more:
+                msg = "the broker hung up"
+                raise ConnectionError(msg)
+            data += more
+        return data
+
+
+def _string(text: bytes) -> bytes:
+    return struct.pack(">H", len(text)) + text
+
+
+def name(count: int) -> str:
+    return urlsafe_b64encode(os.urandom(count)).decode()
+
+
+def shapes() -> dict[int, list[int]]:
+    """For each size of a group, the bytes of each slot that a real trip of it has."""
+    found = {}
+    for size in range(3, 16):
+        replicas = group(*(f"Member {i}" for i in range(size)))
+        lock(replicas[0])
+        meet(*replicas)
+        shelf = Gossip(replicas[0]).shelf
+        found[size] = [sum(map(len, raws)) for _, raws in shelf.slots()]
+    return found
+
+
+def fill(port: int, count: int, rng: random.Random) -> Iterator[tuple[str, int]]:
+    """Keep groups on the broker; each one's topic and slots."""
+    kinds = shapes()
+    wire = Wire(port)
+    for _ in range(count):
+        topic, sizes = name(15), kinds[rng.randrange(3, 16)]
+        for size in sizes:
+            wire.keep(f"{topic}/{name(6)}", os.urandom(size))
+        wire.kept(len(sizes))
+        yield topic, len(sizes)
+    wire.close()
+
+
+def main() -> int:
+    """Print the figures; 1 where one misses its mark."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--groups", type=int, default=10_000 if FULL else 500)
+    parser.add_argument("--members", type=int, default=5_000 if FULL else 500)
+    parser.add_argument("--joins", type=int, default=500 if FULL else 100)
+    asked = parser.parse_args()
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    rng = random.Random(1)
+    with mosquitto("max_connections -1\nset_tcp_nodelay true\n") as broker:
+        assert broker.process is not None
+        process = psutil.Process(broker.process.pid)
+        empty = process.memory_info().rss
+        groups = list(fill(broker.port, asked.groups, rng))
+        filled = process.memory_info().rss
+        began = time.perf_counter()
+        live = []
+        for i in range(asked.members):
+            live.append(Wire(broker.port))
+            live[-1].listen(groups[i % len(groups)][0], name(15))
+        connecting = time.perf_counter() - began
+        full = process.memory_info().rss
+        joins = sorted(
+            join(broker.port, rng.choice(groups)) for _ in range(asked.joins)
+        )
+        cpu = process.cpu_times()
+        for wire in live:
+            wire.close()
+    per_group = (filled - empty) / asked.groups
+    per_member = (full - filled) / asked.members
+    p99 = joins[len(joins) * 99 // 100] * 1000
+    slots = statistics.mean(count for _, count in groups)
+    million = A_MILLION * per_member + A_MILLION / 9 * per_group
+    print(
+        f"brokers: Mosquitto, {asked.groups} groups of 3 to 15 kept ({slots:.0f} slots "
+        f"each): {filled / 1e6:.0f} MB, that is {per_group / 1e3:.1f} kB a group; "
+        f"{asked.members} live members: {full / 1e6:.0f} MB, that is "
+        f"{per_member / 1e3:.1f} kB a member, connected in {connecting:.0f} s"
+    )
+    print(
+        f"brokers: joining among them, until the whole trip has come: "
+        f"{statistics.median(joins) * 1000:.1f} ms median, {p99:.1f} ms p99 of at most "
+        f"100 ({len(joins)} times); the broker took {cpu.user + cpu.system:.0f} CPU-s"
+    )
+    print(
+        f"brokers: a million members, all live, in groups of 9, by the same growth: "
+        f"{million / 1e9:.1f} GB"
+    )
+    bounds = filled <= 250e6 or asked.groups != 10_000
+    return 0 if bounds and p99 <= 100 else 1
+
+
+def join(port: int, chosen: tuple[str, int]) -> float:
+    """Somebody connects and reads a trip; seconds."""
+    topic, slots = chosen
+    began = time.perf_counter()
+    wire = Wire(port)
+    wire.listen(topic, f"{topic}/+")
+    wire.hear(slots)
+    took = time.perf_counter() - began
+    wire.close()
+    return took
+
+
+if __name__ == "__main__":
+    sys.exit(main())

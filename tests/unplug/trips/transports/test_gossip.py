@@ -1,0 +1,243 @@
+"""Whole groups on one clock, over a broker that loses, forgets and is wiped."""
+
+import random
+import re
+import zlib
+from collections.abc import Callable
+
+import pytest
+
+from tests.fakes import FakeClock
+from tests.unplug.trips.groups import NOW_MS, agree, ask, group, invite, me
+from unplug.trips import bodies as b
+from unplug.trips import envelope, tending
+from unplug.trips.replica import Replica
+from unplug.trips.transports.gossip import Gossip, Ignore, Listen, Publish
+
+HOUR_MS = 3_600_000
+
+
+class LossyBroker:
+    """Acknowledges everything, and keeps and passes on what chance lets it."""
+
+    def __init__(self, *members: Replica, seed: int = 0, loss: float = 0.0) -> None:
+        self.rng = random.Random(seed)
+        self.loss = loss
+        self.clock = FakeClock()
+        self.kept: dict[str, bytes] = {}
+        self.seen: list[Publish] = []
+        self.gossips = [
+            Gossip(m, rng=random.Random(seed + i)) for i, m in enumerate(members)
+        ]
+        self.listening: dict[int, set[str]] = {}
+        for i in range(len(members)):
+            self.connect(i)
+
+    def connect(self, i: int) -> None:
+        self.listening[i] = set()
+        self.gossips[i].end()
+        self.gossips[i].begin(self.clock.stamp())
+
+    def disconnect(self, i: int) -> None:
+        self.gossips[i].end()
+        self.listening[i] = set()
+
+    def wipe(self) -> None:
+        self.kept.clear()
+        for i, gossip in enumerate(self.gossips):
+            if gossip.connected:
+                self.connect(i)
+
+    def run(self, ms: int, until: Callable[[], bool] = lambda: False) -> int:
+        """Let time pass, from one deadline to the next; how much passed."""
+        began = self.clock.stamp().mono_ms
+        while self.clock.stamp().mono_ms < began + ms and not until():
+            self._pass_on()
+            if until():
+                break
+            due = [g.due_ms() for g in self.gossips]
+            now = self.clock.stamp().mono_ms
+            wait = min([d - now for d in due if d is not None], default=ms)
+            self.clock.advance(min(max(wait, 1), began + ms - now))
+            for gossip in self.gossips:
+                gossip.wake(self.clock.stamp())
+        return self.clock.stamp().mono_ms - began
+
+    def _pass_on(self) -> None:
+        while any(
+            todo := [(i, w) for i, g in enumerate(self.gossips) for w in g.wishes()]
+        ):
+            for i, wish in todo:
+                if isinstance(wish, Publish):
+                    self._publish(wish)
+                elif isinstance(wish, Listen):
+                    self.listening[i].add(wish.pattern)
+                    self.gossips[i].listening(self.clock.stamp())
+                    for topic, payload in list(self.kept.items()):
+                        if matches(wish.pattern, topic):
+                            self._give(i, topic, payload)
+                elif isinstance(wish, Ignore):
+                    self.listening[i].discard(wish.pattern)
+
+    def _publish(self, wish: Publish) -> None:
+        self.seen.append(wish)
+        if self.rng.random() < self.loss:
+            return
+        if wish.kept:
+            self.kept[wish.topic] = wish.payload
+            if not wish.payload:
+                del self.kept[wish.topic]
+        for i, patterns in self.listening.items():
+            if any(matches(p, wish.topic) for p in patterns):
+                self._give(i, wish.topic, wish.payload)
+
+    def _give(self, i: int, topic: str, payload: bytes) -> None:
+        if self.rng.random() >= self.loss:
+            self.gossips[i].heard(topic, payload, self.clock.stamp())
+            self.gossips[i].written(self.clock.stamp())
+
+
+def matches(pattern: str, topic: str) -> bool:
+    if not pattern.endswith("/+"):
+        return pattern == topic
+    return topic.rpartition("/")[0] == pattern[:-2]
+
+
+def same(replicas: list[Replica]) -> bool:
+    return len({str(r.heads()) for r in replicas}) == 1
+
+
+def write(replica: Replica, text: str) -> None:
+    replica.write(b.Item(text=text))
+    replica.seal()
+
+
+def test_what_one_says_reaches_all_who_are_there_at_once() -> None:
+    members = group("Ana", "Bea", "Cleo")
+    broker = LossyBroker(*members)
+    broker.run(5_000)
+    write(members[0], "torch")
+    broker.gossips[0].written(broker.clock.stamp())
+    assert broker.run(5_000, lambda: same(members)) <= 1
+    agree(*members)
+
+
+def test_all_is_said_once_and_then_there_is_silence() -> None:
+    members = group(*(f"Somebody {i}" for i in range(8)))
+    broker = LossyBroker(*members)
+    broker.run(60_000)
+    before = len(broker.seen)
+    broker.run(10 * 60_000)
+    assert len(broker.seen) - before <= 2
+    assert all(g.shelf.complete for g in broker.gossips)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_nothing_is_lost_whatever_the_broker_loses(seed: int) -> None:
+    rng = random.Random(seed)
+    members = group(*(f"Somebody {i}" for i in range(5)))
+    broker = LossyBroker(*members, seed=seed, loss=0.3)
+    for i in range(40):
+        who = rng.randrange(5)
+        write(members[who], f"thing {i}")
+        broker.gossips[who].written(broker.clock.stamp())
+        broker.run(rng.randrange(1_500))
+        chance = rng.random()
+        if chance < 0.15:
+            broker.wipe()
+        elif chance < 0.4:
+            broker.connect(rng.randrange(5))
+    for i in range(5):
+        broker.connect(i)
+    broker.run(HOUR_MS, lambda: same(members))
+    agree(*members)
+    assert len(members[0].state().items) == 40
+
+
+def test_any_one_member_fills_an_empty_broker_for_who_comes_after() -> None:
+    ana, bea, cleo = group("Ana", "Bea", "Cleo")
+    write(cleo, "rope")
+    bea.receive(b"".join(cleo.envelopes()))
+    broker = LossyBroker(bea)
+    broker.run(10_000)
+    broker.disconnect(0)
+    late = Replica(ana.ring)
+    later = LossyBroker(late)
+    later.kept = broker.kept
+    assert later.run(10_000, lambda: same([bea, late])) <= 1_000
+    agree(bea, late)
+
+
+def test_a_device_that_lost_everything_gets_back_what_it_wrote_itself() -> None:
+    ana, bea, cleo = group("Ana", "Bea", "Cleo")
+    empty = Replica(ana.ring)
+    broker = LossyBroker(empty, bea, cleo)
+    assert broker.run(30_000, lambda: same([empty, bea, cleo])) <= 3_000
+
+
+def test_a_letter_in_the_store_is_answered_and_taken_away() -> None:
+    ana, bea = group("Ana", "Bea")
+    write(bea, "map")
+    newcomer, letter = ask(invite(ana), "Cleo")
+    newcomer.receive(letter)
+    broker = LossyBroker(newcomer)
+    broker.run(10_000)
+    assert len(broker.kept) == 1
+    lead = LossyBroker(ana, bea)
+    lead.kept = broker.kept
+    lead.run(30_000)
+    tending.tend(ana, NOW_MS)
+    assert tending.admit(ana, newcomer.ring.device.public, NOW_MS)
+    tending.tend(ana, NOW_MS)
+    lead.gossips[0].written(lead.clock.stamp())
+    lead.run(30_000)
+    broker.kept = lead.kept
+    broker.connect(0)
+    broker.run(30_000, lambda: newcomer.me is not None)
+    assert me(newcomer)
+    write(newcomer, "tent")
+    broker.gossips[0].written(broker.clock.stamp())
+    broker.run(30_000)
+    for i in range(2):
+        lead.connect(i)
+    lead.run(120_000)
+    agree(ana, bea, newcomer)
+    assert ana.letters == {}
+
+
+def test_what_is_no_envelope_and_what_is_too_large_changes_nothing() -> None:
+    (ana,) = group("Ana")
+    broker = LossyBroker(ana)
+    gossip, now = broker.gossips[0], broker.clock.stamp()
+    before = ana.state().digest()
+    for payload in (b"", b"x", bytes(4096), random.Random(1).randbytes(100_000)):
+        assert gossip.heard(gossip.topic, payload, now).batches == 0
+    assert gossip.heard(gossip.topic, bytes(2_000_000), now).batches == 0
+    assert ana.state().digest() == before
+
+
+def test_a_relay_sees_random_bytes_in_steps_of_256_under_random_names() -> None:
+    ana, bea, cleo = group("Ana", "Bea", "Cleo")
+    broker = LossyBroker(ana, bea, cleo)
+    for i in range(60):
+        write((ana, bea, cleo)[i % 3], f"the same words every time {i % 2}")
+        broker.gossips[i % 3].written(broker.clock.stamp())
+        broker.run(700)
+    broker.run(60_000)
+    payloads = [wish.payload for wish in broker.seen if wish.payload]
+    assert {len(p) % envelope.BLOCK for p in payloads} == {0}
+    for payload in payloads:
+        assert len(zlib.compress(payload, 9)) >= len(payload)
+    blocks = {p[i : i + 256] for p in payloads for i in range(0, len(p), 256)}
+    together = b"".join(sorted(blocks))
+    counts = [together.count(bytes([value])) for value in range(256)]
+    expected = len(together) / 256
+    chi = sum((n - expected) ** 2 / expected for n in counts)
+    assert 150 < chi < 400  # 255 degrees of freedom: beyond once in 10,000,000
+    topics = {wish.topic for wish in broker.seen}
+    assert all(re.fullmatch(r"[\w-]{20}(/[\w-]{8})?", topic) for topic in topics)
+    said = " ".join(topics) + repr(payloads)
+    secrets = [ana.trip, *(r.ring.device.public for r in (ana, bea, cleo))]
+    assert not any(
+        secret.hex() in said or repr(secret)[2:-1] in said for secret in secrets
+    )

@@ -1,0 +1,80 @@
+"""What Home Assistant finds on a real Mosquitto."""
+
+import json
+import queue
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from paho.mqtt.client import Client
+from paho.mqtt.enums import CallbackAPIVersion
+
+from tests.unplug.trips.transports.brokers import free_port, mosquitto
+from unplug.errors import UnplugError
+from unplug.trips.transports.broker_address import BrokerAddress
+from unplug.trips.transports.home import (
+    HomeState,
+    home_farewell,
+    home_messages,
+    tell_home,
+)
+
+WINDOW = datetime(2026, 5, 1, 16, 0, tzinfo=UTC)
+STATE = HomeState(unplugged=True, next_window=WINDOW)
+END = "test/end"
+
+
+def kept(address: BrokerAddress) -> dict[str, bytes]:
+    """All that the broker keeps, as a program that comes later finds it."""
+    came: queue.Queue[Any] = queue.Queue()
+    client = Client(CallbackAPIVersion.VERSION2)
+    client.on_message = lambda _client, _, message: came.put(message)
+    client.connect(address.host, address.port)
+    client.subscribe("#", 1)
+    client.loop_start()
+    client.publish(END, b"", 1)
+    found = {}
+    try:
+        while (message := came.get(timeout=10)).topic != END:
+            if message.retain:
+                found[message.topic] = message.payload
+    finally:
+        client.disconnect()
+        client.loop_stop()
+    return found
+
+
+def test_two_configurations_and_their_states_are_kept_and_taken_away() -> None:
+    with mosquitto() as broker:
+        tell_home(broker.address, home_messages(b"seed", STATE))
+        found = kept(broker.address)
+        configs = {t: json.loads(p) for t, p in found.items() if t.endswith("/config")}
+        assert sorted(t.split("/")[1] for t in configs) == ["binary_sensor", "sensor"]
+        states = {c["name"]: found[c["state_topic"]] for c in configs.values()}
+        assert states == {
+            "Unplugged": b"ON",
+            "Next window": b"2026-05-01T16:00:00+00:00",
+        }
+        assert len({c["unique_id"] for c in configs.values()}) == 2
+        assert len({str(c["device"]) for c in configs.values()}) == 1
+        tell_home(broker.address, home_messages(b"seed", HomeState(False, None)))  # noqa: FBT003
+        later = kept(broker.address)
+        assert sorted(later) == sorted(found)
+        assert b"OFF" in later.values()
+        tell_home(broker.address, home_farewell(b"seed"))
+        assert kept(broker.address) == {}
+
+
+def test_nothing_but_the_two_values_is_told() -> None:
+    other = home_messages(b"other", STATE)
+    said = b"".join(m.payload for m in home_messages(b"seed", STATE))
+    assert b"seed" not in said
+    assert {m.topic for m in other}.isdisjoint(
+        m.topic for m in home_messages(b"seed", STATE)
+    )
+
+
+def test_a_broker_that_is_not_there_is_one_sentence() -> None:
+    address = BrokerAddress("127.0.0.1", free_port(), tls=False)
+    with pytest.raises(UnplugError, match="cannot reach the broker"):
+        tell_home(address, home_messages(b"seed", STATE))
