@@ -288,6 +288,34 @@
         <source>Nothing to do: it goes your way</source>
         <translation>Nichts zu tun: Es geht in Deine Richtung</translation>
     </message>
+    <message>
+        <source>It rests on {n} observations.</source>
+        <translation>Es stützt sich auf {n} Beobachtungen.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation>daneben</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
 </context>
 <context>
     <name>Leaving</name>
@@ -503,6 +531,157 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Patterns</name>
+    <message>
+        <source>Screen time</source>
+        <translation>Bildschirmzeit</translation>
+    </message>
+    <message>
+        <source>No screen time in this range.</source>
+        <translation>Keine Bildschirmzeit in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Most on {day} at {hour}: {length} on average.</source>
+        <translation>Am meisten am {day} um {hour}: {length} im Schnitt.</translation>
+    </message>
+    <message>
+        <source>Two whole weeks are needed to compare them.</source>
+        <translation>Für einen Vergleich braucht es zwei ganze Wochen.</translation>
+    </message>
+    <message>
+        <source>The last whole week was about the same as the one before.</source>
+        <translation>Die letzte ganze Woche war etwa gleich wie die davor.</translation>
+    </message>
+    <message>
+        <source>The last whole week: {by} a day less than the one before (surely {low} to {high}).</source>
+        <translation>Die letzte ganze Woche: {by} am Tag weniger als in der davor (sicher {low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>The last whole week: {by} a day more than the one before (surely {low} to {high}).</source>
+        <translation>Die letzte ganze Woche: {by} am Tag mehr als in der davor (sicher {low} bis {high}).</translation>
+    </message>
+    <message>
+        <source>{n} changes of app an hour; {share} % of the time in stretches of 25 minutes or more.</source>
+        <translation>{n} App-Wechsel pro Stunde; {share} % der Zeit in Strecken von 25 Minuten oder mehr.</translation>
+    </message>
+    <message>
+        <source>{late} of {all} evenings went on after 23:20.</source>
+        <translation>{late} von {all} Abenden gingen über 23:20 hinaus.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>No patterns yet</source>
+        <translation>Noch keine Muster</translation>
+    </message>
+    <message>
+        <source>The first pictures come with the first day, comparisons of weeks after two of them, and insights after about a month.</source>
+        <translation>Die ersten Bilder kommen mit dem ersten Tag, Vergleiche von Wochen nach zweien, und Einsichten nach etwa einem Monat.</translation>
+    </message>
+    <message>
+        <source>No clear pattern this week, and that is fine.</source>
+        <translation>Kein klares Muster diese Woche, und das ist gut so.</translation>
+    </message>
+    <message>
+        <source>Each day on which you note a mood becomes a dot here.</source>
+        <translation>Jeder Tag, an dem Du eine Stimmung notierst, wird hier ein Punkt.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Woche ab</translation>
+    </message>
+    <message>
+        <source>Weeks beside each other</source>
+        <translation>Wochen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Changes of app an hour</source>
+        <translation>App-Wechsel pro Stunde</translation>
+    </message>
+    <message>
+        <source>How broken up the time is</source>
+        <translation>Wie zerstückelt die Zeit ist</translation>
+    </message>
+    <message>
+        <source>Late evenings</source>
+        <translation>Späte Abende</translation>
+    </message>
+    <message>
+        <source>First app after coming back</source>
+        <translation>Erste App nach der Rückkehr</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>Mood beside screen time</source>
+        <translation>Stimmung neben Bildschirmzeit</translation>
+    </message>
+    <message>
+        <source>People met</source>
+        <translation>Getroffene Menschen</translation>
+    </message>
+    <message>
+        <source>Mood beside meetings</source>
+        <translation>Stimmung neben Treffen</translation>
+    </message>
+    <message>
+        <source>Screen time a day, of the days with any.</source>
+        <translation>Bildschirmzeit am Tag, von den Tagen mit welcher.</translation>
+    </message>
+    <message>
+        <source>The notch: the range of that length before.</source>
+        <translation>Die Kerbe: der gleich lange Zeitraum davor.</translation>
+    </message>
+    <message>
+        <source>What goes together need not cause one another.</source>
+        <translation>Was zusammen geht, muss einander nicht verursachen.</translation>
+    </message>
+    <message>
+        <source>Screen time from 23:00 on; dots from 20 minutes.</source>
+        <translation>Bildschirmzeit ab 23:00; Punkte ab 20 Minuten.</translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2599,10 @@
         <translation>Gerätefreie Zeit</translation>
     </message>
     <message>
+        <source>Patterns</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
     </message>
@@ -2517,6 +2700,10 @@
     <message>
         <source>Tracking is paused until {date}, {time}</source>
         <translation>Die Aufzeichnung ist bis {date}, {time}, pausiert</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>today</source>

@@ -288,6 +288,34 @@
         <source>Nothing to do: it goes your way</source>
         <translation>Nada que hacer: va como tú quieres</translation>
     </message>
+    <message>
+        <source>It rests on {n} observations.</source>
+        <translation>Se apoya en {n} observaciones.</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrarlas</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Beside</source>
+        <translation>Al lado</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation>al lado</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
 </context>
 <context>
     <name>Leaving</name>
@@ -503,6 +531,157 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>Patterns</name>
+    <message>
+        <source>Screen time</source>
+        <translation>Tiempo de pantalla</translation>
+    </message>
+    <message>
+        <source>No screen time in this range.</source>
+        <translation>Sin tiempo de pantalla en este periodo.</translation>
+    </message>
+    <message>
+        <source>Most on {day} at {hour}: {length} on average.</source>
+        <translation>Más que nunca: {day} a las {hour}, {length} de media.</translation>
+    </message>
+    <message>
+        <source>Two whole weeks are needed to compare them.</source>
+        <translation>Hacen falta dos semanas completas para compararlas.</translation>
+    </message>
+    <message>
+        <source>The last whole week was about the same as the one before.</source>
+        <translation>La última semana completa fue más o menos como la anterior.</translation>
+    </message>
+    <message>
+        <source>The last whole week: {by} a day less than the one before (surely {low} to {high}).</source>
+        <translation>La última semana completa: {by} menos al día que la anterior (seguro entre {low} y {high}).</translation>
+    </message>
+    <message>
+        <source>The last whole week: {by} a day more than the one before (surely {low} to {high}).</source>
+        <translation>La última semana completa: {by} más al día que la anterior (seguro entre {low} y {high}).</translation>
+    </message>
+    <message>
+        <source>{n} changes of app an hour; {share} % of the time in stretches of 25 minutes or more.</source>
+        <translation>{n} cambios de aplicación por hora; {share} % del tiempo en tramos de 25 minutos o más.</translation>
+    </message>
+    <message>
+        <source>{late} of {all} evenings went on after 23:20.</source>
+        <translation>{late} de {all} noches pasaron de las 23:20.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Veces</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Aplicación</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>Patrones</translation>
+    </message>
+    <message>
+        <source>No patterns yet</source>
+        <translation>Aún no hay patrones</translation>
+    </message>
+    <message>
+        <source>The first pictures come with the first day, comparisons of weeks after two of them, and insights after about a month.</source>
+        <translation>Las primeras imágenes llegan el primer día; las comparaciones, tras dos semanas; y los hallazgos, al mes más o menos.</translation>
+    </message>
+    <message>
+        <source>No clear pattern this week, and that is fine.</source>
+        <translation>Ningún patrón claro esta semana, y está bien así.</translation>
+    </message>
+    <message>
+        <source>Each day on which you note a mood becomes a dot here.</source>
+        <translation>Cada día en que anotes un ánimo será aquí un punto.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <translation>Horas de la semana</translation>
+    </message>
+    <message>
+        <source>Week from</source>
+        <translation>Semana del</translation>
+    </message>
+    <message>
+        <source>Weeks beside each other</source>
+        <translation>Semanas una junto a otra</translation>
+    </message>
+    <message>
+        <source>Apps</source>
+        <translation>Aplicaciones</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Categorías</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Categoría</translation>
+    </message>
+    <message>
+        <source>Changes of app an hour</source>
+        <translation>Cambios de aplicación por hora</translation>
+    </message>
+    <message>
+        <source>How broken up the time is</source>
+        <translation>Lo troceado que está el tiempo</translation>
+    </message>
+    <message>
+        <source>Late evenings</source>
+        <translation>Noches largas</translation>
+    </message>
+    <message>
+        <source>First app after coming back</source>
+        <translation>Primera aplicación al volver</translation>
+    </message>
+    <message>
+        <source>Mood</source>
+        <translation>Ánimo</translation>
+    </message>
+    <message>
+        <source>Mood beside screen time</source>
+        <translation>Ánimo junto a tiempo de pantalla</translation>
+    </message>
+    <message>
+        <source>People met</source>
+        <translation>Personas vistas</translation>
+    </message>
+    <message>
+        <source>Mood beside meetings</source>
+        <translation>Ánimo junto a encuentros</translation>
+    </message>
+    <message>
+        <source>Screen time a day, of the days with any.</source>
+        <translation>Tiempo de pantalla al día, de los días que lo tienen.</translation>
+    </message>
+    <message>
+        <source>The notch: the range of that length before.</source>
+        <translation>La muesca: el periodo anterior de igual duración.</translation>
+    </message>
+    <message>
+        <source>What goes together need not cause one another.</source>
+        <translation>Lo que va junto no tiene por qué causarse.</translation>
+    </message>
+    <message>
+        <source>Screen time from 23:00 on; dots from 20 minutes.</source>
+        <translation>Tiempo de pantalla desde las 23:00; puntos desde 20 minutos.</translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2599,10 @@
         <translation>Tiempo sin pantallas</translation>
     </message>
     <message>
+        <source>Patterns</source>
+        <translation>Patrones</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -2517,6 +2700,10 @@
     <message>
         <source>Tracking is paused until {date}, {time}</source>
         <translation>El registro está en pausa hasta el {date}, {time}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>today</source>
