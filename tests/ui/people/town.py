@@ -6,6 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
+from PySide6.QtWidgets import QApplication
+
 from tests.fakes import FakeClock
 from tests.unplug.store.making import NOON_MS
 from ui.window.page import Surroundings
@@ -63,3 +65,4 @@ def a_town(folder: Path) -> Iterator[Town]:
     clock = FakeClock(NOON_MS)
     with closing(Database(folder, clock)) as database:
         yield Town(database, clock)
+        QApplication.closeAllWindows()  # before the book that they look into
