@@ -38,6 +38,7 @@ from ui.wishes import (
     PauseWish,
     QuitWish,
     ResumeWish,
+    TripActed,
     WelcomedWish,
 )
 from unplug.clock import Clock, SystemClock
@@ -156,6 +157,7 @@ class TrayApp(QObject):
         menu.opened.connect(self._menu_opened)
         menu.day.open_requested.connect(self.open_window)
         menu.sessions.page_requested.connect(lambda: self.show_window("sessions"))
+        menu.trips.page_requested.connect(lambda: self.show_window("trips"))
         menu.tracking.pause_requested.connect(self._pause)
         menu.tracking.resume_requested.connect(self._resume)
         menu.app.open_requested.connect(self.open_window)
@@ -315,6 +317,7 @@ def run(folder: Path) -> int:
     log_from_tray(tracker.people, tray_app)
     moods = MoodWishes(tracker.moods, tray_app.tracking_changed)
     moods.connect(tray_app.menu.moods, tray_app.grant_by)
+    tray_app.grant_by(TripActed, lambda _: tray_app.tracking_changed())
     stage.wished.connect(wishes.grant)
     stage.noted.connect(wishes.note)
     suggest_stage = suggest_on_screen(tracker.suggestions, tray_app)

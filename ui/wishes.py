@@ -111,3 +111,8 @@ class SessionWish:
 
     name: str
     arguments: tuple[object, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TripActed:
+    """Something was done in a trip: the app has more to do than before."""

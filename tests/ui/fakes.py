@@ -189,6 +189,14 @@ def a_morning() -> tuple[ScreenSpan, ...]:
     return tuple(spans)
 
 
+class FakeTrips:
+    """Trips of which there are none."""
+
+    def answer(self, request: dict[str, object]) -> dict[str, object]:
+        assert request["do"] == "trip.list"
+        return {"trips": []}
+
+
 class FakeChoices:
     """Settings that are kept in memory; some values it refuses."""
 
@@ -216,6 +224,7 @@ class FakeTracker:
 
     def __init__(self, snapshot: Snapshot | None = None) -> None:
         self.days = FakeDays()
+        self.trips = FakeTrips()
         self.choices = FakeChoices()
         self.patterns = None
         self.people = People(clock=FakeClock(), database=lambda: None)

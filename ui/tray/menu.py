@@ -12,6 +12,7 @@ from ui.tray.people_menu import PeopleMenu
 from ui.tray.session_menu import SessionMenu
 from ui.tray.suggest_menu import SuggestMenu
 from ui.tray.tracking_menu import TrackingMenu
+from ui.tray.trips_menu import TripsMenu
 from unplug.engine.snapshot import Snapshot
 
 
@@ -52,12 +53,14 @@ class TrayMenu(QObject):
         self.sessions = SessionMenu(self)
         self.people = PeopleMenu(self)
         self.moods = MoodMenu(self)
+        self.trips = TripsMenu(self)
         self.app = AppMenu(self)
         self.areas: tuple[MenuArea, ...] = (
             self.day,
             self.suggestions,
             self.sessions,
             self.people,
+            self.trips,
             self.tracking,
             self.moods,
             self.app,

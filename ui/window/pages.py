@@ -55,6 +55,12 @@ def _patterns(around: Surroundings) -> Page:
     return PatternsPage(around)
 
 
+def _trips(around: Surroundings) -> Page:
+    from ui.trips.page import TripsPage  # noqa: PLC0415
+
+    return TripsPage(around)
+
+
 def _settings(around: Surroundings) -> Page:
     from ui.window.settings import SettingsPage  # noqa: PLC0415
 
@@ -78,6 +84,7 @@ def pages() -> tuple[PageKind, ...]:
             _sessions,
         ),
         PageKind("people", "people", lambda: translate("Window", "People"), _people),
+        PageKind("trips", "trips", lambda: translate("Window", "Trips"), _trips),
         PageKind(
             "patterns", "patterns", lambda: translate("Window", "Patterns"), _patterns
         ),

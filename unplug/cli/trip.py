@@ -19,6 +19,8 @@ Json = dict[str, Any]
 _SAYS = click.Choice(["yes", "maybe", "no"])
 _TIERS = click.Choice(["answer", "kept", "bucket"])
 _KEPT = click.Choice(["fully", "partly", "not", "rather-not-say"])
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_STRICT = click.Choice(["gentle", "firm", "promise"])
 _LISTS = click.Choice(["items", "activities"])
 
 
@@ -183,10 +185,11 @@ def cancel(folder: Path, which: str | None) -> None:
 @trip.command()
 @which
 @click.argument("say", type=_SAYS)
+@click.option("--strictness", type=_STRICT, help="How hard your window is to leave.")
 @click.pass_obj
-def answer(folder: Path, which: str | None, say: str) -> None:
+def answer(folder: Path, which: str | None, say: str, strictness: str | None) -> None:
     """Say whether you take part; no is final for this window."""
-    _do(folder, "answer", which, say=say)
+    _do(folder, "answer", which, say=say, strictness=strictness)
     click.echo("your answer is kept", err=True)
 
 
@@ -347,14 +350,20 @@ def recap(folder: Path, which: str | None, text: str) -> None:
     "--folder", "shared", metavar="DIR", help="A folder that all of you sync."
 )
 @click.option("--broker", metavar="URL", help="Such as mqtts://broker.example.org.")
+@click.option("--ca", type=_FILE, metavar="FILE", help="Who vouches for the broker.")
+@click.option("--certificate", type=_FILE, metavar="FILE", help="Yours, if it asks.")
+@click.option("--key", type=_FILE, metavar="FILE", help="That of your certificate.")
 @click.option("--yes", is_flag=True, help="Do not ask before the first time.")
 @json_option
 @click.pass_obj
-def sync(  # noqa: PLR0913  (the ways there are)
+def sync(  # noqa: PLR0913, PLR0917  (the ways there are)
     folder: Path,
     which: str | None,
     shared: str | None,
     broker: str | None,
+    ca: Path | None,
+    certificate: Path | None,
+    key: Path | None,
     *,
     yes: bool,
     as_json: bool,
@@ -364,7 +373,9 @@ def sync(  # noqa: PLR0913  (the ways there are)
     ways = {"folder": place, "broker": broker}
     told = _do(folder, "leaving", which, by_way=True, **ways)
     _show_what_leaves(told, ask=not yes)
-    done = _do(folder, "sync", which, **ways)
+    named = {"ca": ca, "certificate": certificate, "key": key}
+    files = {name: str(file.absolute()) for name, file in named.items() if file}
+    done = _do(folder, "sync", which, files=files, **ways)
     if as_json:
         print_json({k: done[k] for k in ("trip", "received", "written", "ways")})
         return

@@ -163,7 +163,9 @@ class App:
             database=lambda: self._books.database,
             worker=self.worker,
             keyring=self.preferences.settings.trips.keyring,
+            sessions=self.sessions,
         )
+        self.sessions.observers.append(self.trips.session_told)
         self.tracker.observers += (self.sessions.observe, self.suggestions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
@@ -203,7 +205,7 @@ class App:
         )
         mine = tuple(speaker for speaker in others if speaker is not None)
         areas = (*self.sessions.sources(), *self.suggestions.sources())
-        return (*self.tracker.sources(), *mine, *areas)
+        return (*self.tracker.sources(), *mine, *areas, *self.trips.sources())
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
@@ -215,7 +217,7 @@ class App:
             self.worker.dispatch()
         elif speaker is self.people.source:
             self.people.heard()
-        elif not self.suggestions.ready(speaker):
+        elif not (self.suggestions.ready(speaker) or self.trips.ready(speaker)):
             self.tracker.ready(speaker)
             self.sessions.ready(speaker)
         self._look_around()
@@ -269,9 +271,9 @@ class App:
         self._books.close()
 
     def _look_around(self) -> None:
+        self.trips.look()  # first: it knows when the clock was set
         self.sessions.look()
         self.suggestions.look()
-        self.trips.look()
         self.people.look()
         self._house.look(self._clock.stamp())
         self._listen()

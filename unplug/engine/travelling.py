@@ -11,7 +11,7 @@ from unplug.engine import trip_acts
 from unplug.engine.refusing import refuse
 from unplug.engine.snapshot import TripNow
 from unplug.engine.trip_book import OpenTrip, Shelf, TripBook, found_trips
-from unplug.engine.trip_forms import TripForm
+from unplug.engine.trip_forms import TripForm, Went
 from unplug.engine.trip_posting import Posting
 from unplug.engine.trip_ways import Brought
 from unplug.engine.working import Worker
@@ -25,6 +25,8 @@ from unplug.trips.peer_clock import WARN_MS, correction
 from unplug.trips.replica import Received, Replica, found_trip
 
 log = logging.getLogger(__name__)
+
+KEPT_WINDOWS = 3
 
 
 class Windows(Protocol):
@@ -51,7 +53,6 @@ class Travelling:
         shelf: gives where trips are kept.
         keys: gives where their keys are kept.
         worker: does what may take long; None: it is done on the spot.
-        windows: where offline windows are carried out.
     """
 
     def __init__(
@@ -61,20 +62,25 @@ class Travelling:
         shelf: Callable[[], Shelf],
         keys: Callable[[], KeyStore],
         worker: Worker | None = None,
-        windows: Windows | None = None,
     ) -> None:
         self._clock = clock
-        self._windows = windows or NoWindows()
+        self._windows: Windows = NoWindows()
         self.book = TripBook(shelf, keys)
         self.posting = Posting(self, clock, worker)
         self._boot = boot_id()
+        self._seen_ms: dict[str, int] = {}
 
     # The present
+
+    def carry_out(self, windows: Windows) -> None:
+        """Have offline windows carried out."""
+        self._windows = windows
 
     def start(self) -> None:
         """Go on where the last run ended."""
         for trip, form in self.book.forms().items():
             self._tell_windows(trip, form)
+        self.posting.wake()
 
     def wake(self) -> None:
         """Do what is due."""
@@ -83,6 +89,7 @@ class Travelling:
             if form.expires_ms is not None and self.group_ms(form) >= form.expires_ms:
                 self.book.drop(trip)
                 self._windows.agreed(trip, replace(form, window=None), now, 0)
+                self._seen_ms.pop(trip, None)
             else:
                 self._tell_windows(trip, form)
         self.posting.wake()
@@ -90,12 +97,14 @@ class Travelling:
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
         waits = [self.posting.next_deadline_ms()]
-        for form in self.book.forms().values():
+        for trip, form in self.book.forms().items():
             now_ms = self.group_ms(form)
+            seen_ms = self._seen_ms.get(trip, now_ms)
             edges = [form.expires_ms]
             if form.window is not None:
                 edges += [form.window.start_ms, form.window.end_ms]
-            waits += [e - now_ms for e in edges if e is not None and e > now_ms]
+            coming = (e for e in edges if e is not None and e > seen_ms)
+            waits += [max(0, edge - now_ms) for edge in coming]
         return min((w for w in waits if w is not None), default=None)
 
     def group_ms(self, form: TripForm) -> int:
@@ -236,13 +245,34 @@ class Travelling:
             for key in KeyRing.from_bytes(brought.ring).epochs:
                 replica.ring = replica.ring.with_epoch(key.epoch or 0, key.secret)
         received = replica.receive(brought.stream)
-        self._compare_clocks(trip, brought.offsets_ms)
+        self.settle(trip, brought.offsets_ms)
+        return received
+
+    def settle(self, trip: OpenTrip, offsets_ms: dict[bytes, int]) -> None:
+        """Something came: do one's part, and keep it.
+
+        Args:
+            trip: the trip.
+            offsets_ms: peers' clocks against this one, by device.
+        """
+        self._compare_clocks(trip, offsets_ms)
         if trip.replica.needs_new_device:
             self.book.renew(trip)
         tending.tend(trip.replica, self.group_ms(trip.form))
         self.book.save(trip)
         self._tell_windows(trip.id, trip.form)
-        return received
+
+    def went(self, trip: str, how: Went, shared: bool) -> None:  # noqa: FBT001  (as told)
+        """Remember how a window went here; a promise is told as far as one consents."""
+        form = self.book.forms().get(trip)
+        if form is None:
+            return
+        others = tuple(w for w in form.went if w.plan != how.plan)
+        went = (*others, how)[-KEPT_WINDOWS:]
+        with self.acting(trip) as opened:
+            opened.form = replace(opened.form, went=went)
+            if shared:
+                trip_acts.tell_outcome(opened, how)
 
     def close(self) -> None:
         """Everything is on the disk."""
@@ -272,7 +302,9 @@ class Travelling:
         self._tell_windows(trip.id, trip.form)
 
     def _tell_windows(self, trip: str, form: TripForm) -> None:
-        self._windows.agreed(trip, form, self._clock.stamp(), self.group_ms(form))
+        now_ms = self.group_ms(form)
+        self._seen_ms[trip] = now_ms
+        self._windows.agreed(trip, form, self._clock.stamp(), now_ms)
 
     def _compare_clocks(self, trip: OpenTrip, offsets_ms: dict[bytes, int]) -> None:
         """Each member counts once, however many devices they have."""

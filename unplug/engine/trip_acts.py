@@ -4,12 +4,13 @@ An op without the right would be passed over by everybody, in silence; so the ri
 asked for here, before anything is written.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from unplug.engine.refusing import refuse
 from unplug.engine.trip_book import OpenTrip
+from unplug.engine.trip_forms import Went
 from unplug.trips import bodies as b
 from unplug.trips import canonical, primitives, tending
 from unplug.trips.applying import LOCK_AHEAD_MS
@@ -21,6 +22,8 @@ from unplug.trips.state import Gone, Member, Plan, Proposal
 
 T = TypeVar("T", bound=Body)
 
+FULLY, PARTLY = 0.95, 0.2
+"""Which share of a window counts as kept, and which as partly kept."""
 NOT_YET = "wait until the organiser lets you in, and sync again"
 
 
@@ -209,8 +212,14 @@ def cancel(trip: OpenTrip) -> None:
     _write(trip, b.Cancel(plan=plan(trip).ref))
 
 
-def answer(trip: OpenTrip, say: Say) -> None:
-    """Say whether one takes part; no is final for this revision."""
+def answer(trip: OpenTrip, say: Say, strictness: str | None = None) -> None:
+    """Say whether one takes part; no is final for this revision.
+
+    Args:
+        trip: the trip.
+        say: yes, if need be, or no.
+        strictness: how hard the own window is to leave; None: as it was.
+    """
     me, held = voice(trip), plan(trip)
     said = held.answers.get(me.id)
     if said is Say.NO and say is not Say.NO:
@@ -218,6 +227,8 @@ def answer(trip: OpenTrip, say: Say) -> None:
         todo = "declining is final; a changed window asks you again"
         refuse(failed, trip.name, todo)
     _write(trip, b.Answer(plan=held.ref, say=say))
+    if strictness is not None:
+        trip.form = replace(trip.form, strictness=strictness)
 
 
 def share(trip: OpenTrip, tier: b.Tier) -> None:
@@ -245,6 +256,21 @@ def own_fifth(trip: OpenTrip) -> int | None:
         if went.plan == held and went.meant_ms > 0:
             return max(0, min(4, 5 * went.kept_ms // went.meant_ms))
     return None
+
+
+def tell_outcome(trip: OpenTrip, went: Went) -> None:
+    """Keep the promise to tell how a window went, as far as the own tier goes."""
+    me = trip.me
+    plan = next((p for p in trip.state.plans if p.ref.hex() == went.plan), None)
+    if me is None or me.gone is not None or plan is None or went.meant_ms <= 0:
+        return
+    if me.role is Role.GUEST or me.tier is b.Tier.ANSWER_ONLY or me.id in plan.outcomes:
+        return
+    share = went.kept_ms / went.meant_ms
+    kept = b.Kept.FULLY if share >= FULLY else b.Kept.PARTLY
+    kept = kept if share >= PARTLY else b.Kept.NOT
+    fifth = max(0, min(4, int(5 * share))) if me.tier is b.Tier.BUCKET else None
+    _write(trip, b.Outcome(plan=plan.ref, kept=kept, bucket=fifth))
 
 
 def draw_circles(trip: OpenTrip, size: int | None) -> None:
@@ -303,7 +329,10 @@ def hand_over(trip: OpenTrip, name: str) -> None:
 def leave(trip: OpenTrip) -> None:
     """Leave; one step, and final."""
     me = member(trip)
-    if trip.state.lead == me.id and len(list(trip.state.present())) > 1:
+    if len(list(trip.state.present())) == 1:
+        todo = "delete it here: unplug trip forget"
+        refuse("there is nobody to leave it to", trip.name, todo)
+    if trip.state.lead == me.id:
         todo = "hand it over first: unplug trip hand-over NAME"
         refuse("who leads a trip cannot leave it", trip.name, todo)
     _write(trip, b.Leave())

@@ -10,7 +10,6 @@ from typing import Protocol
 
 from unplug.engine.refusing import refuse
 from unplug.engine.trip_forms import TripForm, Window, from_json, to_json
-from unplug.engine.trip_ways import BROKER
 from unplug.store.trips import StoredTrip, StoredWay, TripNews
 from unplug.trips import around, primitives
 from unplug.trips.bodies import Say
@@ -195,23 +194,20 @@ class TripBook:
         Raises:
             UnplugError: the disk does not let it.
         """
-        form, ways = self.forms().get(trip), self.ways(trip)
+        form = self.forms().get(trip)
+        for way in self.ways(trip):
+            self.drop_way(trip, way)
         self._shelf().drop(trip)
         self._open.pop(trip, None)
-        self._ways.pop(trip, None)
         self._forms = {t: f for t, f in self.forms().items() if t != trip}
         if form is not None:
             self._keys().forget(form.key)
-        for known in ways:
-            if not self._is_used(known):
-                self._forget_password(known)
 
     def forget_keys(self) -> None:
         """Everything is about to be erased: the keys go first."""
-        for trip in self.forms():
-            for known in self.ways(trip):
-                self._forget_password(known)
-        for form in self.forms().values():
+        for trip, form in self.forms().items():
+            for way in self.ways(trip):
+                self._keys().forget(_secret_name(form, way.place))
             self._keys().forget(form.key)
 
     def forget(self) -> None:
@@ -238,40 +234,16 @@ class TripBook:
     def drop_way(self, trip: str, way: StoredWay) -> None:
         """Travel that way no longer."""
         self._shelf().drop_way(trip, way.kind, way.place)
+        self._keys().forget(_secret_name(self.forms()[trip], way.place))
         self._ways.pop(trip, None)
-        if not self._is_used(way):
-            self._forget_password(way)
 
-    def place_to_keep(self, kind: str, place: str) -> str:
-        """What is kept of where a way leads; its password goes to the keys.
+    def keep_secret(self, trip: str, place: str, secret: bytes) -> None:
+        """Keep with the keys what lets one in at a place."""
+        self._keys().save(_secret_name(self.forms()[trip], place), secret)
 
-        Raises:
-            UnplugError: it is no place of that kind, or the keys take nothing.
-        """
-        if kind != BROKER:
-            return place
-        from unplug.engine.trip_brokers import without_password  # noqa: PLC0415
-
-        return without_password(place, self._keys())
-
-    def place_to_go(self, way: StoredWay) -> str:
-        """Where a way leads, with its password."""
-        if way.kind != BROKER:
-            return way.place
-        from unplug.engine.trip_brokers import with_password  # noqa: PLC0415
-
-        return with_password(way.place, self._keys())
-
-    def _is_used(self, way: StoredWay) -> bool:
-        """Whether some trip travels that way."""
-        places = {(w.kind, w.place) for t in self.forms() for w in self.ways(t)}
-        return (way.kind, way.place) in places
-
-    def _forget_password(self, way: StoredWay) -> None:
-        if way.kind == BROKER:
-            from unplug.engine.trip_brokers import forget_password  # noqa: PLC0415
-
-            forget_password(way.place, self._keys())
+    def secret(self, trip: str, place: str) -> bytes | None:
+        """What lets one in at a place, if that was needed."""
+        return self._keys().load(_secret_name(self.forms()[trip], place))
 
     def _load(self, trip: str, form: TripForm) -> OpenTrip:
         secret = self._keys().load(form.key)
@@ -301,6 +273,11 @@ class TripBook:
         self._shelf().keep(trip.id, TripNews(to_json(trip.form), batches, letters))
         self._forms = {**forms, trip.id: trip.form}
         trip.stored.update(raw[:_NONCE] for raw in batches)
+
+
+def _secret_name(form: TripForm, place: str) -> str:
+    name = primitives.digest("way", form.key.encode(), place.encode(), size=8)
+    return f"broker-{name.hex()}"
 
 
 def found_trips(forms: Iterable[tuple[str, TripForm]], said: str) -> list[str]:

@@ -53,6 +53,11 @@ def write_invite(link: str, *, file: Path | None, qr: Path | None) -> None:
         write_atomically(qr, [namespaced, "\n"])
 
 
+def code_of(link: str) -> tuple[bytes, ...]:
+    """An invite's code, row by row; a byte for each module, not 0 where it is dark."""
+    return tuple(bytes(row) for row in invites.to_qr(invites.from_link(link)).matrix)
+
+
 def export(trip: OpenTrip, file: Path, now_ms: int) -> None:
     """Write the trip as a bundle, or its window as a calendar, by the file's suffix.
 
@@ -94,6 +99,7 @@ def mark_shown(travelling: "Travelling", trip: OpenTrip) -> None:
     if not trip.form.shown:
         trip.form = replace(trip.form, shown=True)
         travelling.book.save(trip)
+        travelling.posting.changed(trip.id)
 
 
 def _read(file: Path, most: int) -> bytes:

@@ -61,6 +61,7 @@ class TripForm:
         window: the window in force.
         went: how the last windows went.
         shown: whether the user was shown what leaves.
+        strictness: how hard the window is to leave: gentle, firm or promise.
     """
 
     key: str
@@ -72,6 +73,7 @@ class TripForm:
     window: Window | None = None
     went: tuple[Went, ...] = ()
     shown: bool = False
+    strictness: str = "gentle"
 
 
 def to_json(form: TripForm) -> object:

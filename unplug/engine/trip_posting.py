@@ -5,21 +5,25 @@ tried again after longer and longer.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unplug.clock import Clock, from_ms
 from unplug.engine.refusing import refuse
+from unplug.engine.trip_live import Connected
 from unplug.engine.trip_ways import (
     BROKER,
     CARRIERS,
-    FOLDER,
+    EVERY_MS,
     SOON_MS,
     Brought,
+    Errand,
     Parcel,
     WayForm,
+    address_of,
+    to_secret,
     way,
     way_form,
 )
@@ -73,11 +77,28 @@ class Posting:
         self._due_ms: dict[Key, int] = {}
         self._under_way: dict[Key, Round] = {}
         self._again: set[Key] = set()
-        self._jobs: list[Job] = []
+        self._trying: dict[Key, bytes] = {}
+        self.connected = Connected(travelling, clock)
+
+    def add_broker(self, trip: str, url: str, files: Mapping[str, str]) -> None:
+        """Travel over a broker, too; what lets one in is kept with the keys.
+
+        Raises:
+            UnplugError: the URL is none.
+        """
+        secret = to_secret(url, files)
+        address = address_of(url, secret)
+        if address.user or files:
+            # One that worked is given up only for one that works.
+            book, place = self._travelling.book, address.place
+            if book.secret(trip, place) is None:
+                book.keep_secret(trip, place, secret)
+            else:
+                self._trying[trip, BROKER, place] = secret
+        self.add(trip, BROKER, address.place)
 
     def add(self, trip: str, kind: str, place: str) -> StoredWay:
         """Travel that way, too, from now on."""
-        place = self._travelling.book.place_to_keep(kind, place)
         for known in self._travelling.book.ways(trip):
             if (known.kind, known.place) == (kind, place):
                 return known
@@ -92,14 +113,9 @@ class Posting:
         Raises:
             UnplugError: there is none.
         """
-        carrier_of(kind)
         if kind == BROKER:
-            from unplug.trips.transports.broker_address import (  # noqa: PLC0415
-                read_address,
-            )
-
-            read_address(place)
-        if kind == FOLDER and not Path(place).is_dir():
+            address_of(place, None)
+        elif not Path(place).is_dir():
             todo = "make it, or plug in the disk that it is on"
             refuse("cannot sync through a folder", place, todo)
 
@@ -118,19 +134,29 @@ class Posting:
         now_ms = self._clock.stamp().mono_ms
         for known in self._travelling.book.ways(trip):
             self._due_ms[trip, known.kind, known.place] = now_ms + SOON_MS
+        self.connected.written(trip)
 
     def wake(self) -> None:
         """Begin what is due; only where somebody does it beside the loop."""
         if self._worker is None:
             return
         now_ms = self._clock.stamp().mono_ms
+        brokers = set()
         for trip, form in self._travelling.book.forms().items():
             for known in self._travelling.book.ways(trip):
                 key = (trip, known.kind, known.place)
+                if known.kind == BROKER:
+                    self._due_ms[key] = now_ms + EVERY_MS
+                    if form.shown:
+                        brokers.add((trip, known.place))
+                        self._connect(trip, known)
+                    continue
                 self._due_ms.setdefault(key, now_ms + SOON_MS)
                 if form.shown and self._due_ms[key] <= now_ms:
                     self._due_ms[key] = now_ms + way_form(known).wait_ms
                     self.go(trip, known)
+        self.connected.keep_only(brokers)
+        self.connected.wake()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
@@ -139,7 +165,9 @@ class Posting:
         now_ms = self._clock.stamp().mono_ms
         shown = {t for t, f in self._travelling.book.forms().items() if f.shown}
         due = [at for (trip, _, _), at in self._due_ms.items() if trip in shown]
-        return max(0, min(due) - now_ms) if due else None
+        waits = [max(0, at - now_ms) for at in due]
+        live_ms = self.connected.next_deadline_ms()
+        return min(waits if live_ms is None else [*waits, live_ms], default=None)
 
     def go(self, trip: str, known: StoredWay) -> Round:
         """Send a trip by a way now."""
@@ -149,15 +177,17 @@ class Posting:
             self._again.add(key)
             return running
         went = self._under_way[key] = Round()
-        carrier = carrier_of(known.kind)
+        carrier = CARRIERS[known.kind]
         opened = self._travelling.book.open(trip)
         opened.replica.seal()
         parcel = Parcel.of(opened.replica, opened.form.came_by)
 
-        place = self._travelling.book.place_to_go(known)
+        secret = self._trying.get(key) or self._travelling.book.secret(
+            trip, known.place
+        )
 
-        def work(_: Job) -> Brought:
-            return carrier(place, parcel)
+        def work(job: Job) -> Brought:
+            return carrier(Errand(known.place, parcel, job, secret))
 
         if self._worker is None:
             try:
@@ -218,6 +248,12 @@ class Posting:
                     found.append(f"{name}: {went.error} (last succeeded: {last})")
         return tuple(found)
 
+    def _connect(self, trip: str, known: StoredWay) -> None:
+        try:
+            self.connected.connect(trip, known)
+        except UnplugError as error:  # no key, no such address: shown with the way
+            log.warning("%s", error)
+
     def _said(self, ms: int | None) -> str:
         if ms is None:
             return "never"
@@ -231,6 +267,7 @@ class Posting:
     def close(self) -> None:
         """Nothing is begun any more."""
         self.forget()
+        self.connected.close()
 
     def _presses(self, key: Key) -> bool:
         went = self._under_way.get(key)
@@ -250,6 +287,8 @@ class Posting:
         except UnplugError as error:
             self._failed(key, went, error)
             return
+        if (secret := self._trying.pop(key, None)) is not None:
+            self._travelling.book.keep_secret(trip, place, secret)
         went.received = received.batches + received.letters
         went.written = brought.written
         now = self._clock.stamp()
@@ -260,11 +299,14 @@ class Posting:
         if own > 0 or key in self._again:  # a receipt, a key: others wait for it
             self._again.discard(key)
             due_ms = now.mono_ms + SOON_MS
+        if kind == BROKER and self._worker is not None:
+            due_ms = now.mono_ms  # a visit was made; from now on it is live
         self._due_ms[key] = due_ms
 
     def _failed(self, key: Key, went: Round, error: UnplugError) -> None:
         trip, kind, place = key
         went.done, went.error = True, error
+        self._trying.pop(key, None)
         log.warning("%s", error)
         if trip not in self._travelling.book.forms():
             return
@@ -274,17 +316,3 @@ class Posting:
                 form = way_form(known).failed(now.wall_ms, error)
                 self._travelling.book.keep_way(trip, way(kind, place, form))
                 self._due_ms[key] = now.mono_ms + form.wait_ms
-
-
-def carrier_of(kind: str) -> Callable[[str, Parcel], Brought]:
-    """Who carries by a way.
-
-    Raises:
-        UnplugError: this version knows no such way.
-    """
-    found = CARRIERS.get(kind)
-    if found is None:
-        what = "a broker" if kind == BROKER else kind
-        todo = "use a folder or a file"
-        refuse("cannot travel this way", what, todo)
-    return found

@@ -105,7 +105,10 @@ def _sync(travelling: Travelling, asked: Asked) -> Message:
     trip = travelling.open(asked.get("trip"))
     posting = travelling.posting
     for kind, place in _look_at_ways(travelling, trip, asked):
-        posting.add(trip.id, kind, place)
+        if kind == BROKER:
+            posting.add_broker(trip.id, place, asked.get("files") or {})
+        else:
+            posting.add(trip.id, kind, place)
     trip_files.mark_shown(travelling, trip)
     for known in travelling.book.ways(trip.id):
         posting.go(trip.id, known)
@@ -209,7 +212,7 @@ def _lock(travelling: Travelling, trip: OpenTrip, asked: Asked) -> None:
 
 
 def _answer(_: Travelling, trip: OpenTrip, asked: Asked) -> None:
-    acts.answer(trip, Say[str(asked["say"]).upper()])
+    acts.answer(trip, Say[str(asked["say"]).upper()], asked.get("strictness"))
 
 
 def _admit(travelling: Travelling, trip: OpenTrip, asked: Asked) -> Message:

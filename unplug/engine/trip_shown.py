@@ -35,6 +35,7 @@ def shown(trip: OpenTrip, now_ms: int) -> Json:
         "deadline": _utc(state.deadline_ms),
         "window": _window(state.plan),
         "answer": _own_answer(state, me),
+        "strictness": trip.form.strictness,
         "receipts": {"ready": ready, "members": voices},
         "requests": [_request(trip, *found) for found in state.requests()],
         "invites": [_invite(key, i, now_ms) for key, i in state.invites.items()],

@@ -4,16 +4,21 @@ A way is tried with a copy of the trip beside the loop; what it brings is taken 
 the trip itself is. Nothing that fails there changes the trip.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from unplug.engine.working import Job
 from unplug.errors import UnplugError
 from unplug.store.trips import StoredWay
 from unplug.trips import primitives
 from unplug.trips.keys import KeyRing
 from unplug.trips.replica import Replica
+
+if TYPE_CHECKING:
+    from unplug.trips.transports.broker_address import BrokerAddress
 
 FOLDER, BROKER = "folder", "broker"
 EVERY_MS = 15 * 60_000
@@ -46,8 +51,6 @@ class Parcel:
         """The copy."""
         replica = Replica(KeyRing.from_bytes(self.ring), self.came_by)
         replica.load([*self.envelopes, *self.letters])
-        for letter in self.letters:
-            replica.post(letter)
         return replica
 
 
@@ -70,10 +73,27 @@ class Brought:
     offsets_ms: dict[bytes, int] = field(default_factory=dict)
 
 
-Carrier = Callable[[str, Parcel], Brought]
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A parcel and where it is to go.
+
+    Attributes:
+        place: the folder's path, the broker's URL.
+        parcel: what goes there.
+        job: asked now and then whether to go on.
+        secret: what lets one in there, as ``to_secret`` made it.
+    """
+
+    place: str
+    parcel: Parcel
+    job: Job
+    secret: bytes | None = field(default=None, repr=False)
 
 
-def by_folder(place: str, parcel: Parcel) -> Brought:
+Carrier = Callable[[Errand], Brought]
+
+
+def by_folder(errand: Errand) -> Brought:
     """Travel through a folder that something else synchronises.
 
     Raises:
@@ -81,9 +101,52 @@ def by_folder(place: str, parcel: Parcel) -> Brought:
     """
     from unplug.trips.transports.folder import Folder  # noqa: PLC0415  (who has one)
 
-    replica = parcel.open()
-    synced = Folder(Path(place)).sync(replica)
-    return brought_by(replica, parcel, synced.written, synced.unreadable)
+    replica = errand.parcel.open()
+    synced = Folder(Path(errand.place)).sync(replica)
+    return brought_by(replica, errand.parcel, synced.written, synced.unreadable)
+
+
+def by_broker(errand: Errand) -> Brought:
+    """Travel over an MQTT broker: one short visit.
+
+    Raises:
+        UnplugError: it could not be reached, or does not let the user in.
+    """
+    from unplug.trips.transports.mqtt import visit  # noqa: PLC0415  (who has one)
+
+    replica = errand.parcel.open()
+    met = visit(address_of(errand.place, errand.secret), replica, cancel=errand.job)
+    found = brought_by(replica, errand.parcel, met.written)
+    return replace(found, offsets_ms=met.offsets_ms)
+
+
+def to_secret(url: str, files: Mapping[str, str]) -> bytes:
+    """What lets one in at a broker, as it is kept with the keys.
+
+    Args:
+        url: with user and password, where it wants them.
+        files: the paths of ``ca``, ``certificate`` and ``key``, as far as there are.
+    """
+    return json.dumps({"url": url, **files}).encode()
+
+
+def address_of(place: str, secret: bytes | None) -> "BrokerAddress":
+    """A broker with all that it wants to know.
+
+    Raises:
+        UnplugError: the URL is none.
+    """
+    from unplug.trips.transports.broker_address import (  # noqa: PLC0415  (who has one)
+        read_address,
+    )
+
+    said = {"url": place} if secret is None else json.loads(secret)
+    files = {
+        name: Path(said[name])
+        for name in ("ca", "certificate", "key")
+        if said.get(name)
+    }
+    return read_address(str(said["url"]), **files)
 
 
 def brought_by(
@@ -96,17 +159,6 @@ def brought_by(
     held = (*replica.envelopes(), *replica.letters.values())
     news = (raw for raw in held if raw[: primitives.NONCE_BYTES] not in had)
     return Brought(b"".join(news), replica.ring.to_bytes(), written, unreadable)
-
-
-def by_broker(place: str, parcel: Parcel) -> Brought:
-    """Travel over a broker.
-
-    Raises:
-        UnplugError: it could not be reached, or did not let us in.
-    """
-    from unplug.engine import trip_brokers  # noqa: PLC0415  (who has one)
-
-    return trip_brokers.by_broker(place, parcel)
 
 
 CARRIERS: dict[str, Carrier] = {FOLDER: by_folder, BROKER: by_broker}

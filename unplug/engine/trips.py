@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.engine.control import Message
+from unplug.engine.listening import Speaker
 from unplug.engine.refusing import refuse
+from unplug.engine.session_news import SessionNews
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -21,7 +23,8 @@ from unplug.store.database import Database
 from unplug.store.wanted import trips_wanted_in
 
 if TYPE_CHECKING:
-    from unplug.engine.travelling import Travelling, Windows
+    from unplug.engine.travelling import Travelling
+    from unplug.engine.trip_windows import Sessions, TripWindows
     from unplug.store.trips import TripStore
 
 log = logging.getLogger(__name__)
@@ -39,7 +42,7 @@ class Trips:
         database: gives the open database; None while the disk does not let it.
         worker: does beside the loop what may take long.
         keyring: whether the desktop's keyring may hold keys.
-        windows: gives where offline windows are carried out.
+        sessions: carry out offline windows; None: nothing does.
     """
 
     def __init__(  # noqa: PLR0913  (everything it composes, by name)
@@ -50,14 +53,15 @@ class Trips:
         database: Callable[[], Database | None],
         worker: Worker,
         keyring: bool = True,
-        windows: "Callable[[], Windows] | None" = None,
+        sessions: "Sessions | None" = None,
     ) -> None:
         self._folder = folder
         self._clock = clock
         self._database = database
         self._keyring = keyring
-        self._windows = windows
+        self._sessions = sessions
         self._travelling: Travelling | None = None
+        self._windows: TripWindows | None = None
         self._worker = worker
         self._looked = False
         self._drift_ms = 0
@@ -73,6 +77,18 @@ class Trips:
     def travelling(self) -> "Travelling":
         """The use case itself, for the windows' wishes."""
         return self._open()
+
+    def sources(self) -> tuple[Speaker, ...]:
+        """What to watch now: connections to brokers."""
+        if self._travelling is None:
+            return ()
+        return self._travelling.posting.connected.sources()
+
+    def ready(self, speaker: Speaker) -> bool:
+        """Hear a descriptor that is readable; whether it was one of these."""
+        if self._travelling is None:
+            return False
+        return self._travelling.posting.connected.ready(speaker)
 
     def look(self) -> None:
         """Do what is due."""
@@ -107,6 +123,15 @@ class Trips:
         from unplug.engine.trip_requests import fulfil  # noqa: PLC0415  (with the rest)
 
         return fulfil(self._open(), request)
+
+    def session_told(self, news: SessionNews) -> None:
+        """Hear how sessions went: an offline window is one."""
+        self._look_once()
+        if self._windows is not None:
+            try:
+                self._windows.told(news)
+            except UnplugError as error:
+                log.warning("%s", error)
 
     def forget_everything(self) -> None:
         """Everything is about to be erased: forget the keys with it."""
@@ -151,8 +176,12 @@ class Trips:
             shelf=self._shelf,
             keys=keys,
             worker=self._worker,
-            windows=None if self._windows is None else self._windows(),
         )
+        if self._sessions is not None:
+            from unplug.engine.trip_windows import TripWindows  # noqa: PLC0415
+
+            self._windows = TripWindows(self._sessions, travelling.went)
+            travelling.carry_out(self._windows)
         now = self._clock.stamp()
         self._drift_ms = now.wall_ms - now.boot_ms
         self._travelling = travelling

@@ -84,7 +84,7 @@ class DataFiles:
         yield from self.folder.glob("unplug.db*")
         yield from self.folder.glob("unplug.tail*")
         yield from self.backups.glob("unplug-*")
-        yield from self.keys.glob("trip-*.key")
+        yield from self.keys.glob("*.key")
         yield from self.folder.glob(REPORT_NAME)  # it may quote what was recorded
         yield from self.folder.glob("reports/*.txt")
 

@@ -44,7 +44,8 @@ def all_that_can_leave() -> tuple[tuple[str, str], ...]:
 
 
 def _meaning(kind: type[Body]) -> str:
-    return " ".join((kind.__doc__ or "").partition("\n\n")[0].split())
+    said = (kind.__doc__ or "").partition("\n\n")[0].replace("``", "")
+    return " ".join(said.split())
 
 
 def _shown(body: Body, name: str) -> str:

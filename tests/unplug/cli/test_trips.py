@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.unplug.cli.calling import answer, call, refusal
+from tests.unplug.trips.transports.brokers import mosquitto, with_password
 
 START, END = "2099-03-27T18:00", "2099-03-29T12:00"
 
@@ -277,3 +278,23 @@ def test_erasing_everything_takes_the_keys_too(tmp_path: Path) -> None:
     assert call(ana.data, "erase", "--everything", "--yes").exit_code == 0
     assert list((ana.data / "keys").iterdir()) == []
     assert "there is no trip yet" in ana.fails("show")
+
+
+def test_a_wrong_password_leaves_the_one_that_works_in_its_place(
+    tmp_path: Path,
+) -> None:
+    [ana] = people(tmp_path, "Ana")
+    for parent in (tmp_path, *tmp_path.parents[:2]):
+        parent.chmod(0o755)  # the broker gives up being root
+    with mosquitto(with_password(tmp_path)) as broker:
+        url = f"mqtt://ana:right@127.0.0.1:{broker.port}"
+        ana.does("create", "By the lake", "--as", "Ana")
+        ana.does("sync", "--broker", url)
+        wrong = ana.fails("sync", "--broker", url.replace("right", "left"))
+        assert "the broker refuses: " in wrong
+        assert "left" not in wrong
+        ana.does("sync")
+    before = ana.shown()
+    assert "127.0.0.1" in ana.fails("sync")
+    assert ana.shown()["digest"] == before["digest"]
+    assert ana.shown()["ways"][0]["last_succeeded"] is not None

@@ -1,0 +1,1 @@
+"""The windows of trips: from the first idea to looking back together."""

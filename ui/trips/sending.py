@@ -1,0 +1,176 @@
+"""How a trip travels, and what of it leaves this computer, word for word."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.parts import Body, FormRow, Heading, Quiet, Separator, secondary_button
+from ui.trips.asking import Asking
+from ui.trips.ports import Json
+from ui.trips.sheet import Sheet
+from unplug.errors import UnplugError
+
+translate = QCoreApplication.translate
+
+
+class SendingSheet(Sheet):
+    """Choose a way; before the first time everything that leaves is shown."""
+
+    def __init__(self, asking: Asking) -> None:
+        super().__init__(
+            asking,
+            translate("Trips", "How it travels"),
+            translate(
+                "Trips",
+                "Nothing is sent before you choose a way. Everything goes out sealed:"
+                " whoever carries it sees noise.",
+            ),
+        )
+        self.ways = QVBoxLayout()
+        self.card.add(self.ways)
+        self.card.add(Heading(translate("Trips", "What leaves this computer")))
+        self.literally = QPlainTextEdit()
+        self.literally.setReadOnly(True)
+        self.literally.setAccessibleName(
+            translate("Trips", "What leaves this computer, word for word")
+        )
+        self.literally.setMinimumHeight(40 * theme.GRID_PX)
+        self.card.add(self.literally)
+        self.card.add(Separator())
+        self._add_folder()
+        self._add_broker()
+        self._add_files()
+        self.told = Body()
+        self.card.add(self.told)
+        self.close_column()
+
+    def begin(self) -> None:
+        """Show what leaves, and the ways there are."""
+        self.told.setText("")
+        try:
+            self.literally.setPlainText(_literally(self.asking.tell("leaving")))
+            self._render_ways(self.asking.tell("show")["ways"])
+        except UnplugError as error:
+            self.told.setText(str(error))
+        self.folder.setFocus()
+
+    def by_folder(self, path: str) -> None:
+        """Travel through a folder."""
+        if self.asking.do("sync", folder=path) is not None:
+            self.left.emit(True)  # noqa: FBT003  (Qt's)
+
+    def by_broker(self) -> None:
+        """Travel over a broker."""
+        url = self.broker.text().strip()
+        if self.asking.do("sync", broker=url) is not None:
+            self.broker.clear()
+            self.left.emit(True)  # noqa: FBT003  (Qt's)
+
+    def write(self, path: str) -> None:
+        """Write all of it into a file."""
+        if self.asking.do("export", file=str(Path(path).absolute())) is not None:
+            self.told.setText(translate("Trips", "Saved; hand it on to the others."))
+
+    def read(self, path: str) -> None:
+        """Take in a file of somebody else's."""
+        done = self.asking.do("import", file=str(Path(path).absolute()))
+        if done is not None:
+            text = translate("Trips", "Taken in: {count} new.")
+            self.told.setText(text.format(count=done["received"]))
+
+    def _add_folder(self) -> None:
+        text = translate(
+            "Trips",
+            "A folder that all of you sync, such as a shared drive or Syncthing."
+            " No server needed.",
+        )
+        self.folder = secondary_button(
+            translate("Trips", "Choose a folder…"), self._choose_folder
+        )
+        self.card.add(_beside(Quiet(text), self.folder))
+
+    def _add_broker(self) -> None:
+        self.broker = QLineEdit()
+        self.broker.setPlaceholderText("mqtts://name:password@broker.example.org")
+        hint = translate(
+            "Trips",
+            "An MQTT broker, if you want it live. A password is kept with your keys.",
+        )
+        self.card.add(FormRow(translate("Trips", "A broker"), self.broker, hint=hint))
+        self.connect_broker = secondary_button(
+            translate("Trips", "Use this broker"), self.by_broker
+        )
+        self.broker.returnPressed.connect(self.by_broker)
+        self.card.add(_beside(QWidget(), self.connect_broker))
+
+    def _add_files(self) -> None:
+        text = translate("Trips", "Or a file that goes from hand to hand.")
+        self.out = secondary_button(translate("Trips", "Save a file…"), self._save)
+        self.into = secondary_button(translate("Trips", "Open a file…"), self._open)
+        self.card.add(_beside(Quiet(text), self.out, self.into))
+
+    def _render_ways(self, ways: list[Json]) -> None:
+        while (item := self.ways.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for way in ways:
+            self.ways.addWidget(Body(way_line(way)))
+
+    def _choose_folder(self) -> None:
+        title = translate("Trips", "Choose a folder that all of you sync")
+        if path := QFileDialog.getExistingDirectory(self, title):
+            self.by_folder(path)
+
+    def _save(self) -> None:
+        title = translate("Trips", "Save the trip")
+        path, _ = QFileDialog.getSaveFileName(self, title, "trip.unplug-trip")
+        if path:
+            self.write(path)
+
+    def _open(self) -> None:
+        title = translate("Trips", "Open a trip file")
+        path, _ = QFileDialog.getOpenFileName(self, title)
+        if path:
+            self.read(path)
+
+
+def way_line(way: Json) -> str:
+    """A way, and when it last went well."""
+    last = way["last_succeeded"]
+    if way["error"]:
+        text = translate("Trips", "{place}: {error}. Last succeeded: {last}")
+    else:
+        text = translate("Trips", "{place}: last succeeded {last}")
+    never = translate("Trips", "never")
+    when = never if last is None else last[:16].replace("T", " ")
+    return text.format(place=way["place"], error=way["error"], last=when)
+
+
+def _literally(told: Json) -> str:
+    """Every op that leaves, with every field it has; then what ever can."""
+    lines = []
+    for said in told["leaves"]:
+        lines.append(f"{said['kind']}: {said['meaning']}")
+        lines += [f"    {name}: {value}" for name, value in said["fields"].items()]
+    lines.append("")
+    lines.append(translate("Trips", "Nothing but these kinds of things ever leaves:"))
+    lines += [f"    {kind}: {meaning}" for kind, meaning in told["ever"]]
+    return "\n".join(lines)
+
+
+def _beside(text: QWidget, *buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(2 * theme.GRID_PX)
+    row.addWidget(text, 1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
