@@ -14,6 +14,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui.app_moods import MoodWishes
+from ui.app_people import log_from_tray
 from ui.app_sessions import SessionWishes, furnish
 from ui.app_suggesting import suggest_on_screen
 from ui.app_window import WindowKeeper
@@ -121,6 +122,11 @@ class TrayApp(QObject):
         if self.host.present:
             self.tray.tell(trouble.text)
         self._refresh()
+
+    def tell(self, text: str) -> None:
+        """Say something that passes by, where there is a panel to say it."""
+        if self.host.present:
+            self.tray.tell(text)
 
     def close(self) -> None:
         """End tracking cleanly; safe to call twice."""
@@ -308,6 +314,7 @@ def run(folder: Path) -> int:
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
+    log_from_tray(tracker.people, tray_app)
     moods = MoodWishes(tracker.moods, tray_app.tracking_changed)
     moods.connect(tray_app.menu.moods, tray_app.grant_by)
     tray_app.grant_by(TripActed, lambda _: tray_app.tracking_changed())

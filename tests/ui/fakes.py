@@ -13,6 +13,7 @@ from unplug.days import DAY_MS
 from unplug.engine.days_seen import SeenDay
 from unplug.engine.growing import cut, grown
 from unplug.engine.listening import Speaker
+from unplug.engine.people import People
 from unplug.engine.snapshot import AppTime, SessionNow, Snapshot
 from unplug.errors import UnplugError
 from unplug.settings import Settings
@@ -227,6 +228,7 @@ class FakeTracker:
         self.choices = FakeChoices()
         self.patterns = None
         self.made_up = False
+        self.people = People(clock=FakeClock(), database=lambda: None)
         self.now = snapshot or a_snapshot()
         self.watched: tuple[PipeSource, ...] = ()
         self.deadline_ms: int | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -106,6 +106,11 @@ class SearchField(QLineEdit):
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_glass"):
             self._ink()
         super().changeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look for nothing that nobody would see."""
+        self._resting.stop()
+        super().hideEvent(event)
 
 
 class Segmented(QWidget):

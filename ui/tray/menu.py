@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from ui.tray.app_menu import AppMenu
 from ui.tray.day_menu import DayMenu
 from ui.tray.mood_menu import MoodMenu
+from ui.tray.people_menu import PeopleMenu
 from ui.tray.session_menu import SessionMenu
 from ui.tray.suggest_menu import SuggestMenu
 from ui.tray.tracking_menu import TrackingMenu
@@ -50,6 +51,7 @@ class TrayMenu(QObject):
         self.suggestions = SuggestMenu(self)
         self.tracking = TrackingMenu(self)
         self.sessions = SessionMenu(self)
+        self.people = PeopleMenu(self)
         self.moods = MoodMenu(self)
         self.trips = TripsMenu(self)
         self.app = AppMenu(self)
@@ -57,6 +59,7 @@ class TrayMenu(QObject):
             self.day,
             self.suggestions,
             self.sessions,
+            self.people,
             self.trips,
             self.tracking,
             self.moods,

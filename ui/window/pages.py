@@ -43,6 +43,12 @@ def _sessions(around: Surroundings) -> Page:
     return SessionsPage(desk, around.clock, Contacts(around.app))
 
 
+def _people(around: Surroundings) -> Page:
+    from ui.people.page import PeoplePage  # noqa: PLC0415
+
+    return PeoplePage(around)
+
+
 def _patterns(around: Surroundings) -> Page:
     from ui.window.patterns import PatternsPage  # noqa: PLC0415
 
@@ -77,6 +83,7 @@ def pages() -> tuple[PageKind, ...]:
             lambda: translate("Window", "Device-free time"),
             _sessions,
         ),
+        PageKind("people", "people", lambda: translate("Window", "People"), _people),
         PageKind("trips", "trips", lambda: translate("Window", "Trips"), _trips),
         PageKind(
             "patterns", "patterns", lambda: translate("Window", "Patterns"), _patterns

@@ -231,6 +231,45 @@ def circle(
     _do(folder, asked)
 
 
+@people.command()
+@click.argument("where", required=False, type=click.Path(path_type=Path))
+@click.option("--version", type=click.Choice(["3.0", "4.0"]), default="3.0")
+@click.option("--everybody", is_flag=True, help="Write those there who are only here.")
+@click.option("--off", is_flag=True, help="Let go of the folder; all stays as it is.")
+@click.option(
+    "--settle",
+    type=click.Choice(["leave", "ours", "theirs", "both"]),
+    default="leave",
+    help="What to do with those whom both sides changed.",
+)
+@click.pass_obj
+def link(  # noqa: PLR0913  (one for each option)
+    folder: Path,
+    where: Path | None,
+    *,
+    version: str,
+    everybody: bool,
+    off: bool,
+    settle: str,
+) -> None:
+    """Keep people in step with a folder of vCards, as vdirsyncer and khard have it."""
+    asked: dict[str, object] = {"do": "people.link", "off": off, "settle": settle}
+    if where is not None:
+        asked |= {"folder": str(where.absolute()), "version": version}
+        asked["everybody"] = everybody
+    done = _do(folder, asked)
+    if done.get("folder") is None:
+        click.echo("no folder is linked any more", err=True)
+        return
+    told = "{taken} taken, {deleted} deleted here, {written} written there"
+    click.echo(f"in step with {done['folder']}: {told.format_map(done)}", err=True)
+    conflicts, problems = done.get("conflicts"), done.get("problems")
+    for name in conflicts if isinstance(conflicts, list) else ():
+        click.echo(printable(f"  both sides changed {name}: see --settle"), err=True)
+    for each in problems if isinstance(problems, list) else ():
+        click.echo(printable(f"  {each}"), err=True)
+
+
 def _log(folder: Path, kind: str, names: tuple[str, ...], told: dict[str, Any]) -> None:
     each = [name.strip() for name in " ".join(names).split(",") if name.strip()]
     if not each:

@@ -1,7 +1,8 @@
 """The people one knows: finding them, changing them, and taking that back."""
 
+import json
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -9,15 +10,16 @@ from unplug.clock import Clock
 from unplug.engine.who import NobodyError, one_of
 from unplug.errors import UnplugError
 from unplug.people import checkins
-from unplug.people.checkins import CheckIn, DueState
+from unplug.people.checkins import CheckIn, DueState, Logged
 from unplug.people.circles import Circle
 from unplug.people.contact import Contact
+from unplug.people.duplicates import find_duplicates
 from unplug.people.known import Known
 from unplug.people.merge import merge
 from unplug.people.occasions import Occasion, next_occasion, today_for
 from unplug.people.search import FOUND_AT_MOST, SearchIndex
-from unplug.store.checkins import Logged
 from unplug.store.database import Database
+from unplug.store.notes import Notes
 from unplug.store.people import Batch, Changes, PeopleStore
 
 
@@ -41,6 +43,7 @@ class AddressBook:
         changed: Callable[[], None],
         logged: Callable[[CheckIn], None] = lambda _: None,
     ) -> None:
+        self._database = database
         self.store = PeopleStore(database)
         self._clock = clock
         self._day_start = timedelta(minutes=day_start_min)
@@ -57,6 +60,45 @@ class AddressBook:
     def people(self) -> list[Known]:
         """Everybody at a glance, by name."""
         return self.store.known()
+
+    def uids(self, circle: str | None = None) -> list[str]:
+        """The UIDs of everybody, or of those in a circle, by name."""
+        return self.store.uids(circle=circle)
+
+    def some(self, uids: Sequence[str]) -> dict[str, Known]:
+        """Some people at a glance, by UID."""
+        return self.store.known_of(uids)
+
+    def time_to_meet(self) -> list[Known]:
+        """Those whom it is time to meet, the most overdue first."""
+        circles = self.circles()
+        found = []
+        for person in self.store.wanted():
+            state, cadence = self.due(person, circles), person.cadence(circles)
+            if state is not None and cadence is not None and state.left <= timedelta():
+                found.append((state.since / cadence.ideal, person))
+        found.sort(key=lambda pair: -pair[0])
+        return [person for _, person in found]
+
+    def not_suggested(self) -> list[Known]:
+        """Those who are never suggested, have died or are blocked, by name."""
+        return self.store.flagged()
+
+    def duplicates(self, region: str = "") -> list[tuple[str, str]]:
+        """Pairs that may be one person each, but for those said to be two."""
+        apart = {frozenset(pair) for pair in self._apart()}
+        contacts = self.store.contacts(pictures=False)
+        pairs = [(m.first, m.second) for m in find_duplicates(contacts, region)]
+        return [pair for pair in pairs if frozenset(pair) not in apart]
+
+    def keep_apart(self, first: str, second: str) -> None:
+        """Remember that two are two people; they are not offered as one again."""
+        told = json.dumps([*self._apart(), [first, second]])
+        Notes(self._database).set(_APART, told)
+
+    def _apart(self) -> list[list[str]]:
+        told = Notes(self._database).get(_APART)
+        return [] if told is None else list(json.loads(told))
 
     def person(self, uid: str) -> Known:
         """Somebody at a glance.
@@ -246,3 +288,4 @@ class AddressBook:
 
 
 _FEW = 20
+_APART = "people.apart"

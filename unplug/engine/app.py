@@ -199,7 +199,12 @@ class App:
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
-        others = (self._control, self._house.source, self.worker.source)
+        others = (
+            self._control,
+            self._house.source,
+            self.worker.source,
+            self.people.source,
+        )
         mine = tuple(speaker for speaker in others if speaker is not None)
         areas = (*self.sessions.sources(), *self.suggestions.sources())
         return (*self.tracker.sources(), *mine, *areas, *self.trips.sources())
@@ -212,6 +217,8 @@ class App:
             self._house.ended()
         elif speaker is self.worker:
             self.worker.dispatch()
+        elif speaker is self.people.source:
+            self.people.heard()
         elif not (self.suggestions.ready(speaker) or self.trips.ready(speaker)):
             self.tracker.ready(speaker)
             self.sessions.ready(speaker)
@@ -229,7 +236,10 @@ class App:
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
         waits.append(self.trips.next_deadline_ms())
-        waits.append(None if house_ms is None else max(0, house_ms - now_ms))
+        waits += [
+            None if due_ms is None else max(0, due_ms - now_ms)
+            for due_ms in (house_ms, self.people.due_ms)
+        ]
         return min((wait for wait in waits if wait is not None), default=None)
 
     def snapshot(self) -> Snapshot:
@@ -251,6 +261,7 @@ class App:
 
     def close(self) -> None:
         """End tracking; everything is on disk, as far as the disk lets it."""
+        self.people.close()
         self.worker.close()
         self.trips.close()
         if self._control is not None:
@@ -265,6 +276,7 @@ class App:
         self.trips.look()  # first: it knows when the clock was set
         self.sessions.look()
         self.suggestions.look()
+        self.people.look()
         self._house.look(self._clock.stamp())
         self._listen()
 

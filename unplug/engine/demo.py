@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from unplug.clock import Clock, SetClock, to_ms
 from unplug.days import DAY_START_MIN, day_at, number_of, offset_quarters
 from unplug.engine.demo_moods import furnish_moods
+from unplug.engine.demo_people import furnish_people
 from unplug.engine.demo_sessions import furnish_sessions, left_alone, past_sessions
 from unplug.engine.digesting import make_missing
 from unplug.engine.first_run import FirstRun
@@ -82,6 +83,7 @@ def furnish(folder: Path, clock: Clock, seed: int = SEED) -> None:
     spans = _around(alone, month(today, zone, now.wall_ms, seed))
     with closing(Database(folder, clock)) as database:
         UsageStore(database, DAY_START_MIN).append(spans, 1)
+        furnish_people(database, clock, seed)
         digests, days = DigestStore(database), DaySpans(database.connection)
         while make_missing(days, digests, number_of(today) - 1):
             pass

@@ -64,7 +64,7 @@ HABITS = (
         weekdays=(6,),
         at=time(14, 30),
         length=timedelta(hours=2),
-        person="demo-0",
+        person="demo-1",
         strictness="firm",
     ),
 )

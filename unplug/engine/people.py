@@ -16,12 +16,15 @@ from unplug.engine.session_news import SessionNews
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.store.database import Database
+from unplug.store.wanted import is_linked
 
 if TYPE_CHECKING:
     from unplug.engine.address_book import AddressBook
     from unplug.engine.forgetting import Forgot
+    from unplug.engine.listening import Speaker
     from unplug.engine.people_files import Choices
     from unplug.engine.people_jobs import ImportJob
+    from unplug.engine.people_link import FolderLink
     from unplug.people.checkins import CheckIn
 
 log = logging.getLogger(__name__)
@@ -66,6 +69,8 @@ class People:
         self._book: AddressBook | None = None
         self._of: Database | None = None
         self._job: ImportJob | None = None
+        self._link: FolderLink | None = None
+        self._looked = False
         self.observers: list[Callable[[], None]] = []
         self.forgetters: list[Callable[[frozenset[str]], None]] = []
         self.logged: list[Callable[[CheckIn], None]] = []
@@ -127,6 +132,58 @@ class People:
         self._job.start(self._worker)
         return self._job
 
+    @property
+    def link(self) -> "FolderLink":
+        """The folder that people are kept in step with, if any.
+
+        Raises:
+            UnplugError: the disk does not let us at the database.
+        """
+        database = self._reachable()
+        if self._link is None:
+            from unplug.engine.people_link import FolderLink  # noqa: PLC0415  (seldom)
+
+            self._link = FolderLink(
+                book=lambda: self.book,
+                database=database,
+                clock=self._clock,
+                worker=self._worker,
+            )
+        return self._link
+
+    @property
+    def source(self) -> "Speaker | None":
+        """What speaks up when something happens in the linked folder."""
+        return None if self._link is None else self._link.source
+
+    @property
+    def due_ms(self) -> int | None:
+        """When ``look`` is wanted, on the monotonic clock."""
+        return None if self._link is None else self._link.due_ms
+
+    def heard(self) -> None:
+        """Something happened in the linked folder."""
+        if self._link is not None:
+            self._link.heard()
+
+    def look(self) -> None:
+        """Follow the linked folder, if there is one and it is time."""
+        database = self._database()
+        if not self._looked and database is not None:
+            self._looked = True
+            try:
+                if is_linked(database):
+                    _ = self.link
+            except UnplugError as error:
+                log.warning("%s", error)
+        if self._link is not None:
+            self._link.look()
+
+    def close(self) -> None:
+        """Watch no folder any longer."""
+        if self._link is not None:
+            self._link.close()
+
     def forget(self, uid: str) -> "Forgot":
         """Forget somebody everywhere; there is no way back.
 
@@ -161,6 +218,8 @@ class People:
 
     def forget_everything(self) -> None:
         """Everything was erased."""
+        self.close()
+        self._link = None
         self._book = self._of = None
         self._changed()
 
@@ -176,5 +235,7 @@ class People:
             told(check_in)
 
     def _changed(self) -> None:
+        if self._link is not None and self._link.folder is not None:
+            self._link.soon()
         for told in self.observers:
             told()

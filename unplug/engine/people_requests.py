@@ -35,6 +35,8 @@ def fulfil(people: People, request: Message) -> Message:
         return _import(people, wanted, asked)
     if wanted == "forget":
         return _forget(people, asked)
+    if wanted in ("link", "sync"):
+        return _sync(people, asked)
     if wanted not in _ANSWERS:
         failed = "the running app cannot do this"
         raise UnplugError(failed, PREFIX + wanted, "quit it and try again")
@@ -63,6 +65,34 @@ def _import(people: People, step: str, asked: Mapping[str, Any]) -> Message:
         "what": job.progress.what,
         "cancelled": job.cancelled,
         "result": None if job.result is None else result_json(job.result),
+    }
+
+
+def _sync(people: People, asked: Mapping[str, Any]) -> Message:
+    """Link a folder or let go of it, and bring both sides into step."""
+    from unplug.engine.people_syncing import Settle  # noqa: PLC0415  (seldom)
+
+    link = people.link
+    if asked.get("off"):
+        link.unlink()
+        return {"folder": None}
+    if asked.get("folder"):
+        folder, version = Path(asked["folder"]), asked["version"]
+        link.link(folder, version, everybody=bool(asked.get("everybody")))
+    if link.folder is None:
+        failed, todo = "cannot find a linked folder", "link one: people link FOLDER"
+        raise UnplugError(failed, "none", todo)
+    link.sync_now(Settle(asked.get("settle") or Settle.LEAVE))
+    if link.trouble is not None:
+        raise link.trouble
+    last = link.last
+    return {
+        "folder": str(link.folder),
+        "taken": 0 if last is None else len(last.take),
+        "deleted": 0 if last is None else len(last.delete),
+        "written": 0 if last is None else last.written,
+        "conflicts": [] if last is None else list(last.conflicts),
+        "problems": [] if last is None else [str(p) for p in last.problems],
     }
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from unplug.people.checkins import Due, due
+from unplug.people.checkins import Due, Logged, due
 from unplug.people.circles import Circle
 from unplug.people.contact import Contact
 from unplug.people.free_times import said
 from unplug.people.known import Known
 from unplug.people.occasions import Occasion, next_occasion
-from unplug.store.checkins import Logged
 
 Json = dict[str, Any]
 

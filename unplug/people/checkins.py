@@ -54,6 +54,20 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Logged:
+    """A check-in that was logged.
+
+    Attributes:
+        id: tells check-ins apart for good.
+        source: what it came from, such as a session; empty where it was told by hand.
+    """
+
+    id: str
+    check_in: CheckIn
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Clocks:
     """When somebody was last met and last called; None is "not that we know"."""
 

@@ -41,6 +41,10 @@ class Conflict:
         """Both as one contact: ours, and what theirs has beside it."""
         return merge(self.ours, self.theirs.contact)
 
+    def as_theirs(self) -> Contact:
+        """Theirs, with what only unplug knows of ours."""
+        return with_private(self.theirs.contact, self.ours)
+
 
 @dataclass(frozen=True, slots=True)
 class SyncPlan:

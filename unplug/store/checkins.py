@@ -3,11 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from unplug.people.checkins import CheckIn, CheckInKind
+from unplug.people.checkins import CheckIn, CheckInKind, Logged
 from unplug.store.people_rows import FELT_AT_MOST, storable
 
 _FAMILY = (
@@ -16,20 +15,6 @@ _FAMILY = (
 )
 _COLUMNS = "c.id, c.kind, c.day, c.minutes, c.felt, c.topics, c.note, c.source"
 _MINUTE = timedelta(minutes=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """A check-in that was logged.
-
-    Attributes:
-        id: tells check-ins apart for good.
-        source: what it came from, such as a session; empty where it was told by hand.
-    """
-
-    id: str
-    check_in: CheckIn
-    source: str = ""
 
 
 def put(connection: sqlite3.Connection, logged: Logged) -> None:

@@ -86,6 +86,7 @@ class DataFiles:
         yield from self.backups.glob("unplug-*")
         yield from self.keys.glob("*.key")
         yield from self.folder.glob(REPORT_NAME)  # it may quote what was recorded
+        yield from self.folder.glob("reports/*.txt")
 
 
 def make_private_folder(folder: Path) -> None:

@@ -18,6 +18,7 @@ from unplug.people.contact import Contact
 from unplug.people.naming_out import Mentions
 from unplug.store.files import DataFiles, sync
 from unplug.store.health import decoded
+from unplug.store.links import mark_of_forgotten
 from unplug.store.migrations import CORE
 from unplug.store.people_rows import CARD_AT, PUT, contact_of, row_of
 from unplug.store.trouble import from_os
@@ -174,7 +175,12 @@ def _forget_rows(connection: sqlite3.Connection, who: Gone) -> None:
             execute(f"DELETE FROM {table} WHERE uid = ?", (uid,))
         execute("DELETE FROM merged WHERE into_uid = ?", (uid,))
         execute("DELETE FROM checkin_person WHERE uid = ?", (uid,))
-        execute("DELETE FROM link_base WHERE uid = ?", (uid,))
+        # The folder is not ours to delete from; nor is it taken from there again.
+        sql = (
+            "UPDATE OR REPLACE link_base SET uid = ?, file = '', digest = '', ours = ''"
+            " WHERE uid = ?"
+        )
+        execute(sql, (mark_of_forgotten(uid), uid))
     execute("DELETE FROM batch WHERE id NOT IN (SELECT batch FROM change)")
     execute("DELETE FROM checkin WHERE id NOT IN (SELECT checkin FROM checkin_person)")
 

@@ -2,18 +2,20 @@
 
 import logging
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from unplug.people.checkins import Logged
 from unplug.people.circles import CIRCLES, Cadence, Circle
 from unplug.people.contact import Contact
 from unplug.people.forms import digest_of
 from unplug.people.known import Known
 from unplug.people.undoing import undone
 from unplug.store import checkins
-from unplug.store.checkins import Logged, wind
+from unplug.store.checkins import wind
 from unplug.store.database import Database
 from unplug.store.people_rows import (
     CARD_AT,
@@ -27,9 +29,12 @@ from unplug.store.people_rows import (
 from unplug.store.trouble import from_sqlite
 
 EDITS_KEPT = 100
+MANY = 100
+"""From so many on it pays to look first who is there at all."""
 TOPICS_KEPT = 20
 _EDIT = "edit"
 _HAS_PAST = "SELECT 1 FROM checkin_person WHERE uid = ? LIMIT 1"
+_KNOWN_UIDS = "SELECT uid FROM contact UNION SELECT uid FROM checkin_person"
 _T = TypeVar("_T")
 
 log = logging.getLogger(__name__)
@@ -94,6 +99,30 @@ class PeopleReader:
     def known(self) -> list[Known]:
         """All people at a glance, by name."""
         sql = f"SELECT {KNOWN} FROM contact ORDER BY found, uid"
+        return [*_readable(self._rows(sql), known_of)]
+
+    def uids(self, *, circle: str | None = None) -> list[str]:
+        """The UIDs of everybody, or of those in a circle, by name."""
+        where, values = ("", ()) if circle is None else ("WHERE circle = ?", (circle,))
+        sql = f"SELECT uid FROM contact {where} ORDER BY found, uid"
+        return [uid for (uid,) in self._rows(sql, *values)]
+
+    def known_of(self, uids: Sequence[str]) -> dict[str, Known]:
+        """Some people at a glance, by UID; no more than a few hundred at once."""
+        marks = ", ".join("?" * len(uids))
+        sql = f"SELECT {KNOWN} FROM contact WHERE uid IN ({marks})"
+        found = _readable(self._rows(sql, *uids), known_of)
+        return {person.uid: person for person in found}
+
+    def wanted(self) -> list[Known]:
+        """Those whom the user wants to meet every so often, by name."""
+        where = "WHERE circle != '' OR ideal_d IS NOT NULL"
+        sql = f"SELECT {KNOWN} FROM contact {where} ORDER BY found, uid"
+        return [*_readable(self._rows(sql), known_of)]
+
+    def flagged(self) -> list[Known]:
+        """Those who are not suggested, for whatever reason, by name."""
+        sql = f"SELECT {KNOWN} FROM contact WHERE flags & 7 ORDER BY found, uid"
         return [*_readable(self._rows(sql), known_of)]
 
     def known_as(self, uid: str) -> Known | None:
@@ -294,7 +323,8 @@ class _Changing:
         sql = "INSERT INTO batch (kind, at_ms, title) VALUES (?, ?, ?)"
         values = (changes.kind, changes.at_ms, changes.title)
         self._batch = int(self._execute(sql, values).lastrowid or 0)
-        for contact in changes.put:
+        put = changes.put if len(changes.put) < MANY else self._put_new(changes.put)
+        for contact in put:
             self._put(contact)
         for uid in changes.drop:
             self._drop(uid)
@@ -309,6 +339,24 @@ class _Changing:
         if changes.kind == _EDIT:
             self._forget_old_edits()
         return self._batch
+
+    def _put_new(self, contacts: Sequence[Contact]) -> list[Contact]:
+        """Add those of whom nothing at all is known; returns the others."""
+        known = {uid for (uid,) in self._execute(_KNOWN_UIDS).fetchall()}
+        times = Counter(contact.uid for contact in contacts)
+        known.update(uid for uid, count in times.items() if count > 1)
+        new = [contact for contact in contacts if contact.uid not in known]
+        since = self._changes.today.isoformat()
+        for contact in new:
+            if contact.photo and contact.photo.data:
+                photo = contact.photo
+                _keep_picture(self._connection, photo.media_type, photo.data)
+        rows = [row_of(contact, since) for contact in new]
+        self._connection.executemany(PUT, rows)
+        notes = ((self._batch, r[0], mark_of(str(r[CARD_AT])), since) for r in rows)
+        sql = "INSERT INTO change (batch, uid, print, since) VALUES (?, ?, ?, ?)"
+        self._connection.executemany(sql, notes)
+        return [contact for contact in contacts if contact.uid in known]
 
     def _put(self, contact: Contact) -> None:
         before = _stored(self._connection, contact.uid)

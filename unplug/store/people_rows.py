@@ -35,6 +35,9 @@ CARD_AT = 15
 
 _NEVER, _MEMORIAL, _BLOCKED, _NO_PERSON, _SILENT = 1, 2, 4, 8, 16
 _BETWEEN = "\x1f"
+_as_json = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":")
+).encode
 
 
 def row_of(contact: Contact, since: str) -> tuple[object, ...]:
@@ -65,8 +68,7 @@ def row_of(contact: Contact, since: str) -> tuple[object, ...]:
 
 def card_of(contact: Contact) -> str:
     """The card as it is kept: equal contacts have equal cards."""
-    form = to_form(contact)
-    return storable(json.dumps(form, ensure_ascii=False, separators=(",", ":")))
+    return storable(_as_json(to_form(contact)))
 
 
 def mark_of(card: str) -> str:

@@ -50,6 +50,15 @@ _OPEN_PLANS = (
 )
 
 
+def is_linked(database: Database) -> bool:
+    """Whether there is a linked folder, without loading anything of people.
+
+    Raises:
+        StorageTroubleError: the database turns out to be damaged.
+    """
+    return _exists(database, "SELECT EXISTS (SELECT 1 FROM link)")
+
+
 def suggestible_in(database: Database) -> bool:
     """Whether there is anybody who may be suggested.
 

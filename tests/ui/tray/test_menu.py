@@ -31,6 +31,7 @@ def test_the_menu_shows_the_day_and_what_can_be_done() -> None:
         "Foot · 12 min",
         "Unplug now",
         "Pause reminders",
+        "Log a meeting…",
         "Pause tracking",
         "How are you?",
         "Open",

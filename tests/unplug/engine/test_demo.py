@@ -1,5 +1,6 @@
 """The made-up month is one that unplug could have recorded."""
 
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from tests.fakes import FakeClock
 from tests.unplug.engine.life import DAY, kept, overlaps, spans
 from unplug.engine.app import App
 from unplug.engine.demo import DAYS, afternoon, furnish
+from unplug.engine.demo_people import PEOPLE
+from unplug.engine.people import People
 from unplug.store.database import Database
 from unplug.store.usage import UsageStore
 
@@ -68,3 +71,17 @@ def test_pictures_are_of_the_same_afternoon_at_any_hour() -> None:
         assert (
             afternoon(now).stamp() == afternoon(FakeClock(zone="Europe/Madrid")).stamp()
         )
+
+
+def test_there_are_people_in_it_some_of_whom_it_is_time_to_meet(tmp_path: Path) -> None:
+    clock = FakeClock(LATE_MARCH)
+    furnish(tmp_path, clock)
+    with closing(Database(tmp_path, clock)) as database:
+        book = People(clock=clock, database=lambda: database).book
+        assert len(book.people()) == len(PEOPLE)
+        due = [person.name for person in book.time_to_meet()]
+        assert "Mara Lindqvist" in due
+        assert "José Álvarez" not in due
+        occasion = book.next_occasion(book.named("mara"))
+        assert occasion is not None
+        assert (occasion.on - book.today).days <= 3

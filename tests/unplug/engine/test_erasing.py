@@ -81,7 +81,7 @@ def test_a_backup_in_the_making_does_not_outlive_what_it_copies(
     app._house.look(clock.stamp())
     app._house.look(clock.advance(FIRST_LOOK_MS))
     assert app._house.source is not None
-    app._erase()
+    app.erase_everything()
     assert app._house.source is None
     assert traces(folder) == []
     app.close()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unplug.store.making import a_database
-from unplug.people.checkins import CheckIn, CheckInKind
+from unplug.people.checkins import CheckIn, CheckInKind, Logged
 from unplug.people.circles import Cadence, Circle
 from unplug.people.contact import (
     Anniversary,
@@ -26,7 +26,6 @@ from unplug.people.contact import (
 from unplug.people.merge import merge
 from unplug.people.partial_date import PartialDate
 from unplug.people.undoing import undone
-from unplug.store.checkins import Logged
 from unplug.store.people import EDITS_KEPT, Changes, PeopleStore
 
 TODAY = date(2026, 11, 27)

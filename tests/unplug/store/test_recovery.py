@@ -19,10 +19,9 @@ from tests.unplug.store.making import (
     kept_ms,
     minutes,
 )
-from unplug.people.checkins import CheckIn, CheckInKind
+from unplug.people.checkins import CheckIn, CheckInKind, Logged
 from unplug.people.contact import Contact
 from unplug.store.backup import Backups
-from unplug.store.checkins import Logged
 from unplug.store.files import DataFiles
 from unplug.store.migrations import PAGE_SIZE
 from unplug.store.pages import Value, cells

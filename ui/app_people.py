@@ -1,0 +1,67 @@
+"""Logging a meeting from the tray, with no other window open."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.tray.people_menu import PeopleMenu
+
+if TYPE_CHECKING:
+    from ui.app import TrayApp
+    from ui.people.log_meeting import LogMeeting, LogWish
+    from ui.people.ports import PeopleDoor
+
+
+def log_from_tray(door: "PeopleDoor", tray_app: "TrayApp") -> None:
+    """Let the tray's menu ask for a meeting, and say that it was logged."""
+    dialogs = PeopleDialogs(door, tray_app)
+    dialogs.connect_menu(tray_app.menu.people)
+    dialogs.logged.connect(tray_app.tell)
+
+
+class PeopleDialogs(QObject):
+    """Opens what the tray's menu asks for of people.
+
+    Args:
+        door: the app's people.
+
+    Signals:
+        logged: a meeting was logged; carries what to say of it.
+    """
+
+    logged = Signal(str)
+
+    def __init__(self, door: "PeopleDoor", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._door = door
+        self.dialog: LogMeeting | None = None
+
+    def connect_menu(self, menu: PeopleMenu) -> None:
+        """Hear the tray's menu."""
+        menu.log_requested.connect(self.log_meeting)
+
+    def log_meeting(self) -> None:
+        """Ask for a meeting; one question at a time.
+
+        Raises:
+            UnplugError: the people cannot be reached.
+        """
+        from ui.people.log_meeting import LogMeeting  # noqa: PLC0415  (2 MB)
+
+        if self.dialog is None:
+            self.dialog = LogMeeting(self._door.book)
+            self.dialog.wished.connect(self._log)
+            self.dialog.finished.connect(self._finished)
+        self.dialog.show()
+        self.dialog.raise_()
+        self.dialog.activateWindow()
+
+    def _log(self, wish: "LogWish") -> None:
+        from ui.people.desk import PeopleDesk  # noqa: PLC0415  (with the dialog)
+
+        self.logged.emit(PeopleDesk(self._door).log(wish).text)
+
+    def _finished(self, *_: object) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None

@@ -1,0 +1,1 @@
+"""People in the window: who matters, when one last met, and logging it."""

@@ -1,0 +1,392 @@
+"""The people page: everybody one knows, found at once, and one of them in full."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QListView,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.parts import (
+    EmptyState,
+    InlineNotice,
+    Quiet,
+    SearchField,
+    UndoOffer,
+    flat_button,
+    secondary_button,
+)
+from ui.people import opening, wording
+from ui.people.delegate import PersonDelegate
+from ui.people.desk import PeopleDesk
+from ui.people.model import PeopleModel
+from ui.people.person_card import CardWish, PersonCard
+from ui.people.ports import Book, PeopleDoor
+from ui.window.page import Page, Surroundings
+from unplug.errors import UnplugError
+
+FOUND_AT_MOST = 500
+EVERYBODY, DUE, LEFT_OUT, CIRCLE = "everybody", "due", "left out", "circle:"
+_LIST_PX = 84 * theme.GRID_PX
+translate = QCoreApplication.translate
+
+
+class PeoplePage(Page):
+    """A list beside a card; narrow, the one or the other."""
+
+    scrolls = False
+
+    def __init__(self, around: Surroundings) -> None:
+        super().__init__(translate("People", "People"))
+        self._door: PeopleDoor = around.app.people
+        self._desk = PeopleDesk(self._door)
+        self._narrow = False
+        self._stale = True
+        self._some = False
+        self.search = SearchField(translate("People", "Find by name, number, address"))
+        self.filter = QComboBox()
+        self.filter.setAccessibleName(translate("People", "Who is listed"))
+        self.model = PeopleModel()
+        self.list = self._new_list()
+        self.count = Quiet()
+        self.card = PersonCard()
+        self.trouble = InlineNotice(warning=True)
+        self.trouble.hide()
+        self.nobody = self._nobody()
+        self._lay_out()
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._connect_parts()
+
+    def minimumSizeHint(self) -> QSize:
+        """A phone's width: what needs more gives way when it comes to that."""
+        return QSize(80 * theme.GRID_PX, 80 * theme.GRID_PX)
+
+    def refresh(self) -> None:
+        """Show who there is now."""
+        if self._stale:
+            self._stale = False
+            self._try(self._show_all)
+
+    def look_at(self, about: str) -> None:
+        """Show somebody, by UID; or what is to be done: ``log``, ``import``."""
+        if about == "log":
+            self.log()
+        elif about == "import":
+            self.bring_in()
+        elif about:
+            self._choose(about)
+
+    def fold(self, *, narrow: bool) -> None:
+        """The list or the card, or both."""
+        self._narrow = narrow
+        self._show_sides(card=False)
+        self._show_buttons()
+
+    def log(self, uid: str = "") -> None:
+        """Log a meeting or call."""
+        self._try(lambda: opening.log(self, self._door.book, self._log, uid))
+
+    def bring_in(self) -> None:
+        """Take an address book in."""
+        self._try(lambda: opening.bring_in(self, self._door, self._did))
+
+    def _log(self, wish: opening.LogWish) -> None:
+        self._do(lambda: self._desk.log(wish))
+
+    def _lay_out(self) -> None:
+        self.add_person = secondary_button(translate("People", "Add"), self._add_person)
+        self.log_button = secondary_button(
+            translate("People", "Log a meeting"), self.log
+        )
+        self.import_button = secondary_button(
+            translate("People", "Import"), self.bring_in
+        )
+        self.circles = flat_button(translate("People", "Circles"), self._edit_circles)
+        self.more = secondary_button(translate("People", "More"))
+        self.more.setMenu(self._menu())
+        buttons = (self.circles, self.import_button, self.log_button)
+        for button in (*buttons, self.more, self.add_person):
+            self.head.addWidget(button)
+        self.add(self.trouble)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * theme.GRID_PX)
+        for part in (self.search, self.filter):
+            column.addWidget(part)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.count)
+        self._left = left
+        self._right = self._new_right()
+        self._both = QWidget()
+        row = QHBoxLayout(self._both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6 * theme.GRID_PX)
+        row.addWidget(left, 2)
+        row.addWidget(self._right, 3)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._both)
+        self._stack.addWidget(self.nobody)
+        self.column.addWidget(self._stack, 1)
+
+    def _menu(self) -> QMenu:
+        """What a narrow window has no room for."""
+        menu = QMenu(self)
+        for text, do in (
+            (translate("People", "Log a meeting"), self.log),
+            (translate("People", "Import"), self.bring_in),
+            (translate("People", "Circles"), self._edit_circles),
+        ):
+            menu.addAction(text).triggered.connect(lambda *_, do=do: do())
+        return menu
+
+    def _new_right(self) -> QWidget:
+        self.back = flat_button(translate("People", "Back to the list"), self._go_back)
+        self.back.hide()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        inside.setProperty("page", True)  # noqa: FBT003  (Qt's)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 2 * theme.GRID_PX, 0)
+        column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.card, 1)
+        area.setWidget(inside)
+        return area
+
+    def _new_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setItemDelegate(PersonDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setAccessibleName(translate("People", "People"))
+        view.setMinimumWidth(50 * theme.GRID_PX)
+        return view
+
+    def _nobody(self) -> EmptyState:
+        return EmptyState(
+            icon="people",
+            heading=translate("People", "Nobody here yet"),
+            text=translate(
+                "People",
+                "Import your address book, or add the few people you would like to "
+                "see more often. They stay on this computer.",
+            ),
+            action=secondary_button(
+                translate("People", "Import an address book"), self.bring_in
+            ),
+        )
+
+    def _connect_parts(self) -> None:
+        self.search.searched.connect(lambda *_: self._try(self._show_list))
+        self.search.textChanged.connect(self._typed)
+        self.filter.activated.connect(lambda *_: self._try(self._show_list))
+        chosen = self.list.selectionModel()
+        chosen.currentChanged.connect(self._current_changed)
+        self.list.clicked.connect(lambda *_: self._show_sides(card=True))
+        self.list.activated.connect(self._activated)
+        self.card.wished.connect(self._grant)
+        self._door.observers.append(self._people_changed)
+        self.destroyed.connect(_Leaving(self._door, self._people_changed))
+
+    def _people_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _typed(self, text: str) -> None:
+        if not text:
+            self._try(self._show_list)
+
+    def _show_all(self) -> None:
+        book = self._door.book
+        self._show_filters(book)
+        self._show_list()
+        some = bool(book.uids())
+        self._stack.setCurrentIndex(0 if some else 1)
+        self._some = some
+        self._show_buttons()
+
+    def _show_filters(self, book: Book) -> None:
+        before = self.filter.currentData()
+        self.filter.clear()
+        self.filter.addItem(translate("People", "Everybody"), EVERYBODY)
+        self.filter.addItem(translate("People", "Time to meet"), DUE)
+        for name in book.circles():
+            self.filter.addItem(wording.circle_name(name), CIRCLE + name)
+        self.filter.addItem(translate("People", "Not suggested"), LEFT_OUT)
+        self.filter.setCurrentIndex(max(0, self.filter.findData(before)))
+
+    def _show_list(self) -> None:
+        book = self._door.book
+        uid = self.card.uid
+        self.model.show_people(book, self._wanted(book))
+        self._count(self.model.rowCount())
+        row = self.model.row_of(uid)
+        if row < 0 and self.model.rowCount() and not self._narrow:
+            row = 0
+        if row >= 0:
+            index = self.model.index(row)
+            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(index, select)
+            self._show_card(self.model.uid_at(row))
+        else:
+            self.card.show_nobody()
+            self._show_sides(card=False)
+
+    def _wanted(self, book: Book) -> list[str]:
+        query = self.search.text().strip()
+        chosen = str(self.filter.currentData() or EVERYBODY)
+        uids = self._listed(book, chosen)
+        if not query:
+            return uids
+        found = book.find(query, FOUND_AT_MOST)
+        if chosen == EVERYBODY:
+            return found
+        listed = set(uids)
+        return [uid for uid in found if uid in listed]
+
+    def _listed(self, book: Book, chosen: str) -> list[str]:
+        if chosen == DUE:
+            return [person.uid for person in book.time_to_meet()]
+        if chosen == LEFT_OUT:
+            return [person.uid for person in book.not_suggested()]
+        if chosen.startswith(CIRCLE):
+            return book.uids(chosen.removeprefix(CIRCLE))
+        return book.uids()
+
+    def _count(self, count: int) -> None:
+        one = translate("People", "1 person")
+        many = translate("People", "{count} people").format(count=count)
+        self.count.setText(one if count == 1 else many)
+
+    def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
+        if index.isValid():
+            self._try(lambda: self._show_card(self.model.uid_at(index.row())))
+
+    def _activated(self, index: QModelIndex) -> None:
+        self._try(lambda: self._show_card(self.model.uid_at(index.row())))
+        self._show_sides(card=True)
+
+    def _show_card(self, uid: str) -> None:
+        self.card.show_person(self._door.book, uid)
+
+    def _choose(self, uid: str) -> None:
+        self.search.clear()
+        self.filter.setCurrentIndex(0)
+        self.refresh()
+        self._try(self._show_list)
+        row = self.model.row_of(uid)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+            self._show_sides(card=True)
+
+    def _show_sides(self, *, card: bool) -> None:
+        """Both, or in a narrow window the one that is wanted."""
+        self._left.setVisible(not self._narrow or not card)
+        self._right.setVisible(not self._narrow or card)
+        self.back.setVisible(self._narrow)
+
+    def _show_buttons(self) -> None:
+        self.more.setVisible(self._narrow)
+        self.import_button.setVisible(not self._narrow)
+        for part in (self.log_button, self.circles):
+            part.setVisible(self._some and not self._narrow)
+
+    def _go_back(self) -> None:
+        self._show_sides(card=False)
+        self.search.setFocus()
+
+    def _add_person(self) -> None:
+        self._try(lambda: opening.add(self, self._door.book, self._put))
+
+    def _put(self, contact: opening.Contact) -> None:
+        if self._do(lambda: self._desk.put(contact)):
+            self._choose(contact.uid)
+
+    def _edit_circles(self) -> None:
+        def save(wish: opening.CirclesWish) -> None:
+            self._do(lambda: self._desk.put_circles(wish.circles, wish.gone))
+
+        self._try(lambda: opening.edit_circles(self, self._door.book, save))
+
+    def _grant(self, wish: CardWish) -> None:
+        book, uid = self._door.book, wish.uid
+        match wish.what:
+            case "log":
+                self.log(uid)
+            case "edit":
+                self._try(lambda: opening.edit(self, book, uid, self._put))
+            case "never":
+                never = not book.person(uid).never
+                self._do(lambda: self._desk.set_never(uid, never=never))
+            case "memoriam":
+                on = not book.person(uid).in_memoriam
+                self._do(lambda: self._desk.set_in_memoriam(uid, on=on))
+            case "merge":
+                self._try(lambda: opening.merge(self, self._door, uid, self._did))
+            case "forget":
+                if opening.sure_to_forget(self, book.person(uid).name):
+                    self._do(lambda: self._forget(uid))
+            case "drop":
+                self._do(lambda: self._desk.drop_check_in(wish.number, uid))
+
+    def _forget(self, uid: str) -> UndoOffer:
+        QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self.card.show_nobody()
+            return self._desk.forget(uid)
+        finally:
+            QApplication.restoreOverrideCursor()
+
+    def _do(self, do: Callable[[], UndoOffer]) -> bool:
+        return self._try(lambda: self._did(do()))
+
+    def _did(self, offer: UndoOffer) -> None:
+        undo = offer.undo
+        if undo is None:
+            self.did.emit(offer)
+        else:
+            self.did.emit(UndoOffer(offer.text, lambda: self._try(undo)))
+
+    def _try(self, do: Callable[[], object]) -> bool:
+        """Do something; what cannot be is said on the page."""
+        try:
+            do()
+        except UnplugError as error:
+            self.trouble.say(str(error))
+            return False
+        self.trouble.say("")
+        return True
+
+
+class _Leaving:
+    """Takes an observer back when its page is gone."""
+
+    def __init__(self, door: PeopleDoor, observer: Callable[[], None]) -> None:
+        self._door, self._observer = door, observer
+
+    def __call__(self, *_: object) -> None:
+        if self._observer in self._door.observers:
+            self._door.observers.remove(self._observer)
