@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from ui.parts import (
     primary_button,
     secondary_button,
 )
+from ui.suggesting.settings_card import TwoQuestionsCard
 from ui.window.page import Page, PageWish, Surroundings
 from ui.wishes import LoginWish, WelcomedWish
 
@@ -55,6 +55,9 @@ class Step(QWidget):
         for line in lines:
             column.addWidget(Body(line))
         for part in parts:
+            if isinstance(part, Card):
+                column.addWidget(part)
+                continue
             row = QHBoxLayout()
             row.addWidget(part)
             row.addStretch(1)
@@ -74,11 +77,12 @@ class WelcomePage(Page):
     def __init__(self, around: Surroundings) -> None:
         super().__init__(translate("Welcome", "Welcome to unplug"))
         self._autostart = around.autostart
+        self._suggestions_of = getattr(around.app, "suggestions", None)
+        self.questions: TwoQuestionsCard | None = None
         self.login_start = QCheckBox(translate("Welcome", "Start unplug at login"))
         self.login_start.clicked.connect(
             lambda on: self.wished.emit(LoginWish(on=bool(on)))
         )
-        self.stack = QStackedWidget()
         self.steps = (
             self._recorded(),
             self._suggestions(),
@@ -86,14 +90,13 @@ class WelcomePage(Page):
             self._plan(),
             self._done(),
         )
-        for step in self.steps:
-            self.stack.addWidget(step)
         self.at = Quiet()
         self.back = secondary_button(translate("Welcome", "Back"), self.go_back)
         self.skip = flat_button(translate("Welcome", "Skip all"), self.finish)
         self.next = primary_button(translate("Welcome", "Next"), self.go_on)
         card = Card()
-        card.add(self.stack)
+        for step in self.steps:  # only one is ever seen, and gives the card its height
+            card.add(step)
         buttons = QHBoxLayout()
         for part in (self.at, self.skip, self.back, self.next):
             buttons.addWidget(part, 1 if part is self.at else 0)
@@ -103,19 +106,21 @@ class WelcomePage(Page):
         self._show(0)
 
     def refresh(self) -> None:
-        """Show how the switch is."""
+        """Show how the switch is, and what was answered."""
         self.login_start.setChecked(self._autostart.is_on())
+        if self.questions is not None:
+            self.questions.refresh()
 
     def go_on(self) -> None:
         """The next step; after the last, it is over."""
-        if self.stack.currentIndex() == len(self.steps) - 1:
+        if self._at == len(self.steps) - 1:
             self.finish()
         else:
-            self._show(self.stack.currentIndex() + 1)
+            self._show(self._at + 1)
 
     def go_back(self) -> None:
         """The step before."""
-        self._show(max(self.stack.currentIndex() - 1, 0))
+        self._show(max(self._at - 1, 0))
 
     def finish(self) -> None:
         """It is over, and will not come again by itself."""
@@ -124,7 +129,9 @@ class WelcomePage(Page):
         self.page_requested.emit(PageWish("today"))
 
     def _show(self, at: int) -> None:
-        self.stack.setCurrentIndex(at)
+        self._at = at
+        for number, step in enumerate(self.steps):
+            step.setVisible(number == at)
         last = len(self.steps) - 1
         text = translate("Welcome", "Step {n} of {of}: {heading}")
         heading = self.steps[at].heading.text()
@@ -174,12 +181,18 @@ class WelcomePage(Page):
                     "It never writes for you. The words are yours.",
                 ),
             ),
-            (
-                self._leads(
-                    translate("Welcome", "Choose when"), PageWish("settings", "suggest")
-                ),
-            ),
+            self._questions(),
         )
+
+    def _questions(self) -> tuple[QWidget, ...]:
+        """The two questions, where somebody asks them."""
+        if self._suggestions_of is None:
+            return ()
+        self.questions = TwoQuestionsCard(self._suggestions_of)
+        self.questions.setProperty("card", False)  # noqa: FBT003  (Qt's; it is on one)
+        self.questions.body.setContentsMargins(0, 0, 0, 0)
+        self.questions.retitle("")
+        return (self.questions,)
 
     def _people(self) -> Step:
         return Step(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QLocale, QSize, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from ui import translating
 from ui.app import looked_at
 from ui.gallery import settle
 from ui.parts import ListRow
@@ -114,6 +115,31 @@ def test_nothing_is_clipped(  # noqa: PLR0913, PLR0917  (each makes its own wind
         page = area.widget()
         assert page is not None
         assert page.width() <= area.viewport().width()
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    app = QApplication.instance()
+    assert app is not None
+    before = QLocale()
+    QLocale.setDefault(QLocale("de_DE"))
+    assert translating.install(app, QLocale("de_DE")) == "de"
+    yield
+    for translator in app.findChildren(QTranslator):
+        app.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("key", KEYS)
+def test_nothing_is_clipped_in_german(
+    qtbot: QtBot, around: Surroundings, key: str, width: int
+) -> None:
+    window = opened(qtbot, around, key, QSize(width, 800))
+    assert "Pages" not in window.bar.accessibleName()  # it does speak German
+    assert [said for part in shown(window) if (said := clipped(part))] == []
 
 
 def clipped(part: QWidget) -> str:

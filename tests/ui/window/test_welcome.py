@@ -2,12 +2,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.active import activate
-from tests.ui.fakes import surroundings
+from tests.ui.fakes import FakeTracker, surroundings
+from tests.ui.suggesting.test_parts import FakeSuggestions
 from ui.window.page import PageWish
 from ui.window.pages import pages
 from ui.window.welcome import WelcomePage
 from ui.window.window import MainWindow
 from ui.wishes import LoginWish, WelcomedWish
+from unplug.engine.onboarding import TwoQuestions
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
@@ -78,3 +80,21 @@ def test_the_welcome_waits_while_something_else_is_done(qtbot: QtBot) -> None:
     assert window.to_welcome.isHidden()
     window.go_back()
     assert window.key != "welcome"
+
+
+def test_the_two_questions_are_asked_and_kept_in_the_second_step(qtbot: QtBot) -> None:
+    tracker = FakeTracker()
+    tracker.suggestions = FakeSuggestions()  # type: ignore[attr-defined]
+    page = WelcomePage(surroundings(tracker))
+    qtbot.addWidget(page)
+    activate(qtbot, page)
+    page.refresh()
+    page.next.click()
+    assert page.questions is not None
+    assert page.questions.isVisible()
+    line = page.questions.form.welcome.line
+    line.setText("sat 10:00-12:00")
+    line.editingFinished.emit()
+    [told] = tracker.suggestions.said  # type: ignore[attr-defined]
+    assert isinstance(told, TwoQuestions)
+    assert told.welcome
