@@ -6,7 +6,10 @@ the command line's parser into the tray.
 
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from unplug.clock import Clock
 
 
 def main() -> None:
@@ -43,12 +46,12 @@ class Windows:
 
         return run(folder)
 
-    def draw_views(self, folder: Path, target: Path) -> list[Path]:
-        """Draw every view of a data folder into image files."""
+    def draw_views(self, folder: Path, target: Path, clock: "Clock") -> list[Path]:
+        """Draw every view of a data folder, at some time, into image files."""
         from ui.app import looked_at  # noqa: PLC0415  (Qt)
         from ui.gallery import draw_views  # noqa: PLC0415
 
-        with looked_at(folder) as around:
+        with looked_at(folder, clock) as around:
             return draw_views(around, target)
 
 

@@ -366,14 +366,20 @@ def open_tracker(
 
 
 @contextmanager
-def looked_at(folder: Path) -> "Iterator[Surroundings]":
-    """What pages need to show a data folder, without listening to the desktop."""
+def looked_at(folder: Path, clock: Clock | None = None) -> "Iterator[Surroundings]":
+    """What pages need to show a data folder, without listening to the desktop.
+
+    Args:
+        folder: the data folder.
+        clock: where the time comes from; the machine's own by default.
+    """
     from ui.window.page import Surroundings  # noqa: PLC0415  (only for a window)
     from unplug.engine.app import App  # noqa: PLC0415
 
-    clock = SystemClock()
+    clock = clock or SystemClock()
     app = App(folder, clock)
     try:
+        app.sessions.look()
         yield Surroundings(app, clock, LoginStart(()))
     finally:
         app.close()

@@ -64,6 +64,27 @@ class SystemClock:
             return _zone_of_copy(_LOCALTIME) or ZoneInfo("UTC")
 
 
+class SetClock:
+    """A clock that stands at one instant, to look at that instant with.
+
+    Args:
+        wall_ms: UTC since 1970-01-01.
+        zone: the zone to be in.
+    """
+
+    def __init__(self, wall_ms: int, zone: ZoneInfo) -> None:
+        self._stamp = Stamp(wall_ms, wall_ms, wall_ms)
+        self._zone = zone
+
+    def stamp(self) -> Stamp:
+        """The same on all three clocks."""
+        return self._stamp
+
+    def zone(self) -> ZoneInfo:
+        """Always the same one."""
+        return self._zone
+
+
 def _zone_name() -> str:
     """The name of the machine's zone, by the environment or by its link."""
     if sys.platform == "win32":

@@ -227,6 +227,7 @@ class FakeTracker:
         self.trips = FakeTrips()
         self.choices = FakeChoices()
         self.patterns = None
+        self.made_up = False
         self.people = People(clock=FakeClock(), database=lambda: None)
         self.now = snapshot or a_snapshot()
         self.watched: tuple[PipeSource, ...] = ()

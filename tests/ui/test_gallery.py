@@ -10,7 +10,7 @@ from ui.gallery import SIZES, draw_views
 from ui.window.page import Surroundings
 from ui.window.pages import pages
 from unplug.clock import SystemClock
-from unplug.engine.demo import furnish
+from unplug.engine.demo import afternoon, furnish
 from unplug.errors import UnplugError
 
 pytestmark = pytest.mark.usefixtures("qtbot")
@@ -19,8 +19,9 @@ pytestmark = pytest.mark.usefixtures("qtbot")
 @pytest.fixture(scope="module")
 def around(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Surroundings]:
     folder = tmp_path_factory.mktemp("demo")
-    furnish(folder, SystemClock())
-    with looked_at(folder) as around:
+    clock = afternoon(SystemClock())
+    furnish(folder, clock)
+    with looked_at(folder, clock) as around:
         yield around
 
 

@@ -48,6 +48,7 @@ class QuietCorner(Card):
             while (item := flow.takeAt(0)) is not None:
                 widget = item.widget()
                 if widget is not None:
+                    widget.hide()  # it may be seen until it is gone
                     widget.deleteLater()
         for person in corner.people:
             ways = addresses(person.reach)

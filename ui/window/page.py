@@ -123,6 +123,7 @@ class Page(QWidget):
             self.head.setDirection(
                 direction.TopToBottom if narrow else direction.LeftToRight
             )
+            self.head.setStretch(0, 0 if narrow else 1)
             self.fold(narrow=narrow)
         super().resizeEvent(event)
 

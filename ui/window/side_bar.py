@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons, theme
+from ui.parts.text import Small
 
 translate = QCoreApplication.translate
 
@@ -146,6 +147,7 @@ class SideBar(QWidget):
 
     Args:
         entries: the pages, in their order.
+        made_up: whether what the pages show was made up, which it says then.
 
     Attributes:
         more: the button at the end; the window gives it a menu.
@@ -156,7 +158,13 @@ class SideBar(QWidget):
 
     page_chosen = Signal(str)
 
-    def __init__(self, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        parent: QWidget | None = None,
+        *,
+        made_up: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(translate("Window", "Pages"))
         self.setAutoFillBackground(True)
@@ -173,6 +181,9 @@ class SideBar(QWidget):
             self.buttons[entry.key] = button
             button.clicked.connect(lambda *_, k=entry.key: self.page_chosen.emit(k))
         self._row.addStretch(1)
+        self.demo = Small(parent=self, wrapped=False)
+        self.demo.setVisible(made_up)
+        self._row.addWidget(self.demo)
         self.more = BarButton("more", translate("Window", "More"))
         self._row.addWidget(self.more)
         self.lie(flat=False)
@@ -198,6 +209,11 @@ class SideBar(QWidget):
         self._row.setContentsMargins(*((gap,) * 4 if flat else (3 * gap,) * 4))
         for button in (*self.buttons.values(), self.more):
             button.shorten(short=flat)
+        self.demo.setText(
+            translate("Window", "Demo")
+            if flat
+            else translate("Window", "Demo: made-up data")
+        )
         policy = QSizePolicy.Policy
         self.setSizePolicy(
             *(

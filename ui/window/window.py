@@ -68,7 +68,8 @@ class MainWindow(QWidget):
         self._snapshot: Snapshot | None = None
         self._in_bar = [kind for kind in self._kinds.values() if kind.in_bar]
         self.bar = SideBar(
-            [Entry(kind.key, kind.icon, kind.title()) for kind in self._in_bar]
+            [Entry(kind.key, kind.icon, kind.title()) for kind in self._in_bar],
+            made_up=bool(getattr(around.app, "made_up", False)),
         )
         self.more = MoreMenu(self.bar.more)
         self.notice = InlineNotice(warning=True)

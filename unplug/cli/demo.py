@@ -7,7 +7,7 @@ import click
 
 from unplug.cli.front import Front
 from unplug.clock import SystemClock
-from unplug.engine.demo import furnish
+from unplug.engine.demo import afternoon, furnish
 
 
 @click.command()
@@ -21,11 +21,13 @@ def demo(context: click.Context, screenshots: Path | None) -> None:
     """Look at unplug with a month of somebody made up; your own data is not touched."""
     front: Front = context.find_root().meta["unplug.front"]
     with tempfile.TemporaryDirectory(prefix="unplug-demo-") as name:
-        folder = Path(name)
-        furnish(folder, SystemClock())
+        folder, clock = Path(name), SystemClock()
         if screenshots is not None:
-            for path in front.draw_views(folder, screenshots):
+            then = afternoon(clock)
+            furnish(folder, then)
+            for path in front.draw_views(folder, screenshots, then):
                 click.echo(path)
             return
+        furnish(folder, clock)
         click.echo(f"a made-up month, in {folder} until you quit", err=True)
         context.exit(front.start(folder))

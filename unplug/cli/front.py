@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
+from unplug.clock import Clock
+
 
 class Front(Protocol):
     """The tray and the windows."""
@@ -10,5 +12,5 @@ class Front(Protocol):
     def start(self, folder: Path) -> int:
         """Run the tray app on a data folder; returns the exit code."""
 
-    def draw_views(self, folder: Path, target: Path) -> list[Path]:
-        """Draw every view of a data folder into image files."""
+    def draw_views(self, folder: Path, target: Path, clock: Clock) -> list[Path]:
+        """Draw every view of a data folder, at some time, into image files."""

@@ -19,6 +19,7 @@ from unplug.engine.first_run import FirstRun
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
+from unplug.engine.made_up import MadeUp
 from unplug.engine.moods import Moods
 from unplug.engine.patterns import Patterns
 from unplug.engine.people import People
@@ -80,6 +81,7 @@ class App:
         self.preferences: Preferences = preferences(folder)
         self.choices = Choices(folder, self.preferences.settings)
         self.first_run = FirstRun(lambda: self._books.database)
+        self.made_up = MadeUp(lambda: self._books.database)
         options = self.preferences.tracking
         self._books = Books(folder, clock, options.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)

@@ -8,11 +8,14 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from unplug.clock import Clock, to_ms
+from unplug.clock import Clock, SetClock, to_ms
 from unplug.days import DAY_START_MIN, day_at, number_of, offset_quarters
+from unplug.engine.demo_moods import furnish_moods
 from unplug.engine.demo_people import furnish_people
+from unplug.engine.demo_sessions import furnish_sessions, left_alone, past_sessions
 from unplug.engine.digesting import make_missing
 from unplug.engine.first_run import FirstRun
+from unplug.engine.made_up import MadeUp
 from unplug.store.database import Database
 from unplug.store.day_spans import DaySpans
 from unplug.store.digests import DigestStore
@@ -21,6 +24,7 @@ from unplug.usage.states import ScreenSpan, State
 
 DAYS = 30
 SEED = 2026
+_PICTURED = date(2026, 6, 25)
 _SATURDAY = 5
 _MINUTE_MS = 60_000
 
@@ -63,18 +67,30 @@ _WEEKEND = (
 )
 
 
+def afternoon(clock: Clock) -> SetClock:
+    """A clock at one afternoon, whenever pictures are made."""
+    at = datetime.combine(_PICTURED, time(17, 20), tzinfo=clock.zone())
+    return SetClock(to_ms(at), clock.zone())
+
+
 def furnish(folder: Path, clock: Clock, seed: int = SEED) -> None:
     """Fill a data folder with the month up to now; the same for the same seed."""
     zone, now = clock.zone(), clock.stamp()
-    spans = list(month(day_at(now.utc, zone, DAY_START_MIN), zone, now.wall_ms, seed))
+    today = day_at(now.utc, zone, DAY_START_MIN)
+    past = [today - timedelta(days=back) for back in range(DAYS, 0, -1)]
+    sessions = past_sessions(past, zone, seed)
+    alone = tuple(left_alone(sessions, zone))
+    spans = _around(alone, month(today, zone, now.wall_ms, seed))
     with closing(Database(folder, clock)) as database:
         UsageStore(database, DAY_START_MIN).append(spans, 1)
         furnish_people(database, clock, seed)
-        today = number_of(day_at(now.utc, zone, DAY_START_MIN))
         digests, days = DigestStore(database), DaySpans(database.connection)
-        while make_missing(days, digests, today - 1):
+        while make_missing(days, digests, number_of(today) - 1):
             pass
+        furnish_sessions(database, clock, sessions)
+        furnish_moods(database, past, sessions, spans, clock)
         FirstRun(lambda: database).over()  # nobody is there to be welcomed
+        MadeUp(lambda: database).mark()
 
 
 def month(today: date, zone: ZoneInfo, now_ms: int, seed: int) -> Iterator[ScreenSpan]:
@@ -119,3 +135,15 @@ def _visits(
 
 def _until(now_ms: int, spans: Iterator[ScreenSpan]) -> Iterator[ScreenSpan]:
     return (span for span in spans if span.end_ms <= now_ms)
+
+
+def _around(
+    alone: tuple[ScreenSpan, ...], spans: Iterator[ScreenSpan]
+) -> list[ScreenSpan]:
+    """The same month with the screen left alone for some time, by start."""
+    rest = (
+        span
+        for span in spans
+        if not any(s.start_ms < span.end_ms and span.start_ms < s.end_ms for s in alone)
+    )
+    return sorted((*rest, *alone), key=lambda span: span.start_ms)

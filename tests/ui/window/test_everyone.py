@@ -23,7 +23,7 @@ from ui.window.page import Surroundings
 from ui.window.pages import pages
 from ui.window.window import MainWindow
 from unplug.clock import SystemClock
-from unplug.engine.demo import furnish
+from unplug.engine.demo import afternoon, furnish
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 KEYS = [kind.key for kind in pages()]
@@ -33,8 +33,9 @@ NAMELESS = {QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Gro
 @pytest.fixture(scope="module")
 def around(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Surroundings]:
     folder: Path = tmp_path_factory.mktemp("demo")
-    furnish(folder, SystemClock())
-    with looked_at(folder) as around:
+    clock = afternoon(SystemClock())
+    furnish(folder, clock)
+    with looked_at(folder, clock) as around:
         yield around
 
 

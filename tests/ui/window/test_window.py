@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.active import activate
-from tests.ui.fakes import NOON, a_snapshot, surroundings
+from tests.ui.fakes import NOON, FakeTracker, a_snapshot, surroundings
 from ui.parts import Body, UndoOffer
 from ui.window.page import Page, PageWish, Surroundings
 from ui.window.pages import PageKind
@@ -162,3 +162,12 @@ def test_notices_are_there_as_long_as_there_are_some(rig: Rig) -> None:
 
 def _in_window(part: QWidget, window: QWidget) -> QRect:
     return QRect(part.mapTo(window, QPoint()), part.size())
+
+
+def test_made_up_data_is_said_to_be(qtbot: QtBot) -> None:
+    for made_up in (False, True):
+        tracker = FakeTracker()
+        tracker.made_up = made_up
+        window = MainWindow(surroundings(tracker))
+        qtbot.addWidget(window)
+        assert window.bar.demo.isHidden() is not made_up

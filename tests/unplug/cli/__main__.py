@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from unplug.cli.main import main
+from unplug.clock import Clock
 
 
 class NoFront:
@@ -15,7 +16,7 @@ class NoFront:
         click.echo(f"front started in {folder}")
         return 0
 
-    def draw_views(self, folder: Path, target: Path) -> list[Path]:
+    def draw_views(self, folder: Path, target: Path, clock: Clock) -> list[Path]:  # noqa: ARG002
         """Draw a folder in one image."""
         drawn = target / "view.png"
         target.mkdir(parents=True, exist_ok=True)

@@ -13,6 +13,7 @@ from typing import Any
 from click.testing import CliRunner, Result
 
 from unplug.cli.main import unplug
+from unplug.clock import Clock
 
 REPO = Path(__file__).parents[3]
 SENTENCE = re.compile(r"unplug: [^\n:]+(: .+)? — [^\n]+\n")
@@ -30,7 +31,7 @@ class FakeFront:
         self.started.append(folder)
         return self.exit_code
 
-    def draw_views(self, folder: Path, target: Path) -> list[Path]:
+    def draw_views(self, folder: Path, target: Path, clock: Clock) -> list[Path]:  # noqa: ARG002
         self.drawn.append((folder, target))
         return [target / "tray.png"]
 

@@ -8,7 +8,8 @@ import pytest
 
 from tests.fakes import FakeClock
 from tests.unplug.engine.life import DAY, kept, overlaps, spans
-from unplug.engine.demo import DAYS, furnish
+from unplug.engine.app import App
+from unplug.engine.demo import DAYS, afternoon, furnish
 from unplug.engine.demo_people import PEOPLE
 from unplug.engine.people import People
 from unplug.store.database import Database
@@ -42,6 +43,34 @@ def test_the_same_seed_is_the_same_month(tmp_path: Path) -> None:
         furnish(tmp_path / name, FakeClock(LATE_MARCH), seed)
     assert spans(tmp_path / "a") == spans(tmp_path / "b")
     assert kept(tmp_path / "a") != kept(tmp_path / "c")
+
+
+def test_there_are_plans_sessions_and_moods_and_it_says_that_it_is_made_up(
+    tmp_path: Path,
+) -> None:
+    clock = afternoon(FakeClock(LATE_MARCH, "Europe/Madrid"))
+    furnish(tmp_path, clock)
+    app = App(tmp_path, clock)
+    try:
+        assert app.made_up
+        app.sessions.look()
+        past = app.sessions.plan_desk.past(100)
+        assert {row.outcome for row in past} >= {"kept", "ended early"}
+        assert any(row.felt for row in past)
+        assert [row for row in app.sessions.plan_desk.rows() if row.coming]
+        assert len(app.moods.recent()) >= 21
+        app.erase_everything()
+        assert not app.made_up
+    finally:
+        app.close()
+
+
+def test_pictures_are_of_the_same_afternoon_at_any_hour() -> None:
+    for hour in (3, 23):
+        now = FakeClock(LATE_MARCH + hour * 3_600_000, "Europe/Madrid")
+        assert (
+            afternoon(now).stamp() == afternoon(FakeClock(zone="Europe/Madrid")).stamp()
+        )
 
 
 def test_there_are_people_in_it_some_of_whom_it_is_time_to_meet(tmp_path: Path) -> None:
