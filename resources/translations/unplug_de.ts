@@ -4233,6 +4233,14 @@
         <translation>Seiten</translation>
     </message>
     <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Demo: made-up data</source>
+        <translation>Demo: erfundene Daten</translation>
+    </message>
+    <message>
         <source>The welcome waits until you are done here.</source>
         <translation>Die Begrüßung wartet, bis Du hier fertig bist.</translation>
     </message>

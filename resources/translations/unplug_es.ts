@@ -4233,6 +4233,14 @@
         <translation>Páginas</translation>
     </message>
     <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Demo: made-up data</source>
+        <translation>Demo: datos inventados</translation>
+    </message>
+    <message>
         <source>The welcome waits until you are done here.</source>
         <translation>La bienvenida espera hasta que termines aquí.</translation>
     </message>
