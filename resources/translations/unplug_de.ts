@@ -700,6 +700,825 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Circles</source>
+        <translation>Kreise</translation>
+    </message>
+    <message>
+        <source>After how many days it would be good to meet again, and after how many it has been too long.</source>
+        <translation>Nach wie vielen Tagen ein Treffen wieder gut wäre, und nach wie vielen es zu lange her ist.</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>At the latest</source>
+        <translation>Spätestens</translation>
+    </message>
+    <message>
+        <source>Add a circle</source>
+        <translation>Einen Kreis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name of the circle</source>
+        <translation>Name des Kreises</translation>
+    </message>
+    <message>
+        <source>{name}: days</source>
+        <translation>{name}: Tage</translation>
+    </message>
+    <message>
+        <source>{name}: days at the latest</source>
+        <translation>{name}: Tage spätestens</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Each circle needs a name, and the later time may not be shorter.</source>
+        <translation>Jeder Kreis braucht einen Namen, und die spätere Zeit darf nicht kürzer sein.</translation>
+    </message>
+    <message>
+        <source>Logged a call with {names}</source>
+        <translation>Anruf mit {names} eingetragen</translation>
+    </message>
+    <message>
+        <source>Logged a meeting with {names}</source>
+        <translation>Treffen mit {names} eingetragen</translation>
+    </message>
+    <message>
+        <source>Taken out of the history</source>
+        <translation>Aus dem Verlauf genommen</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} gespeichert</translation>
+    </message>
+    <message>
+        <source>{name} is never suggested</source>
+        <translation>{name} wird nie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>{name} may be suggested again</source>
+        <translation>{name} darf wieder vorgeschlagen werden</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Merged into {name}</source>
+        <translation>Mit {name} zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Forgotten everywhere</source>
+        <translation>Überall vergessen</translation>
+    </message>
+    <message>
+        <source>Circles saved</source>
+        <translation>Kreise gespeichert</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>One person or two?</source>
+        <translation>Eine Person oder zwei?</translation>
+    </message>
+    <message>
+        <source>One person: merge</source>
+        <translation>Eine Person: zusammenführen</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Zwei Personen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Eng</translation>
+    </message>
+    <message>
+        <source>Who is the same person as {name}?</source>
+        <translation>Wer ist dieselbe Person wie {name}?</translation>
+    </message>
+    <message>
+        <source>No more pairs to look at.</source>
+        <translation>Keine Paare mehr anzusehen.</translation>
+    </message>
+    <message>
+        <source>{count} more after this one</source>
+        <translation>danach noch {count}</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Geburtstag</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Jemand Neues</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Name, as it is written</source>
+        <translation>Name, so wie man ihn schreibt</translation>
+    </message>
+    <message>
+        <source>Nicknames</source>
+        <translation>Spitznamen</translation>
+    </message>
+    <message>
+        <source>How near</source>
+        <translation>Wie nah</translation>
+    </message>
+    <message>
+        <source>Usually free</source>
+        <translation>Meist frei</translation>
+    </message>
+    <message>
+        <source>Usual free times</source>
+        <translation>Übliche freie Zeiten</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Empty if it is the same as yours.</source>
+        <translation>Leer, wenn sie dieselbe ist wie Deine.</translation>
+    </message>
+    <message>
+        <source>1996-04-15, or 04-15 if the year is not known.</source>
+        <translation>1996-04-15, oder 04-15, wenn das Jahr nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>One a line: 2001-05-03 wedding</source>
+        <translation>Einer pro Zeile: 2001-05-03 Hochzeit</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>Andere Tage</translation>
+    </message>
+    <message>
+        <source>Remind me of these days</source>
+        <translation>An diese Tage erinnern</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Wie Du sie erreichst</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Eine pro Zeile.</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Telefonnummern</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>E-Mail-Adressen</translation>
+    </message>
+    <message>
+        <source>One a line: signal:@name</source>
+        <translation>Einer pro Zeile: signal:@name</translation>
+    </message>
+    <message>
+        <source>Messengers</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>Between you</source>
+        <translation>Zwischen Euch</translation>
+    </message>
+    <message>
+        <source>Divided by commas.</source>
+        <translation>Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>What you share</source>
+        <translation>Was Euch verbindet</translation>
+    </message>
+    <message>
+        <source>What you last talked about</source>
+        <translation>Worüber Ihr zuletzt gesprochen habt</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Where they appear</source>
+        <translation>Wo sie erscheinen</translation>
+    </message>
+    <message>
+        <source>Never suggest them</source>
+        <translation>Nie vorschlagen</translation>
+    </message>
+    <message>
+        <source>Show them nowhere</source>
+        <translation>Nirgends zeigen</translation>
+    </message>
+    <message>
+        <source>In memoriam</source>
+        <translation>In Erinnerung</translation>
+    </message>
+    <message>
+        <source>In my quiet corner, for low days</source>
+        <translation>In meiner stillen Ecke, für schwere Tage</translation>
+    </message>
+    <message>
+        <source>No circle</source>
+        <translation>Kein Kreis</translation>
+    </message>
+    <message>
+        <source>{circle}, every {days}</source>
+        <translation>{circle}, alle {days}</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>Wie eng</translation>
+    </message>
+    <message>
+        <source>Their own:</source>
+        <translation>Eigener:</translation>
+    </message>
+    <message>
+        <source>Meet every so many days</source>
+        <translation>Alle so viele Tage treffen</translation>
+    </message>
+    <message>
+        <source>After so many days at the latest</source>
+        <translation>Spätestens nach so vielen Tagen</translation>
+    </message>
+    <message>
+        <source>Days, and days at the latest; else the circle&apos;s.</source>
+        <translation>Tage, und Tage spätestens; sonst die des Kreises.</translation>
+    </message>
+    <message>
+        <source>How often to meet</source>
+        <translation>Wie oft Ihr Euch treffen wollt</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>Ein Foto</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>This is no PNG, JPEG or GIF below 4 MiB.</source>
+        <translation>Das ist kein PNG, JPEG oder GIF unter 4 MiB.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>{day} {start}–{end}, free</source>
+        <translation>{day} {start}–{end}, frei</translation>
+    </message>
+    <message>
+        <source>{day} {start}–{end}, not free</source>
+        <translation>{day} {start}–{end}, nicht frei</translation>
+    </message>
+    <message>
+        <source>What would be read</source>
+        <translation>Was gelesen würde</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>Telefon oder E-Mail</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Zum Beispiel</translation>
+    </message>
+    <message>
+        <source>Taken as</source>
+        <translation>Gelesen als</translation>
+    </message>
+    <message>
+        <source>What {column} is taken as</source>
+        <translation>Als was {column} gelesen wird</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Zweiter Vorname</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>Title before the name</source>
+        <translation>Titel vor dem Namen</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Namenszusatz</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Spitzname</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Geburtsjahr</translation>
+    </message>
+    <message>
+        <source>Month of birth</source>
+        <translation>Geburtsmonat</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>Geburtstag (Tag)</translation>
+    </message>
+    <message>
+        <source>Anniversary</source>
+        <translation>Jahrestag</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Bezeichnungen</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Kind of e-mail</source>
+        <translation>Art der E-Mail</translation>
+    </message>
+    <message>
+        <source>Kind of phone</source>
+        <translation>Art des Telefons</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>Service of the messenger</source>
+        <translation>Dienst des Messengers</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Ein anderer Tag</translation>
+    </message>
+    <message>
+        <source>What that day is</source>
+        <translation>Was für ein Tag das ist</translation>
+    </message>
+    <message>
+        <source>Import an address book</source>
+        <translation>Ein Adressbuch importieren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Import zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Einen Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>vCard or CSV files</source>
+        <translation>vCard- oder CSV-Dateien</translation>
+    </message>
+    <message>
+        <source>As phones, Google, Outlook, Thunderbird and most others export them. You can drop them here, too. The same file twice changes nothing.</source>
+        <translation>Wie Telefone, Google, Outlook, Thunderbird und die meisten anderen sie exportieren. Du kannst sie auch hierher ziehen. Dieselbe Datei zweimal ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Change it if letters below look wrong.</source>
+        <translation>Ändere sie, wenn Buchstaben unten falsch aussehen.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>Was nicht gelesen werden konnte</translation>
+    </message>
+    <message>
+        <source>Address books</source>
+        <translation>Adressbücher</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Address books to import</source>
+        <translation>Adressbücher zum Importieren</translation>
+    </message>
+    <message>
+        <source>A folder of address books</source>
+        <translation>Ein Ordner mit Adressbüchern</translation>
+    </message>
+    <message>
+        <source>{kind} file · people in it: about {count}</source>
+        <translation>{kind}-Datei · Menschen darin: etwa {count}</translation>
+    </message>
+    <message>
+        <source>{files} files · people in them: about {count}</source>
+        <translation>{files} Dateien · Menschen darin: etwa {count}</translation>
+    </message>
+    <message>
+        <source>Found: {code}</source>
+        <translation>Gefunden: {code}</translation>
+    </message>
+    <message>
+        <source>{new} new, {merged} merged, {unchanged} unchanged</source>
+        <translation>{new} neu, {merged} zusammengeführt, {unchanged} unverändert</translation>
+    </message>
+    <message>
+        <source>{count} things could not be read; they are kept:</source>
+        <translation>{count} Dinge konnten nicht gelesen werden; sie werden aufgehoben:</translation>
+    </message>
+    <message>
+        <source>Look at {count} likely pairs</source>
+        <translation>{count} wahrscheinliche Paare ansehen</translation>
+    </message>
+    <message>
+        <source>The import was taken back.</source>
+        <translation>Der Import wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Log a meeting</source>
+        <translation>Ein Treffen eintragen</translation>
+    </message>
+    <message>
+        <source>How you met</source>
+        <translation>Wie Ihr Euch getroffen habt</translation>
+    </message>
+    <message>
+        <source>How it felt</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Log it</source>
+        <translation>Eintragen</translation>
+    </message>
+    <message>
+        <source>Enter takes a name; once more, and it is done.</source>
+        <translation>Enter übernimmt einen Namen; noch einmal, und es ist fertig.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>1 hard to 5 very good; say it or not.</source>
+        <translation>1 schwierig bis 5 sehr gut; sag es oder nicht.</translation>
+    </message>
+    <message>
+        <source>What you talked about</source>
+        <translation>Worüber Ihr gesprochen habt</translation>
+    </message>
+    <message>
+        <source>Anything to remember</source>
+        <translation>Etwas, woran Du denken möchtest</translation>
+    </message>
+    <message>
+        <source>Everything about {name} is deleted, in the backups too, and the name is left blank wherever else it stands. There is no way back.</source>
+        <translation>Alles über {name} wird gelöscht, auch in den Sicherungen, und wo der Name sonst steht, bleibt er leer. Es gibt keinen Weg zurück.</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>{name} vergessen?</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Find by name, number, address</source>
+        <translation>Suche nach Name, Nummer, Adresse</translation>
+    </message>
+    <message>
+        <source>Who is listed</source>
+        <translation>Wer aufgeführt ist</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Noch niemand hier</translation>
+    </message>
+    <message>
+        <source>Import your address book, or add the few people you would like to see more often. They stay on this computer.</source>
+        <translation>Importiere Dein Adressbuch, oder füg die wenigen hinzu, die Du öfter sehen möchtest. Sie bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Time to meet</source>
+        <translation>Zeit für ein Treffen</translation>
+    </message>
+    <message>
+        <source>Not suggested</source>
+        <translation>Nicht vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} Personen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Suggest again</source>
+        <translation>Wieder vorschlagen</translation>
+    </message>
+    <message>
+        <source>Never suggest</source>
+        <translation>Nie vorschlagen</translation>
+    </message>
+    <message>
+        <source>Not in memoriam</source>
+        <translation>Nicht in Erinnerung</translation>
+    </message>
+    <message>
+        <source>Merge with…</source>
+        <translation>Zusammenführen mit …</translation>
+    </message>
+    <message>
+        <source>Forget everywhere…</source>
+        <translation>Überall vergessen …</translation>
+    </message>
+    <message>
+        <source>{value} of 5</source>
+        <translation>{value} von 5</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Meetings and calls that you log appear here.</source>
+        <translation>Hier erscheinen Treffen und Anrufe, die Du einträgst.</translation>
+    </message>
+    <message>
+        <source>Take out of the history</source>
+        <translation>Aus dem Verlauf nehmen</translation>
+    </message>
+    <message>
+        <source>every {days}</source>
+        <translation>alle {days}</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Einen Namen tippen</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Gefundene Menschen</translation>
+    </message>
+    <message>
+        <source>Leave out {name}</source>
+        <translation>{name} weglassen</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Freunde</translation>
+    </message>
+    <message>
+        <source>Wider circle</source>
+        <translation>Weiterer Kreis</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <translation>Ruhend</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} Tage</translation>
+    </message>
+    <message>
+        <source>Met {days} ago</source>
+        <translation>Vor {days} getroffen</translation>
+    </message>
+    <message>
+        <source>Met today</source>
+        <translation>Heute getroffen</translation>
+    </message>
+    <message>
+        <source>called {days} ago</source>
+        <translation>vor {days} angerufen</translation>
+    </message>
+    <message>
+        <source>called today</source>
+        <translation>heute angerufen</translation>
+    </message>
+    <message>
+        <source>No meeting logged yet</source>
+        <translation>Noch kein Treffen eingetragen</translation>
+    </message>
+    <message>
+        <source>{days} at the longest</source>
+        <translation>höchstens {days}</translation>
+    </message>
+    <message>
+        <source>every {days} is your wish</source>
+        <translation>alle {days} ist Dein Wunsch</translation>
+    </message>
+    <message>
+        <source>good again in {days}</source>
+        <translation>wieder dran in {days}</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Never suggested</source>
+        <translation>Nie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>überfällig</translation>
+    </message>
+    <message>
+        <source>time to meet</source>
+        <translation>Zeit für ein Treffen</translation>
+    </message>
+    <message>
+        <source>Turns {years}</source>
+        <translation>Wird {years}</translation>
+    </message>
+    <message>
+        <source>{what}, {years} years</source>
+        <translation>{what}, {years} Jahre</translation>
+    </message>
+    <message>
+        <source>{what} today</source>
+        <translation>{what} heute</translation>
+    </message>
+    <message>
+        <source>{what} tomorrow</source>
+        <translation>{what} morgen</translation>
+    </message>
+    <message>
+        <source>{what} in {days}</source>
+        <translation>{what} in {days}</translation>
+    </message>
+    <message>
+        <source>{what} on {day}</source>
+        <translation>{what} am {day}</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>Persönlich</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>schwierig</translation>
+    </message>
+    <message>
+        <source>a bit hard</source>
+        <translation>etwas schwierig</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>sehr gut</translation>
+    </message>
+</context>
+<context>
     <name>Range</name>
     <message>
         <source>Range</source>
@@ -2468,6 +3287,797 @@
         <source>{person}: {step}, {when}</source>
         <translation>{person}: {step}, {when}</translation>
     </message>
+    <message>
+        <source>Log a meeting…</source>
+        <translation>Ein Treffen eintragen …</translation>
+    </message>
+    <message>
+        <source>Do you take part?…</source>
+        <translation>Bist Du dabei? …</translation>
+    </message>
+    <message>
+        <source>Trip</source>
+        <translation>Ausflug</translation>
+    </message>
+    <message>
+        <source>{name} · offline together {when}</source>
+        <translation>{name} · gemeinsam offline {when}</translation>
+    </message>
+    <message>
+        <source>{name} · together until {when}</source>
+        <translation>{name} · zusammen bis {when}</translation>
+    </message>
+    <message>
+        <source>{name} · waiting to be let in</source>
+        <translation>{name} · wartet auf Einlass</translation>
+    </message>
+    <message>
+        <source>{name} · look back together</source>
+        <translation>{name} · gemeinsam zurückschauen</translation>
+    </message>
+    <message>
+        <source>{name} · no time is set yet</source>
+        <translation>{name} · noch keine Zeit festgelegt</translation>
+    </message>
+</context>
+<context>
+    <name>Trips</name>
+    <message>
+        <source>Put away before it begins</source>
+        <translation>Weglegen, bevor es beginnt</translation>
+    </message>
+    <message>
+        <source>Phones into the basket</source>
+        <translation>Handys in den Korb</translation>
+    </message>
+    <message>
+        <source>Do together</source>
+        <translation>Gemeinsam tun</translation>
+    </message>
+    <message>
+        <source>Cook for everybody</source>
+        <translation>Für alle kochen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Nicht erledigt</translation>
+    </message>
+    <message>
+        <source>Join in</source>
+        <translation>Mitmachen</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Kreise</translation>
+    </message>
+    <message>
+        <source>Drawn by lot, the same on everybody&apos;s computer; nobody can choose.</source>
+        <translation>Ausgelost, auf allen Computern gleich; niemand kann wählen.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Neu auslosen</translation>
+    </message>
+    <message>
+        <source>This evening</source>
+        <translation>Heute Abend</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>Rückblick</translation>
+    </message>
+    <message>
+        <source>{sharing} share it: {fully} kept it, {partly} partly, {not} not</source>
+        <translation>{sharing} teilen es: {fully} eingehalten, {partly} teilweise, {not} nicht</translation>
+    </message>
+    <message>
+        <source>How was it today?</source>
+        <translation>Wie war es heute?</translation>
+    </message>
+    <message>
+        <source>Your part of the recap</source>
+        <translation>Dein Teil des Rückblicks</translation>
+    </message>
+    <message>
+        <source>Share with the group</source>
+        <translation>Mit der Gruppe teilen</translation>
+    </message>
+    <message>
+        <source>How did you keep it?</source>
+        <translation>Wie hast Du es eingehalten?</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Eingehalten</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>Nicht</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Lieber nicht sagen</translation>
+    </message>
+    <message>
+        <source>A new trip</source>
+        <translation>Ein neuer Ausflug</translation>
+    </message>
+    <message>
+        <source>A group agrees on a time to be offline together. There is no account: what you agree on stays on your computers.</source>
+        <translation>Eine Gruppe einigt sich auf eine gemeinsame Zeit offline. Es gibt kein Konto: Was Ihr vereinbart, bleibt auf Euren Computern.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Weekend by the lake</source>
+        <translation>Wochenende am See</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>Wie heißt er?</translation>
+    </message>
+    <message>
+        <source>The others see this name.</source>
+        <translation>Die anderen sehen diesen Namen.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+    <message>
+        <source>I have an invite</source>
+        <translation>Ich habe eine Einladung</translation>
+    </message>
+    <message>
+        <source>Paste the link that you were sent, or open the file. The organiser then sees that you ask to join.</source>
+        <translation>Füg den Link ein, den Du bekommen hast, oder öffne die Datei. Die Leitung sieht dann, dass Du dazukommen möchtest.</translation>
+    </message>
+    <message>
+        <source>Ask to join</source>
+        <translation>Um Aufnahme bitten</translation>
+    </message>
+    <message>
+        <source>The invite</source>
+        <translation>Die Einladung</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Eine Datei öffnen …</translation>
+    </message>
+    <message>
+        <source>Open an invite</source>
+        <translation>Eine Einladung öffnen</translation>
+    </message>
+    <message>
+        <source>Who is in</source>
+        <translation>Wer dabei ist</translation>
+    </message>
+    <message>
+        <source>{name} asks to join</source>
+        <translation>{name} möchte dazukommen</translation>
+    </message>
+    <message>
+        <source>Read these words to each other: {words}</source>
+        <translation>Lest einander diese Wörter vor: {words}</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>{name} hereinlassen</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Hereinlassen</translation>
+    </message>
+    <message>
+        <source>holds the plan</source>
+        <translation>hat den Plan</translation>
+    </message>
+    <message>
+        <source>Let lead</source>
+        <translation>Leiten lassen</translation>
+    </message>
+    <message>
+        <source>Let {name} lead the trip</source>
+        <translation>{name} den Ausflug leiten lassen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the trip</source>
+        <translation>{name} aus dem Ausflug entfernen</translation>
+    </message>
+    <message>
+        <source>Really?</source>
+        <translation>Wirklich?</translation>
+    </message>
+    <message>
+        <source>When could it be?</source>
+        <translation>Wann könnte es sein?</translation>
+    </message>
+    <message>
+        <source>Your vote on proposal {n}</source>
+        <translation>Deine Stimme zu Vorschlag {n}</translation>
+    </message>
+    <message>
+        <source>Make it the window</source>
+        <translation>Zur gemeinsamen Zeit machen</translation>
+    </message>
+    <message>
+        <source> · your vote is saved</source>
+        <translation> · Deine Stimme ist gespeichert</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Offline together</source>
+        <translation>Gemeinsam offline</translation>
+    </message>
+    <message>
+        <source>until it begins</source>
+        <translation>bis es beginnt</translation>
+    </message>
+    <message>
+        <source>left; see you on the other side</source>
+        <translation>noch; wir sehen uns auf der anderen Seite</translation>
+    </message>
+    <message>
+        <source>You said: not this time. A changed window will ask you again.</source>
+        <translation>Du hast gesagt: diesmal nicht. Ändert sich die Zeit, wirst Du wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>Your answer is saved: {answer}.</source>
+        <translation>Deine Antwort ist gespeichert: {answer}.</translation>
+    </message>
+    <message>
+        <source>Do you take part?</source>
+        <translation>Bist Du dabei?</translation>
+    </message>
+    <message>
+        <source>How hard it is to leave</source>
+        <translation>Wie schwer das Weggehen ist</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Sanft</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>A promise to the group</source>
+        <translation>Ein Versprechen an die Gruppe</translation>
+    </message>
+    <message>
+        <source>What the others see of it</source>
+        <translation>Was die anderen davon sehen</translation>
+    </message>
+    <message>
+        <source>My answer only</source>
+        <translation>Nur meine Antwort</translation>
+    </message>
+    <message>
+        <source>Kept, partly or not</source>
+        <translation>Eingehalten, teilweise oder nicht</translation>
+    </message>
+    <message>
+        <source>Also about how much</source>
+        <translation>Auch ungefähr wie viel</translation>
+    </message>
+    <message>
+        <source>Totals show once three share; whoever says nothing is counted as “not shared”. Everything is deleted 30 days after.</source>
+        <translation>Summen zeigen sich, sobald drei teilen; wer nichts sagt, zählt als „nicht geteilt“. Nach 30 Tagen wird alles gelöscht.</translation>
+    </message>
+    <message>
+        <source>The invite as a code to scan</source>
+        <translation>Die Einladung als Code zum Scannen</translation>
+    </message>
+    <message>
+        <source>Invite the others</source>
+        <translation>Die anderen einladen</translation>
+    </message>
+    <message>
+        <source>Send a link, show the code or hand over a file. It holds for a week. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
+        <translation>Schick einen Link, zeig den Code oder gib eine Datei weiter. Sie gilt eine Woche. Solange Du alle einzeln hereinlässt, kann, wer sie sonst in die Hände bekommt, nur fragen.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Für wen</translation>
+    </message>
+    <message>
+        <source>For one person</source>
+        <translation>Für eine Person</translation>
+    </message>
+    <message>
+        <source>One link for all</source>
+        <translation>Ein Link für alle</translation>
+    </message>
+    <message>
+        <source>Letting in</source>
+        <translation>Hereinlassen</translation>
+    </message>
+    <message>
+        <source>I let each of them in</source>
+        <translation>Ich lasse alle einzeln herein</translation>
+    </message>
+    <message>
+        <source>Whoever has it comes in</source>
+        <translation>Wer sie hat, kommt herein</translation>
+    </message>
+    <message>
+        <source>Make an invite</source>
+        <translation>Eine Einladung machen</translation>
+    </message>
+    <message>
+        <source>Saved; send it as you like.</source>
+        <translation>Gespeichert; schick sie, wie Du magst.</translation>
+    </message>
+    <message>
+        <source>The invite&apos;s link</source>
+        <translation>Der Link der Einladung</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Als Datei speichern …</translation>
+    </message>
+    <message>
+        <source>A new one for each person: make it again.</source>
+        <translation>Für jede Person eine neue: Mach sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Copied; paste it into a message.</source>
+        <translation>Kopiert; füg ihn in eine Nachricht ein.</translation>
+    </message>
+    <message>
+        <source>Save the invite</source>
+        <translation>Die Einladung speichern</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Ausflüge</translation>
+    </message>
+    <message>
+        <source>All trips</source>
+        <translation>Alle Ausflüge</translation>
+    </message>
+    <message>
+        <source>A trip</source>
+        <translation>Ein Ausflug</translation>
+    </message>
+    <message>
+        <source>You have asked to join</source>
+        <translation>Du hast um Aufnahme gebeten</translation>
+    </message>
+    <message>
+        <source>Save for your calendar</source>
+        <translation>Für Deinen Kalender speichern</translation>
+    </message>
+    <message>
+        <source>A group of 3 to 15 agrees on a time, everybody unplugs at the same moment, and afterwards you look back together. No account, no server.</source>
+        <translation>Eine Gruppe von 3 bis 15 einigt sich auf eine Zeit, alle schalten im selben Moment ab, und danach schaut Ihr gemeinsam zurück. Kein Konto, kein Server.</translation>
+    </message>
+    <message>
+        <source>Plan a trip</source>
+        <translation>Einen Ausflug planen</translation>
+    </message>
+    <message>
+        <source>Be offline together</source>
+        <translation>Gemeinsam offline sein</translation>
+    </message>
+    <message>
+        <source>Plan another trip</source>
+        <translation>Noch einen Ausflug planen</translation>
+    </message>
+    <message>
+        <source>no time is set yet</source>
+        <translation>noch keine Zeit festgelegt</translation>
+    </message>
+    <message>
+        <source>Propose a time</source>
+        <translation>Eine Zeit vorschlagen</translation>
+    </message>
+    <message>
+        <source>Propose as many times as you like; everybody votes on each. Times are those of the place.</source>
+        <translation>Schlag so viele Zeiten vor, wie Du magst; alle stimmen über jede ab. Es gelten die Zeiten des Ortes.</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>The hut by the lake</source>
+        <translation>Die Hütte am See</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Whose clock</source>
+        <translation>Wessen Uhr</translation>
+    </message>
+    <message>
+        <source>Where (if you like)</source>
+        <translation>Wo (wenn Du magst)</translation>
+    </message>
+    <message>
+        <source>Give an end after the start, and a known zone.</source>
+        <translation>Gib ein Ende nach dem Anfang an und eine bekannte Zone.</translation>
+    </message>
+    <message>
+        <source>{length} offline.</source>
+        <translation>{length} offline.</translation>
+    </message>
+    <message>
+        <source>How it travels</source>
+        <translation>Wie er reist</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you choose a way. Everything goes out sealed: whoever carries it sees noise.</source>
+        <translation>Nichts wird gesendet, bevor Du einen Weg wählst. Alles geht versiegelt hinaus: Wer es trägt, sieht Rauschen.</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>Was diesen Computer verlässt</translation>
+    </message>
+    <message>
+        <source>What leaves this computer, word for word</source>
+        <translation>Was diesen Computer verlässt, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>Saved; hand it on to the others.</source>
+        <translation>Gespeichert; gib sie an die anderen weiter.</translation>
+    </message>
+    <message>
+        <source>Taken in: {count} new.</source>
+        <translation>Übernommen: {count} neu.</translation>
+    </message>
+    <message>
+        <source>A folder that all of you sync, such as a shared drive or Syncthing. No server needed.</source>
+        <translation>Ein Ordner, den Ihr alle synchronisiert, etwa ein gemeinsames Laufwerk oder Syncthing. Kein Server nötig.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Einen Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>An MQTT broker, if you want it live. A password is kept with your keys.</source>
+        <translation>Ein MQTT-Broker, wenn Ihr es sofort haben wollt. Ein Passwort liegt bei Deinen Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>A broker</source>
+        <translation>Ein Broker</translation>
+    </message>
+    <message>
+        <source>Use this broker</source>
+        <translation>Diesen Broker nutzen</translation>
+    </message>
+    <message>
+        <source>Or a file that goes from hand to hand.</source>
+        <translation>Oder eine Datei, die von Hand zu Hand geht.</translation>
+    </message>
+    <message>
+        <source>Save a file…</source>
+        <translation>Eine Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Choose a folder that all of you sync</source>
+        <translation>Einen Ordner wählen, den Ihr alle synchronisiert</translation>
+    </message>
+    <message>
+        <source>Save the trip</source>
+        <translation>Den Ausflug speichern</translation>
+    </message>
+    <message>
+        <source>Open a trip file</source>
+        <translation>Eine Ausflugsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>{place}: {error}. Last succeeded: {last}</source>
+        <translation>{place}: {error}. Zuletzt gelungen: {last}</translation>
+    </message>
+    <message>
+        <source>{place}: last succeeded {last}</source>
+        <translation>{place}: zuletzt gelungen {last}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Nothing but these kinds of things ever leaves:</source>
+        <translation>Nur diese Arten von Dingen verlassen den Computer:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Countdown</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Zurückschauen</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Abstimmen</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Einladen</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Festlegen</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed yet.</source>
+        <translation>Noch ist nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Your votes are saved.</source>
+        <translation>Deine Stimmen sind gespeichert.</translation>
+    </message>
+    <message>
+        <source>The organiser makes one of them the window.</source>
+        <translation>Die Leitung macht eine davon zur gemeinsamen Zeit.</translation>
+    </message>
+    <message>
+        <source>Say which of these suit you.</source>
+        <translation>Sag, welche davon Dir passen.</translation>
+    </message>
+    <message>
+        <source>“If need be” helps where nothing suits everybody.</source>
+        <translation>„Zur Not“ hilft, wenn nichts allen passt.</translation>
+    </message>
+    <message>
+        <source>Propose another time</source>
+        <translation>Noch eine Zeit vorschlagen</translation>
+    </message>
+    <message>
+        <source>Invite more</source>
+        <translation>Weitere einladen</translation>
+    </message>
+    <message>
+        <source>Somebody asks to join.</source>
+        <translation>Jemand möchte dazukommen.</translation>
+    </message>
+    <message>
+        <source>Call each other and compare the four words; then let them in.</source>
+        <translation>Ruft einander an und vergleicht die vier Wörter; dann lass sie herein.</translation>
+    </message>
+    <message>
+        <source>When could you be offline together?</source>
+        <translation>Wann könntet Ihr gemeinsam offline sein?</translation>
+    </message>
+    <message>
+        <source>Propose a few times; everybody votes.</source>
+        <translation>Schlag ein paar Zeiten vor; alle stimmen ab.</translation>
+    </message>
+    <message>
+        <source>Now invite the others.</source>
+        <translation>Jetzt lade die anderen ein.</translation>
+    </message>
+    <message>
+        <source>By a link, a code or a file.</source>
+        <translation>Per Link, Code oder Datei.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} have voted.</source>
+        <translation>{n} von {all} haben abgestimmt.</translation>
+    </message>
+    <message>
+        <source>You can lock a time at any moment, an hour ahead.</source>
+        <translation>Du kannst jederzeit eine Zeit festlegen, eine Stunde im Voraus.</translation>
+    </message>
+    <message>
+        <source>Everybody has voted: make one the window.</source>
+        <translation>Alle haben abgestimmt: Mach eine zur gemeinsamen Zeit.</translation>
+    </message>
+    <message>
+        <source>Everybody is asked once more whether they take part.</source>
+        <translation>Alle werden noch einmal gefragt, ob sie dabei sind.</translation>
+    </message>
+    <message>
+        <source>You are offline together.</source>
+        <translation>Ihr seid gemeinsam offline.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done here until it is over.</source>
+        <translation>Hier ist nichts zu tun, bis es vorbei ist.</translation>
+    </message>
+    <message>
+        <source>You were offline together.</source>
+        <translation>Ihr wart gemeinsam offline.</translation>
+    </message>
+    <message>
+        <source>Write something for the others, if you like.</source>
+        <translation>Schreib etwas für die anderen, wenn Du magst.</translation>
+    </message>
+    <message>
+        <source>The time is set: do you take part?</source>
+        <translation>Die Zeit steht: Bist Du dabei?</translation>
+    </message>
+    <message>
+        <source>The others&apos; computers get it when they next sync.</source>
+        <translation>Die Computer der anderen bekommen es beim nächsten Abgleich.</translation>
+    </message>
+    <message>
+        <source>Everybody holds the plan.</source>
+        <translation>Alle haben den Plan.</translation>
+    </message>
+    <message>
+        <source>It begins by itself, also without any network.</source>
+        <translation>Es beginnt von selbst, auch ohne jedes Netz.</translation>
+    </message>
+    <message>
+        <source>Where the trip stands</source>
+        <translation>Wo der Ausflug steht</translation>
+    </message>
+    <message>
+        <source>It does not travel yet: choose a way.</source>
+        <translation>Er reist noch nicht: Wähle einen Weg.</translation>
+    </message>
+    <message>
+        <source>Two copies of a device of {name} wrote side by side, as after a restored backup. All of it counts.</source>
+        <translation>Zwei Kopien eines Geräts von {name} schrieben nebeneinander, wie nach einer zurückgespielten Sicherung. Alles davon zählt.</translation>
+    </message>
+    <message>
+        <source>Send and receive…</source>
+        <translation>Senden und empfangen …</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Save for your calendar…</source>
+        <translation>Für Deinen Kalender speichern …</translation>
+    </message>
+    <message>
+        <source>Delete the trip</source>
+        <translation>Den Ausflug löschen</translation>
+    </message>
+    <message>
+        <source>Leave the trip</source>
+        <translation>Den Ausflug verlassen</translation>
+    </message>
+    <message>
+        <source>You are not in this trip any more</source>
+        <translation>Du bist nicht mehr in diesem Ausflug</translation>
+    </message>
+    <message>
+        <source>You have left. Send once more, so that the others know.</source>
+        <translation>Du bist gegangen. Sende noch einmal, damit die anderen es wissen.</translation>
+    </message>
+    <message>
+        <source>An organiser has removed you from it.</source>
+        <translation>Die Leitung hat Dich aus ihm entfernt.</translation>
+    </message>
+    <message>
+        <source>Delete it here</source>
+        <translation>Hier löschen</translation>
+    </message>
+    <message>
+        <source>Choose how it travels, so that your request gets there. When the organiser calls, read these words to each other; if they are the same, nobody is in between:</source>
+        <translation>Wähle, wie er reist, damit Deine Anfrage ankommt. Wenn die Leitung anruft, lest einander diese Wörter vor; sind sie gleich, sitzt niemand dazwischen:</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} bis {end}</translation>
+    </message>
+    <message>
+        <source>{stretch} ({place})</source>
+        <translation>{stretch} ({place})</translation>
+    </message>
+    <message>
+        <source>For you: {stretch} ({zone})</source>
+        <translation>Für Dich: {stretch} ({zone})</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 Tag</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} Tage</translation>
+    </message>
+    <message>
+        <source>{ready} of {members} hold the plan</source>
+        <translation>{ready} von {members} haben den Plan</translation>
+    </message>
+    <message>
+        <source>takes part</source>
+        <translation>ist dabei</translation>
+    </message>
+    <message>
+        <source>if need be</source>
+        <translation>zur Not</translation>
+    </message>
+    <message>
+        <source>not this time</source>
+        <translation>diesmal nicht</translation>
+    </message>
+    <message>
+        <source>has not answered</source>
+        <translation>hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>leads the trip</source>
+        <translation>leitet den Ausflug</translation>
+    </message>
+    <message>
+        <source>organiser</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>If need be</source>
+        <translation>Zur Not</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>{yes} yes · {maybe} if need be · {no} no</source>
+        <translation>{yes} ja · {maybe} zur Not · {no} nein</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -2599,6 +4209,14 @@
         <translation>Gerätefreie Zeit</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Menschen</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Ausflüge</translation>
+    </message>
+    <message>
         <source>Patterns</source>
         <translation>Muster</translation>
     </message>
@@ -2613,6 +4231,14 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Demo: made-up data</source>
+        <translation>Demo: erfundene Daten</translation>
     </message>
     <message>
         <source>The welcome waits until you are done here.</source>

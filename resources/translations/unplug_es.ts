@@ -700,6 +700,825 @@
     </message>
 </context>
 <context>
+    <name>People</name>
+    <message>
+        <source>Circles</source>
+        <translation>Círculos</translation>
+    </message>
+    <message>
+        <source>After how many days it would be good to meet again, and after how many it has been too long.</source>
+        <translation>Al cabo de cuántos días estaría bien verse otra vez, y de cuántos ya es demasiado.</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Círculo</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>At the latest</source>
+        <translation>Como mucho</translation>
+    </message>
+    <message>
+        <source>Add a circle</source>
+        <translation>Añadir un círculo</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Name of the circle</source>
+        <translation>Nombre del círculo</translation>
+    </message>
+    <message>
+        <source>{name}: days</source>
+        <translation>{name}: días</translation>
+    </message>
+    <message>
+        <source>{name}: days at the latest</source>
+        <translation>{name}: días como mucho</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quitar a {name}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Each circle needs a name, and the later time may not be shorter.</source>
+        <translation>Cada círculo necesita un nombre, y el plazo mayor no puede ser más corto.</translation>
+    </message>
+    <message>
+        <source>Logged a call with {names}</source>
+        <translation>Llamada con {names} anotada</translation>
+    </message>
+    <message>
+        <source>Logged a meeting with {names}</source>
+        <translation>Encuentro con {names} anotado</translation>
+    </message>
+    <message>
+        <source>Taken out of the history</source>
+        <translation>Sacado del historial</translation>
+    </message>
+    <message>
+        <source>Saved {name}</source>
+        <translation>{name} guardado</translation>
+    </message>
+    <message>
+        <source>{name} is never suggested</source>
+        <translation>{name} no se sugiere nunca</translation>
+    </message>
+    <message>
+        <source>{name} may be suggested again</source>
+        <translation>{name} puede volver a sugerirse</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Merged into {name}</source>
+        <translation>Unido con {name}</translation>
+    </message>
+    <message>
+        <source>Forgotten everywhere</source>
+        <translation>Olvidado en todas partes</translation>
+    </message>
+    <message>
+        <source>Circles saved</source>
+        <translation>Círculos guardados</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>One person or two?</source>
+        <translation>¿Una persona o dos?</translation>
+    </message>
+    <message>
+        <source>One person: merge</source>
+        <translation>Una persona: unir</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>Dos personas</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cercano</translation>
+    </message>
+    <message>
+        <source>Who is the same person as {name}?</source>
+        <translation>¿Quién es la misma persona que {name}?</translation>
+    </message>
+    <message>
+        <source>No more pairs to look at.</source>
+        <translation>No quedan parejas por ver.</translation>
+    </message>
+    <message>
+        <source>{count} more after this one</source>
+        <translation>{count} más después de esta</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Cumpleaños</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ciudad</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Alguien nuevo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Name, as it is written</source>
+        <translation>Nombre, tal como se escribe</translation>
+    </message>
+    <message>
+        <source>Nicknames</source>
+        <translation>Apodos</translation>
+    </message>
+    <message>
+        <source>How near</source>
+        <translation>Qué cercanía</translation>
+    </message>
+    <message>
+        <source>Usually free</source>
+        <translation>Suele estar libre</translation>
+    </message>
+    <message>
+        <source>Usual free times</source>
+        <translation>Horas libres habituales</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>Empty if it is the same as yours.</source>
+        <translation>Vacío si es la misma que la tuya.</translation>
+    </message>
+    <message>
+        <source>1996-04-15, or 04-15 if the year is not known.</source>
+        <translation>1996-04-15, o 04-15 si no se sabe el año.</translation>
+    </message>
+    <message>
+        <source>One a line: 2001-05-03 wedding</source>
+        <translation>Uno por línea: 2001-05-03 boda</translation>
+    </message>
+    <message>
+        <source>Other days</source>
+        <translation>Otros días</translation>
+    </message>
+    <message>
+        <source>Remind me of these days</source>
+        <translation>Recordarme estos días</translation>
+    </message>
+    <message>
+        <source>How to reach them</source>
+        <translation>Cómo contactar</translation>
+    </message>
+    <message>
+        <source>One a line.</source>
+        <translation>Uno por línea.</translation>
+    </message>
+    <message>
+        <source>Phones</source>
+        <translation>Teléfonos</translation>
+    </message>
+    <message>
+        <source>E-mail addresses</source>
+        <translation>Correos electrónicos</translation>
+    </message>
+    <message>
+        <source>One a line: signal:@name</source>
+        <translation>Uno por línea: signal:@nombre</translation>
+    </message>
+    <message>
+        <source>Messengers</source>
+        <translation>Mensajería</translation>
+    </message>
+    <message>
+        <source>Between you</source>
+        <translation>Entre vosotros</translation>
+    </message>
+    <message>
+        <source>Divided by commas.</source>
+        <translation>Separados por comas.</translation>
+    </message>
+    <message>
+        <source>What you share</source>
+        <translation>Lo que compartís</translation>
+    </message>
+    <message>
+        <source>What you last talked about</source>
+        <translation>De qué hablasteis la última vez</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>Where they appear</source>
+        <translation>Dónde aparecen</translation>
+    </message>
+    <message>
+        <source>Never suggest them</source>
+        <translation>No sugerir nunca</translation>
+    </message>
+    <message>
+        <source>Show them nowhere</source>
+        <translation>No mostrar en ningún sitio</translation>
+    </message>
+    <message>
+        <source>In memoriam</source>
+        <translation>En su memoria</translation>
+    </message>
+    <message>
+        <source>In my quiet corner, for low days</source>
+        <translation>En mi rincón tranquilo, para días bajos</translation>
+    </message>
+    <message>
+        <source>No circle</source>
+        <translation>Sin círculo</translation>
+    </message>
+    <message>
+        <source>{circle}, every {days}</source>
+        <translation>{circle}, cada {days}</translation>
+    </message>
+    <message>
+        <source>How close</source>
+        <translation>Qué cercanía</translation>
+    </message>
+    <message>
+        <source>Their own:</source>
+        <translation>Propio:</translation>
+    </message>
+    <message>
+        <source>Meet every so many days</source>
+        <translation>Verse cada tantos días</translation>
+    </message>
+    <message>
+        <source>After so many days at the latest</source>
+        <translation>Como mucho, al cabo de tantos días</translation>
+    </message>
+    <message>
+        <source>Days, and days at the latest; else the circle&apos;s.</source>
+        <translation>Días, y días como mucho; si no, los del círculo.</translation>
+    </message>
+    <message>
+        <source>How often to meet</source>
+        <translation>Cada cuánto veros</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>Una foto</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>This is no PNG, JPEG or GIF below 4 MiB.</source>
+        <translation>No es un PNG, JPEG o GIF de menos de 4 MiB.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>{day} {start}–{end}, free</source>
+        <translation>{day} {start}–{end}, libre</translation>
+    </message>
+    <message>
+        <source>{day} {start}–{end}, not free</source>
+        <translation>{day} {start}–{end}, no libre</translation>
+    </message>
+    <message>
+        <source>What would be read</source>
+        <translation>Lo que se leería</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Phone or e-mail</source>
+        <translation>Teléfono o correo</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Columna</translation>
+    </message>
+    <message>
+        <source>For example</source>
+        <translation>Por ejemplo</translation>
+    </message>
+    <message>
+        <source>Taken as</source>
+        <translation>Se toma como</translation>
+    </message>
+    <message>
+        <source>What {column} is taken as</source>
+        <translation>Cómo se toma {column}</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Omitido</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Nombre de pila</translation>
+    </message>
+    <message>
+        <source>Middle name</source>
+        <translation>Segundo nombre</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Apellidos</translation>
+    </message>
+    <message>
+        <source>Title before the name</source>
+        <translation>Título antes del nombre</translation>
+    </message>
+    <message>
+        <source>Suffix</source>
+        <translation>Sufijo</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>Apodo</translation>
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation>Año de nacimiento</translation>
+    </message>
+    <message>
+        <source>Month of birth</source>
+        <translation>Mes de nacimiento</translation>
+    </message>
+    <message>
+        <source>Day of birth</source>
+        <translation>Día de nacimiento</translation>
+    </message>
+    <message>
+        <source>Anniversary</source>
+        <translation>Aniversario</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Kind of e-mail</source>
+        <translation>Tipo de correo</translation>
+    </message>
+    <message>
+        <source>Kind of phone</source>
+        <translation>Tipo de teléfono</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Mensajería</translation>
+    </message>
+    <message>
+        <source>Service of the messenger</source>
+        <translation>Servicio de mensajería</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Otro día</translation>
+    </message>
+    <message>
+        <source>What that day is</source>
+        <translation>Qué día es ese</translation>
+    </message>
+    <message>
+        <source>Import an address book</source>
+        <translation>Importar una agenda</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Undo import</source>
+        <translation>Deshacer la importación</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Elegir archivos…</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>vCard or CSV files</source>
+        <translation>Archivos vCard o CSV</translation>
+    </message>
+    <message>
+        <source>As phones, Google, Outlook, Thunderbird and most others export them. You can drop them here, too. The same file twice changes nothing.</source>
+        <translation>Como las exportan los teléfonos, Google, Outlook, Thunderbird y casi todos. También puedes soltarlas aquí. El mismo archivo dos veces no cambia nada.</translation>
+    </message>
+    <message>
+        <source>Change it if letters below look wrong.</source>
+        <translation>Cámbiala si abajo las letras se ven mal.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificación</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>What could not be read</source>
+        <translation>Lo que no se pudo leer</translation>
+    </message>
+    <message>
+        <source>Address books</source>
+        <translation>Agendas</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Address books to import</source>
+        <translation>Agendas para importar</translation>
+    </message>
+    <message>
+        <source>A folder of address books</source>
+        <translation>Una carpeta de agendas</translation>
+    </message>
+    <message>
+        <source>{kind} file · people in it: about {count}</source>
+        <translation>Archivo {kind} · personas en él: unas {count}</translation>
+    </message>
+    <message>
+        <source>{files} files · people in them: about {count}</source>
+        <translation>{files} archivos · personas en ellos: unas {count}</translation>
+    </message>
+    <message>
+        <source>Found: {code}</source>
+        <translation>Encontrado: {code}</translation>
+    </message>
+    <message>
+        <source>{new} new, {merged} merged, {unchanged} unchanged</source>
+        <translation>{new} nuevas, {merged} unidas, {unchanged} sin cambios</translation>
+    </message>
+    <message>
+        <source>{count} things could not be read; they are kept:</source>
+        <translation>{count} cosas no se pudieron leer; se conservan:</translation>
+    </message>
+    <message>
+        <source>Look at {count} likely pairs</source>
+        <translation>Ver {count} parejas probables</translation>
+    </message>
+    <message>
+        <source>The import was taken back.</source>
+        <translation>La importación se ha deshecho.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Log a meeting</source>
+        <translation>Anotar un encuentro</translation>
+    </message>
+    <message>
+        <source>How you met</source>
+        <translation>Cómo os visteis</translation>
+    </message>
+    <message>
+        <source>How it felt</source>
+        <translation>Cómo fue</translation>
+    </message>
+    <message>
+        <source>Log it</source>
+        <translation>Anotar</translation>
+    </message>
+    <message>
+        <source>Enter takes a name; once more, and it is done.</source>
+        <translation>Intro añade un nombre; otra vez, y listo.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>1 hard to 5 very good; say it or not.</source>
+        <translation>De 1 difícil a 5 muy bien; dilo o no.</translation>
+    </message>
+    <message>
+        <source>What you talked about</source>
+        <translation>De qué hablasteis</translation>
+    </message>
+    <message>
+        <source>Anything to remember</source>
+        <translation>Algo que recordar</translation>
+    </message>
+    <message>
+        <source>Everything about {name} is deleted, in the backups too, and the name is left blank wherever else it stands. There is no way back.</source>
+        <translation>Se borra todo sobre {name}, también en las copias, y donde aparezca el nombre queda en blanco. No hay vuelta atrás.</translation>
+    </message>
+    <message>
+        <source>Forget {name}?</source>
+        <translation>¿Olvidar a {name}?</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Find by name, number, address</source>
+        <translation>Buscar por nombre, número, dirección</translation>
+    </message>
+    <message>
+        <source>Who is listed</source>
+        <translation>Quién aparece</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Nobody here yet</source>
+        <translation>Aún no hay nadie</translation>
+    </message>
+    <message>
+        <source>Import your address book, or add the few people you would like to see more often. They stay on this computer.</source>
+        <translation>Importa tu agenda o añade a las pocas personas que te gustaría ver más. Se quedan en este equipo.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Time to meet</source>
+        <translation>Es hora de verse</translation>
+    </message>
+    <message>
+        <source>Not suggested</source>
+        <translation>Sin sugerir</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 persona</translation>
+    </message>
+    <message>
+        <source>{count} people</source>
+        <translation>{count} personas</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Suggest again</source>
+        <translation>Volver a sugerir</translation>
+    </message>
+    <message>
+        <source>Never suggest</source>
+        <translation>No sugerir nunca</translation>
+    </message>
+    <message>
+        <source>Not in memoriam</source>
+        <translation>No en su memoria</translation>
+    </message>
+    <message>
+        <source>Merge with…</source>
+        <translation>Unir con…</translation>
+    </message>
+    <message>
+        <source>Forget everywhere…</source>
+        <translation>Olvidar en todas partes…</translation>
+    </message>
+    <message>
+        <source>{value} of 5</source>
+        <translation>{value} de 5</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Meetings and calls that you log appear here.</source>
+        <translation>Aquí aparecen los encuentros y llamadas que anotes.</translation>
+    </message>
+    <message>
+        <source>Take out of the history</source>
+        <translation>Sacar del historial</translation>
+    </message>
+    <message>
+        <source>every {days}</source>
+        <translation>cada {days}</translation>
+    </message>
+    <message>
+        <source>Type a name</source>
+        <translation>Escribe un nombre</translation>
+    </message>
+    <message>
+        <source>People found</source>
+        <translation>Personas encontradas</translation>
+    </message>
+    <message>
+        <source>Leave out {name}</source>
+        <translation>Quitar a {name}</translation>
+    </message>
+    <message>
+        <source>Friends</source>
+        <translation>Amigos</translation>
+    </message>
+    <message>
+        <source>Wider circle</source>
+        <translation>Círculo más amplio</translation>
+    </message>
+    <message>
+        <source>Dormant</source>
+        <translation>En reposo</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Trabajo</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>{count} days</source>
+        <translation>{count} días</translation>
+    </message>
+    <message>
+        <source>Met {days} ago</source>
+        <translation>Visto hace {days}</translation>
+    </message>
+    <message>
+        <source>Met today</source>
+        <translation>Visto hoy</translation>
+    </message>
+    <message>
+        <source>called {days} ago</source>
+        <translation>llamada hace {days}</translation>
+    </message>
+    <message>
+        <source>called today</source>
+        <translation>llamada hoy</translation>
+    </message>
+    <message>
+        <source>No meeting logged yet</source>
+        <translation>Aún no hay encuentros anotados</translation>
+    </message>
+    <message>
+        <source>{days} at the longest</source>
+        <translation>{days} como mucho</translation>
+    </message>
+    <message>
+        <source>every {days} is your wish</source>
+        <translation>tu deseo es cada {days}</translation>
+    </message>
+    <message>
+        <source>good again in {days}</source>
+        <translation>toca de nuevo en {days}</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
+        <source>Never suggested</source>
+        <translation>Nunca se sugiere</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>toca desde hace tiempo</translation>
+    </message>
+    <message>
+        <source>time to meet</source>
+        <translation>es hora de verse</translation>
+    </message>
+    <message>
+        <source>Turns {years}</source>
+        <translation>Cumple {years}</translation>
+    </message>
+    <message>
+        <source>{what}, {years} years</source>
+        <translation>{what}, {years} años</translation>
+    </message>
+    <message>
+        <source>{what} today</source>
+        <translation>{what} hoy</translation>
+    </message>
+    <message>
+        <source>{what} tomorrow</source>
+        <translation>{what} mañana</translation>
+    </message>
+    <message>
+        <source>{what} in {days}</source>
+        <translation>{what} en {days}</translation>
+    </message>
+    <message>
+        <source>{what} on {day}</source>
+        <translation>{what} el {day}</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>In person</source>
+        <translation>En persona</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>difícil</translation>
+    </message>
+    <message>
+        <source>a bit hard</source>
+        <translation>algo difícil</translation>
+    </message>
+    <message>
+        <source>all right</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>muy bien</translation>
+    </message>
+    <message>
+        <source>very good</source>
+        <translation>de maravilla</translation>
+    </message>
+</context>
+<context>
     <name>Range</name>
     <message>
         <source>Range</source>
@@ -2468,6 +3287,797 @@
         <source>{person}: {step}, {when}</source>
         <translation>{person}: {step}, {when}</translation>
     </message>
+    <message>
+        <source>Log a meeting…</source>
+        <translation>Anotar un encuentro…</translation>
+    </message>
+    <message>
+        <source>Do you take part?…</source>
+        <translation>¿Participas?…</translation>
+    </message>
+    <message>
+        <source>Trip</source>
+        <translation>Escapada</translation>
+    </message>
+    <message>
+        <source>{name} · offline together {when}</source>
+        <translation>{name} · juntos sin conexión {when}</translation>
+    </message>
+    <message>
+        <source>{name} · together until {when}</source>
+        <translation>{name} · juntos hasta {when}</translation>
+    </message>
+    <message>
+        <source>{name} · waiting to be let in</source>
+        <translation>{name} · esperando que te dejen entrar</translation>
+    </message>
+    <message>
+        <source>{name} · look back together</source>
+        <translation>{name} · mirar atrás juntos</translation>
+    </message>
+    <message>
+        <source>{name} · no time is set yet</source>
+        <translation>{name} · aún sin hora fijada</translation>
+    </message>
+</context>
+<context>
+    <name>Trips</name>
+    <message>
+        <source>Put away before it begins</source>
+        <translation>Guardar antes de empezar</translation>
+    </message>
+    <message>
+        <source>Phones into the basket</source>
+        <translation>Los móviles, a la cesta</translation>
+    </message>
+    <message>
+        <source>Do together</source>
+        <translation>Hacer juntos</translation>
+    </message>
+    <message>
+        <source>Cook for everybody</source>
+        <translation>Cocinar para todos</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>Sin hacer</translation>
+    </message>
+    <message>
+        <source>Join in</source>
+        <translation>Unirse</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dejarla</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Círculos</translation>
+    </message>
+    <message>
+        <source>Drawn by lot, the same on everybody&apos;s computer; nobody can choose.</source>
+        <translation>Por sorteo, igual en todos los equipos; nadie puede elegir.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Sortear de nuevo</translation>
+    </message>
+    <message>
+        <source>This evening</source>
+        <translation>Esta noche</translation>
+    </message>
+    <message>
+        <source>Looking back</source>
+        <translation>Mirando atrás</translation>
+    </message>
+    <message>
+        <source>{sharing} share it: {fully} kept it, {partly} partly, {not} not</source>
+        <translation>{sharing} lo comparten: {fully} lo cumplieron, {partly} en parte, {not} no</translation>
+    </message>
+    <message>
+        <source>How was it today?</source>
+        <translation>¿Cómo fue hoy?</translation>
+    </message>
+    <message>
+        <source>Your part of the recap</source>
+        <translation>Tu parte del resumen</translation>
+    </message>
+    <message>
+        <source>Share with the group</source>
+        <translation>Compartir con el grupo</translation>
+    </message>
+    <message>
+        <source>How did you keep it?</source>
+        <translation>¿Cómo lo cumpliste?</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Cumplido</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>En parte</translation>
+    </message>
+    <message>
+        <source>Not</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Rather not say</source>
+        <translation>Prefiero no decirlo</translation>
+    </message>
+    <message>
+        <source>A new trip</source>
+        <translation>Una escapada nueva</translation>
+    </message>
+    <message>
+        <source>A group agrees on a time to be offline together. There is no account: what you agree on stays on your computers.</source>
+        <translation>Un grupo acuerda un tiempo para desconectar juntos. No hay cuenta: lo que acordáis se queda en vuestros equipos.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Empieza</translation>
+    </message>
+    <message>
+        <source>Weekend by the lake</source>
+        <translation>Fin de semana en el lago</translation>
+    </message>
+    <message>
+        <source>What is it called?</source>
+        <translation>¿Cómo se llama?</translation>
+    </message>
+    <message>
+        <source>The others see this name.</source>
+        <translation>Los demás ven este nombre.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Tu nombre</translation>
+    </message>
+    <message>
+        <source>I have an invite</source>
+        <translation>Tengo una invitación</translation>
+    </message>
+    <message>
+        <source>Paste the link that you were sent, or open the file. The organiser then sees that you ask to join.</source>
+        <translation>Pega el enlace que te enviaron o abre el archivo. Quien organiza verá que pides entrar.</translation>
+    </message>
+    <message>
+        <source>Ask to join</source>
+        <translation>Pedir entrar</translation>
+    </message>
+    <message>
+        <source>The invite</source>
+        <translation>La invitación</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Abrir un archivo…</translation>
+    </message>
+    <message>
+        <source>Open an invite</source>
+        <translation>Abrir una invitación</translation>
+    </message>
+    <message>
+        <source>Who is in</source>
+        <translation>Quién está</translation>
+    </message>
+    <message>
+        <source>{name} asks to join</source>
+        <translation>{name} pide entrar</translation>
+    </message>
+    <message>
+        <source>Read these words to each other: {words}</source>
+        <translation>Leeos estas palabras: {words}</translation>
+    </message>
+    <message>
+        <source>Let {name} in</source>
+        <translation>Dejar entrar a {name}</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Dejar entrar</translation>
+    </message>
+    <message>
+        <source>holds the plan</source>
+        <translation>tiene el plan</translation>
+    </message>
+    <message>
+        <source>Let lead</source>
+        <translation>Dejar organizar</translation>
+    </message>
+    <message>
+        <source>Let {name} lead the trip</source>
+        <translation>Que {name} organice la escapada</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the trip</source>
+        <translation>Quitar a {name} de la escapada</translation>
+    </message>
+    <message>
+        <source>Really?</source>
+        <translation>¿De verdad?</translation>
+    </message>
+    <message>
+        <source>When could it be?</source>
+        <translation>¿Cuándo podría ser?</translation>
+    </message>
+    <message>
+        <source>Your vote on proposal {n}</source>
+        <translation>Tu voto a la propuesta {n}</translation>
+    </message>
+    <message>
+        <source>Make it the window</source>
+        <translation>Fijar esta hora</translation>
+    </message>
+    <message>
+        <source> · your vote is saved</source>
+        <translation> · tu voto está guardado</translation>
+    </message>
+    <message>
+        <source>–</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Offline together</source>
+        <translation>Juntos sin conexión</translation>
+    </message>
+    <message>
+        <source>until it begins</source>
+        <translation>hasta que empiece</translation>
+    </message>
+    <message>
+        <source>left; see you on the other side</source>
+        <translation>faltan; nos vemos al otro lado</translation>
+    </message>
+    <message>
+        <source>You said: not this time. A changed window will ask you again.</source>
+        <translation>Dijiste: esta vez no. Si cambia la hora, se te preguntará de nuevo.</translation>
+    </message>
+    <message>
+        <source>Your answer is saved: {answer}.</source>
+        <translation>Tu respuesta está guardada: {answer}.</translation>
+    </message>
+    <message>
+        <source>Do you take part?</source>
+        <translation>¿Participas?</translation>
+    </message>
+    <message>
+        <source>How hard it is to leave</source>
+        <translation>Lo difícil que es salir</translation>
+    </message>
+    <message>
+        <source>Gentle</source>
+        <translation>Suave</translation>
+    </message>
+    <message>
+        <source>Firm</source>
+        <translation>Firme</translation>
+    </message>
+    <message>
+        <source>A promise to the group</source>
+        <translation>Una promesa al grupo</translation>
+    </message>
+    <message>
+        <source>What the others see of it</source>
+        <translation>Lo que ven los demás</translation>
+    </message>
+    <message>
+        <source>My answer only</source>
+        <translation>Solo mi respuesta</translation>
+    </message>
+    <message>
+        <source>Kept, partly or not</source>
+        <translation>Cumplido, en parte o no</translation>
+    </message>
+    <message>
+        <source>Also about how much</source>
+        <translation>También más o menos cuánto</translation>
+    </message>
+    <message>
+        <source>Totals show once three share; whoever says nothing is counted as “not shared”. Everything is deleted 30 days after.</source>
+        <translation>Los totales se muestran cuando comparten tres; quien no dice nada cuenta como «no compartido». Todo se borra a los 30 días.</translation>
+    </message>
+    <message>
+        <source>The invite as a code to scan</source>
+        <translation>La invitación como código para escanear</translation>
+    </message>
+    <message>
+        <source>Invite the others</source>
+        <translation>Invitar a los demás</translation>
+    </message>
+    <message>
+        <source>Send a link, show the code or hand over a file. It holds for a week. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
+        <translation>Envía un enlace, enseña el código o entrega un archivo. Vale una semana. Mientras dejes entrar a cada uno, quien la consiga por otra vía solo puede preguntar.</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Para quién</translation>
+    </message>
+    <message>
+        <source>For one person</source>
+        <translation>Para una persona</translation>
+    </message>
+    <message>
+        <source>One link for all</source>
+        <translation>Un enlace para todos</translation>
+    </message>
+    <message>
+        <source>Letting in</source>
+        <translation>Dejar entrar</translation>
+    </message>
+    <message>
+        <source>I let each of them in</source>
+        <translation>Yo dejo entrar a cada uno</translation>
+    </message>
+    <message>
+        <source>Whoever has it comes in</source>
+        <translation>Entra quien la tenga</translation>
+    </message>
+    <message>
+        <source>Make an invite</source>
+        <translation>Hacer una invitación</translation>
+    </message>
+    <message>
+        <source>Saved; send it as you like.</source>
+        <translation>Guardado; envíalo como quieras.</translation>
+    </message>
+    <message>
+        <source>The invite&apos;s link</source>
+        <translation>El enlace de la invitación</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>Copiar el enlace</translation>
+    </message>
+    <message>
+        <source>Save as a file…</source>
+        <translation>Guardar como archivo…</translation>
+    </message>
+    <message>
+        <source>A new one for each person: make it again.</source>
+        <translation>Una nueva para cada persona: hazla otra vez.</translation>
+    </message>
+    <message>
+        <source>Copied; paste it into a message.</source>
+        <translation>Copiado; pégalo en un mensaje.</translation>
+    </message>
+    <message>
+        <source>Save the invite</source>
+        <translation>Guardar la invitación</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Escapadas</translation>
+    </message>
+    <message>
+        <source>All trips</source>
+        <translation>Todas las escapadas</translation>
+    </message>
+    <message>
+        <source>A trip</source>
+        <translation>Una escapada</translation>
+    </message>
+    <message>
+        <source>You have asked to join</source>
+        <translation>Has pedido entrar</translation>
+    </message>
+    <message>
+        <source>Save for your calendar</source>
+        <translation>Guardar para tu calendario</translation>
+    </message>
+    <message>
+        <source>A group of 3 to 15 agrees on a time, everybody unplugs at the same moment, and afterwards you look back together. No account, no server.</source>
+        <translation>Un grupo de 3 a 15 acuerda una hora, todos desconectan en el mismo momento y después miráis atrás juntos. Sin cuenta, sin servidor.</translation>
+    </message>
+    <message>
+        <source>Plan a trip</source>
+        <translation>Planear una escapada</translation>
+    </message>
+    <message>
+        <source>Be offline together</source>
+        <translation>Desconectar juntos</translation>
+    </message>
+    <message>
+        <source>Plan another trip</source>
+        <translation>Planear otra escapada</translation>
+    </message>
+    <message>
+        <source>no time is set yet</source>
+        <translation>aún sin hora fijada</translation>
+    </message>
+    <message>
+        <source>Propose a time</source>
+        <translation>Proponer una hora</translation>
+    </message>
+    <message>
+        <source>Propose as many times as you like; everybody votes on each. Times are those of the place.</source>
+        <translation>Propón tantas horas como quieras; todos votan cada una. Son horas del lugar.</translation>
+    </message>
+    <message>
+        <source>Propose</source>
+        <translation>Proponer</translation>
+    </message>
+    <message>
+        <source>The hut by the lake</source>
+        <translation>La cabaña junto al lago</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Hasta</translation>
+    </message>
+    <message>
+        <source>Whose clock</source>
+        <translation>Qué reloj</translation>
+    </message>
+    <message>
+        <source>Where (if you like)</source>
+        <translation>Dónde (si quieres)</translation>
+    </message>
+    <message>
+        <source>Give an end after the start, and a known zone.</source>
+        <translation>Pon un final posterior al comienzo y una zona conocida.</translation>
+    </message>
+    <message>
+        <source>{length} offline.</source>
+        <translation>{length} sin conexión.</translation>
+    </message>
+    <message>
+        <source>How it travels</source>
+        <translation>Cómo viaja</translation>
+    </message>
+    <message>
+        <source>Nothing is sent before you choose a way. Everything goes out sealed: whoever carries it sees noise.</source>
+        <translation>No se envía nada antes de que elijas una vía. Todo sale sellado: quien lo lleva solo ve ruido.</translation>
+    </message>
+    <message>
+        <source>What leaves this computer</source>
+        <translation>Lo que sale de este equipo</translation>
+    </message>
+    <message>
+        <source>What leaves this computer, word for word</source>
+        <translation>Lo que sale de este equipo, palabra por palabra</translation>
+    </message>
+    <message>
+        <source>Saved; hand it on to the others.</source>
+        <translation>Guardado; pásalo a los demás.</translation>
+    </message>
+    <message>
+        <source>Taken in: {count} new.</source>
+        <translation>Recibido: {count} nuevos.</translation>
+    </message>
+    <message>
+        <source>A folder that all of you sync, such as a shared drive or Syncthing. No server needed.</source>
+        <translation>Una carpeta que todos sincronizáis, como una unidad compartida o Syncthing. No hace falta servidor.</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Elegir una carpeta…</translation>
+    </message>
+    <message>
+        <source>An MQTT broker, if you want it live. A password is kept with your keys.</source>
+        <translation>Un bróker MQTT, si lo quieres al instante. La contraseña se guarda con tus claves.</translation>
+    </message>
+    <message>
+        <source>A broker</source>
+        <translation>Un bróker</translation>
+    </message>
+    <message>
+        <source>Use this broker</source>
+        <translation>Usar este bróker</translation>
+    </message>
+    <message>
+        <source>Or a file that goes from hand to hand.</source>
+        <translation>O un archivo que va de mano en mano.</translation>
+    </message>
+    <message>
+        <source>Save a file…</source>
+        <translation>Guardar un archivo…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that all of you sync</source>
+        <translation>Elige una carpeta que todos sincronizáis</translation>
+    </message>
+    <message>
+        <source>Save the trip</source>
+        <translation>Guardar la escapada</translation>
+    </message>
+    <message>
+        <source>Open a trip file</source>
+        <translation>Abrir un archivo de escapada</translation>
+    </message>
+    <message>
+        <source>{place}: {error}. Last succeeded: {last}</source>
+        <translation>{place}: {error}. Último éxito: {last}</translation>
+    </message>
+    <message>
+        <source>{place}: last succeeded {last}</source>
+        <translation>{place}: último éxito {last}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Nothing but these kinds of things ever leaves:</source>
+        <translation>Solo sale este tipo de cosas:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Countdown</source>
+        <translation>Cuenta atrás</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Juntos</translation>
+    </message>
+    <message>
+        <source>Look back</source>
+        <translation>Mirar atrás</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Votar</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Invitar</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Fijar</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed yet.</source>
+        <translation>Aún no hay propuestas.</translation>
+    </message>
+    <message>
+        <source>Your votes are saved.</source>
+        <translation>Tus votos están guardados.</translation>
+    </message>
+    <message>
+        <source>The organiser makes one of them the window.</source>
+        <translation>Quien organiza fija una de ellas.</translation>
+    </message>
+    <message>
+        <source>Say which of these suit you.</source>
+        <translation>Di cuáles te vienen bien.</translation>
+    </message>
+    <message>
+        <source>“If need be” helps where nothing suits everybody.</source>
+        <translation>«Si hace falta» ayuda cuando nada les va bien a todos.</translation>
+    </message>
+    <message>
+        <source>Propose another time</source>
+        <translation>Proponer otra hora</translation>
+    </message>
+    <message>
+        <source>Invite more</source>
+        <translation>Invitar a más</translation>
+    </message>
+    <message>
+        <source>Somebody asks to join.</source>
+        <translation>Alguien pide entrar.</translation>
+    </message>
+    <message>
+        <source>Call each other and compare the four words; then let them in.</source>
+        <translation>Llamaos y comparad las cuatro palabras; después, déjales entrar.</translation>
+    </message>
+    <message>
+        <source>When could you be offline together?</source>
+        <translation>¿Cuándo podríais desconectar juntos?</translation>
+    </message>
+    <message>
+        <source>Propose a few times; everybody votes.</source>
+        <translation>Propón algunas horas; todos votan.</translation>
+    </message>
+    <message>
+        <source>Now invite the others.</source>
+        <translation>Ahora invita a los demás.</translation>
+    </message>
+    <message>
+        <source>By a link, a code or a file.</source>
+        <translation>Por un enlace, un código o un archivo.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} have voted.</source>
+        <translation>Han votado {n} de {all}.</translation>
+    </message>
+    <message>
+        <source>You can lock a time at any moment, an hour ahead.</source>
+        <translation>Puedes fijar una hora en cualquier momento, con una hora de antelación.</translation>
+    </message>
+    <message>
+        <source>Everybody has voted: make one the window.</source>
+        <translation>Todos han votado: fija una.</translation>
+    </message>
+    <message>
+        <source>Everybody is asked once more whether they take part.</source>
+        <translation>Se pregunta otra vez a todos si participan.</translation>
+    </message>
+    <message>
+        <source>You are offline together.</source>
+        <translation>Estáis juntos sin conexión.</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done here until it is over.</source>
+        <translation>No hay que hacer nada aquí hasta que termine.</translation>
+    </message>
+    <message>
+        <source>You were offline together.</source>
+        <translation>Estuvisteis juntos sin conexión.</translation>
+    </message>
+    <message>
+        <source>Write something for the others, if you like.</source>
+        <translation>Escribe algo para los demás, si te apetece.</translation>
+    </message>
+    <message>
+        <source>The time is set: do you take part?</source>
+        <translation>La hora está fijada: ¿participas?</translation>
+    </message>
+    <message>
+        <source>The others&apos; computers get it when they next sync.</source>
+        <translation>Los equipos de los demás lo reciben al sincronizar.</translation>
+    </message>
+    <message>
+        <source>Everybody holds the plan.</source>
+        <translation>Todos tienen el plan.</translation>
+    </message>
+    <message>
+        <source>It begins by itself, also without any network.</source>
+        <translation>Empieza solo, también sin red.</translation>
+    </message>
+    <message>
+        <source>Where the trip stands</source>
+        <translation>Cómo va la escapada</translation>
+    </message>
+    <message>
+        <source>It does not travel yet: choose a way.</source>
+        <translation>Aún no viaja: elige una vía.</translation>
+    </message>
+    <message>
+        <source>Two copies of a device of {name} wrote side by side, as after a restored backup. All of it counts.</source>
+        <translation>Dos copias de un dispositivo de {name} escribieron a la vez, como tras restaurar una copia. Todo cuenta.</translation>
+    </message>
+    <message>
+        <source>Send and receive…</source>
+        <translation>Enviar y recibir…</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Save for your calendar…</source>
+        <translation>Guardar para tu calendario…</translation>
+    </message>
+    <message>
+        <source>Delete the trip</source>
+        <translation>Borrar la escapada</translation>
+    </message>
+    <message>
+        <source>Leave the trip</source>
+        <translation>Dejar la escapada</translation>
+    </message>
+    <message>
+        <source>You are not in this trip any more</source>
+        <translation>Ya no estás en esta escapada</translation>
+    </message>
+    <message>
+        <source>You have left. Send once more, so that the others know.</source>
+        <translation>Te has ido. Envía una vez más, para que los demás lo sepan.</translation>
+    </message>
+    <message>
+        <source>An organiser has removed you from it.</source>
+        <translation>Quien organiza te ha quitado.</translation>
+    </message>
+    <message>
+        <source>Delete it here</source>
+        <translation>Borrar aquí</translation>
+    </message>
+    <message>
+        <source>Choose how it travels, so that your request gets there. When the organiser calls, read these words to each other; if they are the same, nobody is in between:</source>
+        <translation>Elige cómo viaja, para que tu petición llegue. Cuando llame quien organiza, leeos estas palabras; si son las mismas, no hay nadie en medio:</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>{stretch} ({place})</source>
+        <translation>{stretch} ({place})</translation>
+    </message>
+    <message>
+        <source>For you: {stretch} ({zone})</source>
+        <translation>Para ti: {stretch} ({zone})</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>1 día</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} días</translation>
+    </message>
+    <message>
+        <source>{ready} of {members} hold the plan</source>
+        <translation>{ready} de {members} tienen el plan</translation>
+    </message>
+    <message>
+        <source>takes part</source>
+        <translation>participa</translation>
+    </message>
+    <message>
+        <source>if need be</source>
+        <translation>si hace falta</translation>
+    </message>
+    <message>
+        <source>not this time</source>
+        <translation>esta vez no</translation>
+    </message>
+    <message>
+        <source>has not answered</source>
+        <translation>no ha respondido</translation>
+    </message>
+    <message>
+        <source>leads the trip</source>
+        <translation>organiza la escapada</translation>
+    </message>
+    <message>
+        <source>organiser</source>
+        <translation>organización</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>miembro</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>invitado</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>If need be</source>
+        <translation>Si hace falta</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>{yes} yes · {maybe} if need be · {no} no</source>
+        <translation>{yes} sí · {maybe} si hace falta · {no} no</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>
@@ -2599,6 +4209,14 @@
         <translation>Tiempo sin pantallas</translation>
     </message>
     <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Trips</source>
+        <translation>Escapadas</translation>
+    </message>
+    <message>
         <source>Patterns</source>
         <translation>Patrones</translation>
     </message>
@@ -2613,6 +4231,14 @@
     <message>
         <source>Pages</source>
         <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Demo: made-up data</source>
+        <translation>Demo: datos inventados</translation>
     </message>
     <message>
         <source>The welcome waits until you are done here.</source>

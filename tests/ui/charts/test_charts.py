@@ -131,14 +131,10 @@ def test_every_number_is_in_the_table(chart: Chart) -> None:
 @pytest.mark.parametrize("make", CHARTS)
 @pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
 def test_it_is_painted_for_the_scale_of_the_screen(
-    qtbot: QtBot, make: Made, scale: float
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, make: Made, scale: float
 ) -> None:
-    class Scaled(type(make())):  # type: ignore[misc]
-        def devicePixelRatioF(self) -> float:  # noqa: N802
-            return scale
-
     chart = make()
-    chart.__class__ = Scaled
+    monkeypatch.setattr(type(chart), "devicePixelRatioF", lambda _: scale)
     qtbot.addWidget(chart)
     chart.resize(501, 201)
     picture = chart._still()
@@ -196,8 +192,9 @@ def test_what_matters_is_told_by_shape_as_well(qtbot: QtBot) -> None:
     assert spot == QColor(colours.over)
 
 
-def test_darker_means_more_in_a_heat_map() -> None:
+def test_darker_means_more_in_a_heat_map(qtbot: QtBot) -> None:
     chart = heat_map()
+    qtbot.addWidget(chart)
     for colours in (theme.LIGHT, theme.DARK):
         ground = colours.ink("surface")
         steps = [chart._ink(colours, float(value)) for value in range(12)]
