@@ -4134,10 +4134,6 @@
         <translation>Es schreibt nie für Dich. Die Worte sind Deine.</translation>
     </message>
     <message>
-        <source>Choose when</source>
-        <translation>Wählen, wann</translation>
-    </message>
-    <message>
         <source>The people you want to see</source>
         <translation>Die Menschen, die Du sehen möchtest</translation>
     </message>

@@ -4134,10 +4134,6 @@
         <translation>Nunca escribe por ti. Las palabras son tuyas.</translation>
     </message>
     <message>
-        <source>Choose when</source>
-        <translation>Elegir cuándo</translation>
-    </message>
-    <message>
         <source>The people you want to see</source>
         <translation>Las personas que quieres ver</translation>
     </message>
