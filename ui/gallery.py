@@ -1,6 +1,7 @@
 """Every page of a data folder as a picture, drawn without showing anything."""
 
 import os
+import select
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,7 @@ SCHEMES = {
 }
 SIZES = {"": QSize(1280, 800), "-narrow": QSize(400, 800)}
 _PANELS = {"light": "#f2f2f2", "dark": "#2e2e2e"}
+_LOOK_AGAIN_S = 0.1
 _SIDE_PX = 20 * theme.GRID_PX
 
 
@@ -82,11 +84,21 @@ def _pictures(around: Surroundings, scheme: str) -> Iterator[tuple[str, QPixmap]
         for kind in pages():
             window.go(kind.key)
             settle()
+            await_worker(around)
+            settle()
             yield f"{kind.key}{suffix}", window.grab()
         window.close()
         window.deleteLater()
     snapshot = around.app.snapshot()
     yield "tray", _panel(tray_spec(snapshot), QColor(_PANELS[scheme]))
+
+
+def await_worker(around: Surroundings) -> None:
+    """Let what is worked out beside the loop come in."""
+    worker = around.app.worker
+    while worker.busy:
+        select.select([worker], [], [], _LOOK_AGAIN_S)
+        worker.dispatch()
 
 
 def settle() -> None:

@@ -13,6 +13,7 @@ from unplug.days import DAY_START_MIN, day_at, number_of, offset_quarters
 from unplug.engine.demo_moods import furnish_moods
 from unplug.engine.demo_people import furnish_people
 from unplug.engine.demo_sessions import furnish_sessions, left_alone, past_sessions
+from unplug.engine.demo_trip import furnish_trip
 from unplug.engine.digesting import make_missing
 from unplug.engine.first_run import FirstRun
 from unplug.engine.made_up import MadeUp
@@ -22,7 +23,8 @@ from unplug.store.digests import DigestStore
 from unplug.store.usage import UsageStore
 from unplug.usage.states import ScreenSpan, State
 
-DAYS = 30
+DAYS = 35
+"""A month, and the days before it that weeks are compared with."""
 SEED = 2026
 _PICTURED = date(2026, 6, 25)
 _SATURDAY = 5
@@ -89,6 +91,7 @@ def furnish(folder: Path, clock: Clock, seed: int = SEED) -> None:
             pass
         furnish_sessions(database, clock, sessions)
         furnish_moods(database, past, sessions, spans, clock)
+        furnish_trip(folder, database, clock)
         FirstRun(lambda: database).over()  # nobody is there to be welcomed
         MadeUp(lambda: database).mark()
 

@@ -59,6 +59,11 @@ def test_there_are_plans_sessions_and_moods_and_it_says_that_it_is_made_up(
         assert any(row.felt for row in past)
         assert [row for row in app.sessions.plan_desk.rows() if row.coming]
         assert len(app.moods.recent()) >= 21
+        app.trips.look()
+        trip = app.snapshot().trip
+        assert trip is not None
+        assert len(app.trips.travelling.open().state.proposals) == 2
+        assert not app.preferences.settings.trips.keyring  # nobody's own is touched
         app.erase_everything()
         assert not app.made_up
     finally:
