@@ -380,6 +380,7 @@ def looked_at(folder: Path, clock: Clock | None = None) -> "Iterator[Surrounding
     app = App(folder, clock)
     try:
         app.sessions.look()
+        _ = app.suggestions.desk  # loaded: it knows who is suggested
         yield Surroundings(app, clock, LoginStart(()))
     finally:
         app.close()

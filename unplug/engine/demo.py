@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock, SetClock, to_ms
 from unplug.days import DAY_START_MIN, day_at, number_of, offset_quarters
+from unplug.engine.app import App
 from unplug.engine.demo_moods import furnish_moods
 from unplug.engine.demo_people import furnish_people
 from unplug.engine.demo_sessions import furnish_sessions, left_alone, past_sessions
@@ -17,6 +18,7 @@ from unplug.engine.demo_trip import furnish_trip
 from unplug.engine.digesting import make_missing
 from unplug.engine.first_run import FirstRun
 from unplug.engine.made_up import MadeUp
+from unplug.errors import UnplugError
 from unplug.store.database import Database
 from unplug.store.day_spans import DaySpans
 from unplug.store.digests import DigestStore
@@ -94,6 +96,14 @@ def furnish(folder: Path, clock: Clock, seed: int = SEED) -> None:
         furnish_trip(folder, database, clock)
         FirstRun(lambda: database).over()  # nobody is there to be welcomed
         MadeUp(lambda: database).mark()
+    _suggest(folder, clock)
+
+
+def _suggest(folder: Path, clock: Clock) -> None:
+    """Have somebody suggested."""
+    app = App(folder, clock)
+    with closing(app), suppress(UnplugError):  # there may be nobody to suggest
+        app.suggestions.desk.ask()
 
 
 def month(today: date, zone: ZoneInfo, now_ms: int, seed: int) -> Iterator[ScreenSpan]:

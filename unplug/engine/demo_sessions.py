@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 from unplug.clock import Clock, to_ms
 from unplug.days import offset_quarters
 from unplug.engine.keeping import Keeping
+from unplug.engine.people import People
 from unplug.engine.plan_writing import Written, plan_written
+from unplug.engine.session_check_ins import taken_in
+from unplug.engine.session_telling import news_of
 from unplug.sessions.effects import Effect, RecordFeeling, RecordHistory
 from unplug.sessions.forms import AnyPlan
 from unplug.sessions.history import Outcome, Record
@@ -106,6 +109,9 @@ def furnish_sessions(
             felt = rng.choice((3, 4, 4, 5, 5))
             effects.append(RecordFeeling(record.id, felt, rng.choice(_NOTES)))
     keeping.keep(initial(), effects, clock.stamp())
+    book = People(clock=clock, database=lambda: database).book
+    for news in news_of(effects, initial(), initial()):
+        taken_in(lambda: book, news, clock.zone())
 
 
 def _went(habit: Habit, day: date, zone: ZoneInfo, seed: int) -> Record:

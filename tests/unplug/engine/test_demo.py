@@ -59,6 +59,9 @@ def test_there_are_plans_sessions_and_moods_and_it_says_that_it_is_made_up(
         assert any(row.felt for row in past)
         assert [row for row in app.sessions.plan_desk.rows() if row.coming]
         assert len(app.moods.recent()) >= 21
+        assert app.suggestions.desk.waiting() is not None
+        jose = app.people.book.named("josé")
+        assert jose.last_met is not None
         app.trips.look()
         trip = app.snapshot().trip
         assert trip is not None
