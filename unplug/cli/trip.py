@@ -4,10 +4,17 @@ from pathlib import Path
 
 import click
 
-from unplug.cli import trip_carrying, trip_deciding, trip_people, trip_together
+from unplug.cli import (
+    trip_calendar,
+    trip_carrying,
+    trip_deciding,
+    trip_people,
+    trip_together,
+)
 from unplug.cli.columns import printable
 from unplug.cli.output import json_option, print_json
 from unplug.cli.trip_asking import do, tell, warn, which
+from unplug.clock import SystemClock
 
 
 @click.group()
@@ -39,7 +46,8 @@ def show(folder: Path, which: str | None, *, as_json: bool) -> None:
     if as_json:
         print_json(shown)
         return
-    for line in lines(shown):
+    clock = SystemClock()
+    for line in lines(shown, clock.stamp().utc.astimezone(clock.zone())):
         click.echo(printable(line))
 
 
@@ -74,5 +82,6 @@ for _command in (
     *trip_deciding.COMMANDS,
     *trip_together.COMMANDS,
     *trip_carrying.COMMANDS,
+    *trip_calendar.COMMANDS,
 ):
     trip.add_command(_command)

@@ -166,6 +166,7 @@ class App:
             worker=self.worker,
             keyring=self.preferences.settings.trips.keyring,
             sessions=self.sessions,
+            choices=self.choices,
         )
         self.sessions.observers.append(self.trips.session_told)
         self.tracker.observers += (self.sessions.observe, self.suggestions.observe)

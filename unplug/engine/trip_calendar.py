@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Protocol
 
 from unplug.clock import Clock, from_ms
+from unplug.engine.beside import beside
 from unplug.engine.trip_forms import InCalendar, TripForm
 from unplug.engine.trip_ways import BACK_OFF_MS
 from unplug.engine.working import Job, Worker
@@ -28,7 +29,7 @@ Json = dict[str, Any]
 CHANGED, REMOVED = "changed", "removed"
 
 
-class Travelling(Protocol):
+class TravelledTrips(Protocol):
     """Trips, as far as this needs them."""
 
     @property
@@ -85,14 +86,14 @@ class TripCalendar:
         travelling: the trips.
         clock: where the time comes from.
         worker: does it beside the loop; None: it is done on the spot.
-        calendar: reads the calendar with its password; may block. None: there is none.
+        calendar: reads the calendar with its password; may block.
         url: the calendar's address; empty: none is used.
     """
 
     def __init__(
         self,
         *,
-        travelling: Travelling,
+        travelling: TravelledTrips,
         clock: Clock,
         worker: Worker | None,
         calendar: Callable[[], Calendar],
@@ -228,26 +229,23 @@ class TripCalendar:
             return None
 
         self._busy.add(errand.trip)
-        if self._worker is not None:
-            self._worker.submit(
-                work,
-                done=lambda put: self._done(errand, put),
-                failed=lambda error: self._failed(errand, error),
-            )
-            return
-        try:
-            put = work(Job())
-        except UnplugError as error:
-            self._failed(errand, error)
-        else:
-            self._done(errand, put)
+        beside(
+            self._worker,
+            work,
+            done=lambda put: self._done(errand, put),
+            failed=lambda error: self._failed(errand, error),
+        )
 
     def _done(self, errand: _Errand, put: Put | None) -> None:
         how = errand.after(put, self._clock.stamp().wall_ms)
         self._due_ms.pop(errand.trip, None)
         self._leaving.pop(errand.trip, None)
-        if how.told and errand.trip not in self._travelling.book.forms():
-            self._leaving[errand.trip] = how  # it was dropped meanwhile
+        if (
+            how.told
+            and how.url == self.url
+            and errand.trip not in self._travelling.book.forms()
+        ):
+            self._leaving[errand.trip] = how  # it went meanwhile
         self._note(errand, how)
         self._seen = None  # it may have changed meanwhile
         self.look()

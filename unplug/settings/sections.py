@@ -276,7 +276,7 @@ class Calendar(Section):
     url: str = setting(
         "",
         Address(("https", "http"), "https://cloud.example.org/dav/ana/home/"),
-        "Where it is; `unplug trip calendar` sets it, and keeps the password elsewhere.",
+        "Where it is; set by `unplug trip calendar`, which keeps the password, too.",
     )
     user: str = setting(
         "",
@@ -292,7 +292,7 @@ class Home(Section):
     broker: str = setting(
         "",
         Address(("mqtt", "mqtts"), "mqtt://homeassistant.local"),
-        "The MQTT broker it listens to; `unplug home` sets it, with its password.",
+        "The MQTT broker it listens to; set by `unplug home`, with its password.",
     )
 
 

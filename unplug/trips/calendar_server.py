@@ -8,7 +8,7 @@ unseen, and what they took away is not put back.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from unplug.errors import UnplugError
 
@@ -52,6 +52,23 @@ class Put:
 
     etag: str
     was_changed: bool = False
+
+
+def parted(calendar: Calendar) -> Calendar:
+    """The same, with a user and a password that stood in its address taken out of it.
+
+    Raises:
+        UnplugError: it is no address, or what speaks to servers is not installed.
+    """
+    _client(calendar)
+    parts = urlsplit(calendar.url)
+    login, _, host = parts.netloc.rpartition("@")
+    user, _, password = login.partition(":")
+    return Calendar(
+        urlunsplit(parts._replace(netloc=host)),
+        calendar.user or unquote(user),
+        calendar.password or unquote(password),
+    )
 
 
 def found_calendar(calendar: Calendar) -> Calendar:
@@ -132,7 +149,7 @@ def _put(
     url: str,
     answer: Any,  # noqa: ANN401  (theirs is untyped)
 ) -> Put:
-    """How it lies there; a server that changes what it is given tells no tag at once."""
+    """How it lies there; who changes what they are given tells no tag at once."""
     _check(calendar, answer, _DONE)
     etag = answer.headers.get("ETag")
     if not etag:
@@ -162,7 +179,8 @@ def _is_calendar(answer: Any) -> bool:  # noqa: ANN401  (theirs is untyped)
 def _calendars(client: "DAVClient") -> list[str]:
     """The user's calendars on a server, as far as it tells."""
     try:
-        return [str(one.url) for one in client.principal().calendars()]
+        principal: Any = client.principal()  # type: ignore[no-untyped-call]
+        return [str(one.url) for one in principal.calendars()]
     except Exception:  # noqa: BLE001  (whatever else is at an address)
         return []
 
@@ -197,10 +215,11 @@ def _refused(calendar: Calendar) -> UnplugError:
 
 
 def _client(calendar: Calendar) -> "DAVClient":
-    if urlsplit(calendar.url).scheme not in ("http", "https"):
+    if not _is_address(calendar.url):
         todo = "copy it from the calendar's settings, with https:// in front"
         failed = "not the address of a calendar"
-        raise UnplugError(failed, calendar.url, todo)
+        shown = calendar.url.rpartition("@")[2]  # no password
+        raise UnplugError(failed, shown, todo)
     try:
         from caldav import DAVClient  # noqa: PLC0415  (optional, and large)
     except ImportError:
@@ -212,6 +231,14 @@ def _client(calendar: Calendar) -> "DAVClient":
         password=calendar.password or None,
         timeout=TIMEOUT_S,
     )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
 def _file(calendar: Calendar, uid: str) -> str:

@@ -7,7 +7,9 @@ from typing import Any
 
 from tests.fakes import FakeClock
 from unplug.clock import to_ms
+from unplug.engine.choices import Choices
 from unplug.engine.device_free import DeviceFree
+from unplug.engine.preferences import preferences
 from unplug.engine.session_news import SessionNews, SessionOver
 from unplug.engine.stage import NullStage
 from unplug.engine.trips import Trips
@@ -48,6 +50,7 @@ class House:
             worker=self.worker,
             keyring=False,
             sessions=self.sessions,
+            choices=Choices(folder, preferences(folder).settings),
         )
         self.sessions.observers.extend((self.trips.session_told, self._note))
         self.sessions.look()
