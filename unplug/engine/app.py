@@ -16,6 +16,7 @@ from unplug.engine.days_seen import DaysSeen
 from unplug.engine.desktop import Desktop
 from unplug.engine.device_free import DeviceFree
 from unplug.engine.first_run import FirstRun
+from unplug.engine.home import Home
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
@@ -169,6 +170,15 @@ class App:
             choices=self.choices,
         )
         self.sessions.observers.append(self.trips.session_told)
+        self.home = Home(
+            clock=clock,
+            choices=self.choices,
+            keys=self.trips.key_store,
+            worker=self.worker,
+            sessions=self.sessions,
+            next_window=self.trips.next_window,
+        )
+        self.sessions.observers.append(self.home.session_told)
         self.tracker.observers += (self.sessions.observe, self.suggestions.observe)
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
@@ -197,6 +207,7 @@ class App:
         self.tracker.start()
         self.sessions.look()
         self.trips.look()
+        self.home.look()
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
@@ -236,7 +247,7 @@ class App:
         house_ms = self._house.due_ms
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
-        waits.append(self.trips.next_deadline_ms())
+        waits += [self.trips.next_deadline_ms(), self.home.next_deadline_ms()]
         waits += [
             None if due_ms is None else max(0, due_ms - now_ms)
             for due_ms in (house_ms, self.people.due_ms)
@@ -246,7 +257,8 @@ class App:
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
         snapshot = self.sessions.shown_in(self.tracker.snapshot())
-        return self.trips.shown_in(self.suggestions.shown_in(snapshot))
+        snapshot = self.trips.shown_in(self.suggestions.shown_in(snapshot))
+        return self.home.shown_in(snapshot)
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -278,6 +290,7 @@ class App:
         self.sessions.look()
         self.suggestions.look()
         self.people.look()
+        self.home.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -298,6 +311,7 @@ class App:
             people=self.people,
             suggestions=self.suggestions,
             trips=self.trips,
+            home=self.home,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -312,6 +326,7 @@ class App:
         """
         self._house.close()  # a copy that is being made would outlive what it copies
         self.trips.forget_everything()
+        self.home.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()

@@ -11,9 +11,9 @@ from unplug.clock import Clock, from_ms
 from unplug.engine.beside import beside
 from unplug.engine.choices import Choices
 from unplug.engine.control import Message
-from unplug.engine.refusing import refuse
 from unplug.engine.trip_calendar import TravelledTrips, TripCalendar, uid_of
 from unplug.engine.trip_forms import InCalendar
+from unplug.engine.trying import Trying
 from unplug.engine.working import Job, Worker
 from unplug.errors import UnplugError
 from unplug.trips.calendar_server import (
@@ -56,9 +56,7 @@ class CalendarDesk:
         self._worker = worker
         chosen = choices.running.calendar
         self._url, self._user = chosen.url, chosen.user
-        self._trying = False
-        self._error: UnplugError | None = None
-        self._note = ""
+        self._trying = Trying()
         self._found_ms: int | None = None
         self.keeping = TripCalendar(
             travelling=travelling,
@@ -96,10 +94,8 @@ class CalendarDesk:
                 self._leave()
             case "now":
                 self.keeping.hurry()
-        if asked.get("how") in {"set", "off", "done"} and not self._trying:
-            error, self._error = self._error, None
-            if error is not None:
-                raise error
+        if asked.get("how") in {"set", "off", "done"}:
+            self._trying.tell()
         return self.status()
 
     def status(self) -> Message:
@@ -107,19 +103,19 @@ class CalendarDesk:
         went = self.keeping.status()
         if went["last_succeeded"] is None and self._found_ms is not None:
             went["last_succeeded"] = from_ms(self._found_ms).isoformat()
-        error = went["error"] if self._error is None else str(self._error)
+        error = self._trying.error or went["error"]
         return {
             "url": self._url,
             "user": self._user,
-            "done": not (self._trying or self.keeping.busy),
+            "done": not (self._trying.on or self.keeping.busy),
             **went,
-            "error": error,
-            "note": self._note,
+            "error": None if error is None else str(error),
+            "note": self._trying.note,
         }
 
     def _choose(self, wanted: Calendar) -> None:
         wanted = parted(wanted)
-        self._begin()
+        self._trying.begin(wanted.url)
         left = self.keeping.there()
 
         def work(_: Job) -> tuple[Calendar, str]:
@@ -132,16 +128,15 @@ class CalendarDesk:
             return found, note
 
         def done(told: tuple[Calendar, str]) -> None:
-            found, self._note = told
+            found, self._trying.note = told
             self._keep(found.url, found.user)
 
-        beside(self._worker, work, done=done, failed=self._failed)
+        beside(self._worker, work, done=done, failed=self._trying.end)
 
     def _leave(self) -> None:
-        self._begin()
         if not self._url:
-            self._trying = False
             return
+        self._trying.begin(self._url)
         left = self.keeping.there()
 
         def work(_: Job) -> str:
@@ -150,10 +145,10 @@ class CalendarDesk:
             return note
 
         def done(note: str) -> None:
-            self._note = note
+            self._trying.note = note
             self._keep("", "")
 
-        beside(self._worker, work, done=done, failed=self._failed)
+        beside(self._worker, work, done=done, failed=self._trying.end)
 
     def _empty(self, there: dict[str, InCalendar]) -> str:
         """Take windows out of the calendar that is left; what could not be, if any."""
@@ -170,21 +165,13 @@ class CalendarDesk:
             self._choices.change("calendar.url", url)
             self._choices.change("calendar.user", user)
         except UnplugError as error:
-            self._failed(error)
+            self._trying.end(error)
             return
         same = url == self._url
-        self._url, self._user, self._trying = url, user, False
+        self._url, self._user = url, user
+        self._trying.end()
         self._found_ms = self._clock.stamp().wall_ms if url else None
         if same:
             self.keeping.hurry()
         else:
             self.keeping.use(url)
-
-    def _begin(self) -> None:
-        if self._trying:
-            failed, todo = "the calendar is being looked for", "wait a moment"
-            refuse(failed, self._url, todo)
-        self._trying, self._error, self._note = True, None, ""
-
-    def _failed(self, error: UnplugError) -> None:
-        self._trying, self._error = False, error

@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -130,6 +131,14 @@ class Trips:
             notices = (*notices, *self._calendar.keeping.notices())
         return replace(snapshot, trip=self._travelling.present(), notices=notices)
 
+    def next_window(self) -> datetime | None:
+        """When the next window begins that the user has not declined, in UTC."""
+        if self._travelling is None:
+            return None
+        from unplug.engine.trip_next import next_start  # noqa: PLC0415  (with it)
+
+        return next_start(self._travelling)
+
     def answer(self, request: Message) -> Message:
         """Do what the command line or a window asks for.
 
@@ -165,7 +174,7 @@ class Trips:
         if self._choices.running.calendar.url or self._calendar is not None:
             from unplug.engine.calendar_desk import PASSWORD  # noqa: PLC0415  (seldom)
 
-            self._key_store().forget(PASSWORD)
+            self.key_store().forget(PASSWORD)
 
     def close(self) -> None:
         """Stop what is under way."""
@@ -192,7 +201,7 @@ class Trips:
         travelling = Travelling(
             clock=self._clock,
             shelf=self._shelf,
-            keys=self._key_store,
+            keys=self.key_store,
             worker=self._worker,
         )
         if self._sessions is not None:
@@ -217,12 +226,13 @@ class Trips:
                 travelling=travelling,
                 clock=self._clock,
                 choices=self._choices,
-                keys=self._key_store,
+                keys=self.key_store,
                 worker=self._worker,
             )
         return self._calendar
 
-    def _key_store(self) -> "KeyStore":
+    def key_store(self) -> "KeyStore":
+        """Where keys and passwords are kept; asking it may block."""
         if self._keys is None:
             from unplug.trips.key_stores import open_key_store  # noqa: PLC0415
 

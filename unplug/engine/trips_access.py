@@ -77,11 +77,20 @@ def travelling_in(folder: Path, clock: Clock) -> Iterator[Travelling]:
 
 def _waited(folder: Path, message: Message, answer: Message) -> Message:
     """The answer, once what the app does beside its loop is done."""
-    waited_s = 0.0
     if message.get("do") == "trip.calendar":
-        again: Message = {"do": "trip.calendar", "how": "done"}
-    else:
-        again = {"do": "trip.synced", "trip": answer.get("trip")}
+        return waited(folder, answer, {"do": "trip.calendar", "how": "done"})
+    return waited(folder, answer, {"do": "trip.synced", "trip": answer.get("trip")})
+
+
+def waited(folder: Path, answer: Message, again: Message) -> Message:
+    """An answer of the app's, once what it does beside its loop is done.
+
+    Args:
+        folder: the data folder.
+        answer: what it said first.
+        again: asks how it stands.
+    """
+    waited_s = 0.0
     while answer.get("done") is False:
         if waited_s >= PATIENCE_S:
             todo = "the app goes on trying; see: unplug trip show"
