@@ -1,5 +1,6 @@
 """How a trip travels, and what of it leaves this computer, word for word."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui import theme
+from ui import theme, words
 from ui.parts import Body, FormRow, Heading, Quiet, Separator, secondary_button
 from ui.trips.asking import Asking
 from ui.trips.ports import Json
 from ui.trips.sheet import Sheet
+from ui.window.asking import sure
+from unplug.clock import Clock
 from unplug.errors import UnplugError
 
 translate = QCoreApplication.translate
@@ -25,7 +28,8 @@ translate = QCoreApplication.translate
 class SendingSheet(Sheet):
     """Choose a way; before the first time everything that leaves is shown."""
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, clock: Clock) -> None:
+        self._clock = clock
         super().__init__(
             asking,
             translate("Trips", "How it travels"),
@@ -35,8 +39,13 @@ class SendingSheet(Sheet):
                 " whoever carries it sees noise.",
             ),
         )
+        self._agreed = False
         self.ways = QVBoxLayout()
         self.card.add(self.ways)
+        self.send = secondary_button(
+            translate("Trips", "Send this way…"), self._after_a_yes
+        )
+        self.card.add(_beside(QWidget(), self.send))
         self.card.add(Heading(translate("Trips", "What leaves this computer")))
         self.literally = QPlainTextEdit()
         self.literally.setReadOnly(True)
@@ -57,21 +66,44 @@ class SendingSheet(Sheet):
         """Show what leaves, and the ways there are."""
         self.told.setText("")
         try:
-            self.literally.setPlainText(_literally(self.asking.tell("leaving")))
-            self._render_ways(self.asking.tell("show")["ways"])
+            told = self.asking.tell("leaving")
+            self._agreed = bool(told["shown"])
+            self.literally.setPlainText(_literally(told))
+            ways = self.asking.tell("show")["ways"]
+            self._render_ways(ways)
+            self.send.setVisible(bool(ways) and not self._agreed)
         except UnplugError as error:
             self.told.setText(str(error))
         self.folder.setFocus()
 
     def by_folder(self, path: str) -> None:
         """Travel through a folder."""
-        if self.asking.do("sync", folder=path) is not None:
-            self.left.emit(True)  # noqa: FBT003  (Qt's)
+        self._after_a_yes(folder=path)
 
     def by_broker(self) -> None:
         """Travel over a broker."""
-        url = self.broker.text().strip()
-        if self.asking.do("sync", broker=url) is not None:
+        self._after_a_yes(broker=self.broker.text().strip())
+
+    def _after_a_yes(self, **way: str) -> None:
+        """Send; before the first time only once it was agreed to."""
+        if self._agreed:
+            self._sync(way)
+            return
+        sure(
+            self,
+            question=translate("Trips", "May this leave your computer?"),
+            text=translate(
+                "Trips",
+                "What is listed here goes out now, sealed for the group; from then on"
+                " whatever you do in this trip, of the kinds listed below it.",
+            ),
+            yes=translate("Trips", "Send it"),
+            no=translate("Trips", "Send nothing"),
+            then=lambda: self._sync(way),
+        )
+
+    def _sync(self, way: dict[str, str]) -> None:
+        if self.asking.do("sync", agreed=True, **way) is not None:
             self.broker.clear()
             self.left.emit(True)  # noqa: FBT003  (Qt's)
 
@@ -123,7 +155,10 @@ class SendingSheet(Sheet):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for way in ways:
-            self.ways.addWidget(Body(way_line(way)))
+            self.ways.addWidget(Body(way_line(way, self._now())))
+
+    def _now(self) -> datetime:
+        return self._clock.stamp().utc.astimezone(self._clock.zone())
 
     def _choose_folder(self) -> None:
         title = translate("Trips", "Choose a folder that all of you sync")
@@ -143,15 +178,20 @@ class SendingSheet(Sheet):
             self.read(path)
 
 
-def way_line(way: Json) -> str:
-    """A way, and when it last went well."""
+def way_line(way: Json, now: datetime) -> str:
+    """A way, and when it last went well.
+
+    Args:
+        way: as ``trip show`` has it.
+        now: the present, in the own zone.
+    """
     last = way["last_succeeded"]
     if way["error"]:
         text = translate("Trips", "{place}: {error}. Last succeeded: {last}")
     else:
         text = translate("Trips", "{place}: last succeeded {last}")
     never = translate("Trips", "never")
-    when = never if last is None else last[:16].replace("T", " ")
+    when = never if last is None else words.lately(last, now)
     return text.format(place=way["place"], error=way["error"], last=when)
 
 

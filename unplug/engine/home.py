@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from unplug.trips.transports.home import HomeState
 
 RUNNING = "running"
+NOT_NAMED: Message = {
+    "broker": "",
+    "done": True,
+    "last_succeeded": None,
+    "error": None,
+    "note": "",
+}
+"""What there is to say while no broker is named."""
 
 
 class Machine(Protocol):
@@ -94,6 +102,9 @@ class Home:
         Raises:
             UnplugError: it cannot be done; says why.
         """
+        named = self._telling or self._choices.running.home.broker
+        if not named and request.get("do") == "home.show":
+            return dict(NOT_NAMED)
         return self._open().answer(request)
 
     def forget_everything(self) -> None:

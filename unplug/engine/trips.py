@@ -34,6 +34,17 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+NO_CALENDAR: Message = {
+    "url": "",
+    "user": "",
+    "done": True,
+    "last_succeeded": None,
+    "error": None,
+    "windows": 0,
+    "note": "",
+}
+"""What there is to say of a calendar while none is named."""
+
 STEP_MS = 500
 """A wall clock that runs away from the other by more was set by somebody."""
 
@@ -145,9 +156,12 @@ class Trips:
         Raises:
             UnplugError: it cannot be done; says why.
         """
-        travelling = self._open()
         if request.get("do") == "trip.calendar":
-            return self._calendar_desk(travelling).answer(request)
+            named = self._calendar or self._choices.running.calendar.url
+            if not named and request.get("how") == "show":
+                return dict(NO_CALENDAR)
+            return self._calendar_desk(self._open()).answer(request)
+        travelling = self._open()
         from unplug.engine.trip_requests import fulfil  # noqa: PLC0415  (with the rest)
 
         answer = fulfil(travelling, request)

@@ -129,7 +129,7 @@ def meet(folder: Path, *houses: House) -> None:
     folder.mkdir(exist_ok=True)
     for _ in range(3):
         for house in houses:
-            house.asks("sync", folder=str(folder))
+            house.asks("sync", folder=str(folder), agreed=True)
             house.works()
             while not house.asks("synced")["done"]:
                 house.works()
