@@ -38,6 +38,7 @@ from ui.wishes import (
     PauseWish,
     QuitWish,
     ResumeWish,
+    SettingChosen,
     TripActed,
     WelcomedWish,
 )
@@ -82,6 +83,7 @@ class TrayApp(QObject):
             ResumeWish: lambda _: self._resume(),
             LoginWish: self._turn_login_start,
             QuitWish: lambda _: QApplication.quit(),
+            SettingChosen: lambda _: self.tracking_changed(),
         }
         self._shown_at_ms = -AFTER_WAKE_MS
         self.loop = Loop(tracker, self)

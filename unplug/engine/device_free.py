@@ -313,6 +313,7 @@ class DeviceFree:
             self._around.choose(chosen)
         if self._keys is not None:
             self._keys.choose(chosen)
+        self.look()
 
     def forget_everything(self) -> None:
         """Everything was erased."""

@@ -9,12 +9,12 @@ from unplug.clock import Clock, to_ms
 from unplug.engine.books import Books
 from unplug.engine.device_free import DeviceFree
 from unplug.engine.people import People
-from unplug.engine.preferences import Preferences, categories
+from unplug.engine.preferences import categories
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.tracking import Tracker
 from unplug.errors import UnplugError
 from unplug.sensing.reasons import Reason
-from unplug.settings import sections
+from unplug.settings import Settings, sections
 from unplug.store.database import Database
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class AroundSuggestions:
         tracker: knows the present.
         sessions: device-free sessions.
         people: the address book.
-        preferences: gives what the user chose.
+        settings: gives what the user chose.
         notifications: shows notes; None: the desktop does.
     """
 
@@ -52,7 +52,7 @@ class AroundSuggestions:
         tracker: Tracker,
         sessions: DeviceFree,
         people: People,
-        preferences: Callable[[], Preferences],
+        settings: Callable[[], Settings],
         notifications: "Notifications | None" = None,
     ) -> None:
         self._clock = clock
@@ -61,7 +61,7 @@ class AroundSuggestions:
         self._tracker = tracker
         self._sessions = sessions
         self._people = people
-        self._preferences = preferences
+        self._settings = settings
         self._notifications = notifications
         self._judge: tuple[object, Judge] | None = None
         self._categories: Categories | None = None
@@ -76,7 +76,7 @@ class AroundSuggestions:
 
     def chosen(self) -> sections.Suggestions:
         """The settings."""
-        return self._preferences().settings.suggestions
+        return self._settings().suggestions
 
     def usage(self, at: datetime) -> "Usage":
         """The screen time by an instant, what is not stored yet included."""
@@ -149,7 +149,7 @@ class AroundSuggestions:
                 shelf=shelf,
                 people=KnownPeople(book.store, lambda: self._people.book),
                 chosen=self.chosen,
-                day_start_min=self._preferences().settings.days.start_min,
+                day_start_min=self._settings().days.start_min,
             ),
             present=self,
             seams=door.seams,
@@ -171,7 +171,7 @@ class AroundSuggestions:
             failed, todo = "cannot judge screen time", "see what the disk says"
             raise UnplugError(failed, "the database is not open", todo)
         if self._judge is None or self._judge[0] is not database.connection:
-            start_min = self._preferences().settings.days.start_min
+            start_min = self._settings().days.start_min
             judge = Judge(
                 stored=stored,
                 stretches=Stretches(database.connection),

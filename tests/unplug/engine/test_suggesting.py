@@ -57,6 +57,13 @@ def test_coming_back_on_a_long_day_brings_somebody_to_see(late: Evening) -> None
     assert EVENING < made.start <= EVENING + timedelta(hours=73)
 
 
+def test_switched_off_in_the_settings_there_is_silence_at_once(late: Evening) -> None:
+    late.app.choices.change("suggestions.on", False)  # noqa: FBT003  (the value)
+    late.comes_back()
+    assert late.suggestion is None
+    assert late.stage.shown == []
+
+
 def test_nothing_is_loaded_while_there_is_nobody_to_suggest(tmp_path: Path) -> None:
     alone = Evening(tmp_path)
     alone.usually(2, 8).comes_back()
