@@ -57,15 +57,15 @@ def _travelling(
 
 def _joined(travelling: "Travelling", name: str, clock: Clock) -> "Replica":
     """Somebody's own copy of the trip, who was let in by an invite."""
-    from unplug.engine import trip_acts  # noqa: PLC0415  (with the first trip)
+    from unplug.engine import trip_inviting  # noqa: PLC0415  (with the first trip)
     from unplug.trips import doors  # noqa: PLC0415
     from unplug.trips.keys import DeviceKey, KeyRing  # noqa: PLC0415
     from unplug.trips.replica import Replica  # noqa: PLC0415
 
     until_ms = clock.stamp().wall_ms + _DAY_MS
     with travelling.acting() as trip:
-        asked = trip_acts.Asked(expires_ms=until_ms, approval=False)
-        ticket: Ticket = trip_acts.invite(trip, asked)
+        asked = trip_inviting.Asked(expires_ms=until_ms, approval=False)
+        ticket: Ticket = trip_inviting.invite(trip, asked)
     device = DeviceKey.new()
     letter = doors.write_request(ticket, name=name, device=device.public)
     replica = Replica(KeyRing(ticket.trip, device), [ticket.public])
@@ -94,7 +94,7 @@ def _meet(travelling: "Travelling", others: Sequence["Replica"], clock: Clock) -
 
 def _proposed(travelling: "Travelling", clock: Clock) -> None:
     """Two weekends to choose from, and what is to be put away."""
-    from unplug.engine import trip_acts  # noqa: PLC0415  (with the first trip)
+    from unplug.engine import trip_deciding  # noqa: PLC0415  (with the first trip)
     from unplug.trips.bodies import Say  # noqa: PLC0415
 
     zone, now_ms = clock.zone(), clock.stamp().wall_ms
@@ -103,7 +103,7 @@ def _proposed(travelling: "Travelling", clock: Clock) -> None:
     with travelling.acting() as trip:
         for weeks in (0, 1):
             starts = datetime.combine(friday, time(18), zone) + timedelta(weeks=weeks)
-            n = trip_acts.propose(
+            n = trip_deciding.propose(
                 trip,
                 start_ms=to_ms(starts),
                 end_ms=to_ms(starts + timedelta(hours=45)),
@@ -111,17 +111,17 @@ def _proposed(travelling: "Travelling", clock: Clock) -> None:
                 place="The hut",
                 now_ms=now_ms,
             )
-            trip_acts.vote(trip, n, Say.YES)
-        trip_acts.deadline(trip, now_ms + _LATEST_VOTE // timedelta(milliseconds=1))
+            trip_deciding.vote(trip, n, Say.YES)
+        trip_deciding.deadline(trip, now_ms + _LATEST_VOTE // timedelta(milliseconds=1))
         _list(trip)
 
 
 def _list(trip: "OpenTrip") -> None:
-    from unplug.engine import trip_acts  # noqa: PLC0415  (with the first trip)
+    from unplug.engine import trip_together  # noqa: PLC0415  (with the first trip)
 
     for thing in _THINGS:
-        trip_acts.put_item(trip, thing)
-    trip_acts.put_activity(trip, "Swim before breakfast", 3)
+        trip_together.put_item(trip, thing)
+    trip_together.put_activity(trip, "Swim before breakfast", 3)
 
 
 def _vote(replica: "Replica", votes: Sequence[str]) -> None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import Protocol
 
 from unplug.clock import Clock, Stamp, boot_id, from_ms
-from unplug.engine import trip_acts
 from unplug.engine.refusing import refuse
 from unplug.engine.snapshot import TripNow
 from unplug.engine.trip_book import OpenTrip, Shelf, TripBook, found_trips
 from unplug.engine.trip_forms import TripForm, Went
+from unplug.engine.trip_looking_back import tell_outcome
 from unplug.engine.trip_posting import Posting
+from unplug.engine.trip_texts import fit_name, fit_title
 from unplug.engine.trip_ways import Brought
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -198,7 +199,7 @@ class Travelling:
 
     def create(self, title: str, me: str) -> OpenTrip:
         """Begin a trip that the user leads."""
-        title, me = trip_acts.fit_title(title), trip_acts.fit_name(me)
+        title, me = fit_title(title), fit_name(me)
         replica = found_trip(title, me)
         return self._add(replica, TripForm(key="", name=title, me=me))
 
@@ -208,7 +209,7 @@ class Travelling:
         Raises:
             UnplugError: the invite has expired, or the user is in already.
         """
-        me = trip_acts.fit_name(me)
+        me = fit_name(me)
         if ticket.expires_ms < self._clock.stamp().wall_ms:
             refuse("the invite has expired", "", "ask for a new one")
         if (known := self.book.forms().get(ticket.trip.hex())) is not None:
@@ -272,7 +273,7 @@ class Travelling:
         with self.acting(trip) as opened:
             opened.form = replace(opened.form, went=went)
             if shared:
-                trip_acts.tell_outcome(opened, how)
+                tell_outcome(opened, how)
 
     def close(self) -> None:
         """Everything is on the disk."""

@@ -4,10 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from unplug.engine import trip_acts
 from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
 from unplug.engine.trip_book import OpenTrip
+from unplug.engine.trip_finding import latest
 from unplug.engine.trip_ways import Brought
 from unplug.files import write_atomically, write_bytes_atomically
 from unplug.trips import bundle
@@ -65,7 +65,7 @@ def export(trip: OpenTrip, file: Path, now_ms: int) -> None:
         UnplugError: it cannot be written, or there is no window for a calendar.
     """
     if file.suffix.lower() == CALENDAR_SUFFIX:
-        held = trip_acts.latest(trip)
+        held = latest(trip)
         write_bytes_atomically(file, window_ics(trip.state, held, now_ms))
     else:
         write_bytes_atomically(file, bundle.write_bundle(trip.replica))

@@ -1,0 +1,91 @@
+"""``unplug trip``: how it travels from here to there."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from unplug.cli.columns import printable
+from unplug.cli.output import json_option, print_json
+from unplug.cli.trip_asking import Json, do, tell, which
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command()
+@which
+@click.option(
+    "--folder", "shared", metavar="DIR", help="A folder that all of you sync."
+)
+@click.option("--broker", metavar="URL", help="Such as mqtts://broker.example.org.")
+@click.option("--ca", type=_FILE, metavar="FILE", help="Who vouches for the broker.")
+@click.option("--certificate", type=_FILE, metavar="FILE", help="Yours, if it asks.")
+@click.option("--key", type=_FILE, metavar="FILE", help="That of your certificate.")
+@click.option("--yes", is_flag=True, help="Do not ask before the first time.")
+@json_option
+@click.pass_obj
+def sync(  # noqa: PLR0913, PLR0917  (the ways there are)
+    folder: Path,
+    which: str | None,
+    shared: str | None,
+    broker: str | None,
+    ca: Path | None,
+    certificate: Path | None,
+    key: Path | None,
+    *,
+    yes: bool,
+    as_json: bool,
+) -> None:
+    """Send what is new and take in what came; the way is remembered."""
+    place = None if shared is None else str(Path(shared).expanduser().absolute())
+    ways = {"folder": place, "broker": broker}
+    told = do(folder, "leaving", which, by_way=True, **ways)
+    _show_what_leaves(told, ask=not yes)
+    named = {"ca": ca, "certificate": certificate, "key": key}
+    files = {name: str(file.absolute()) for name, file in named.items() if file}
+    done = do(folder, "sync", which, files=files, **ways)
+    if as_json:
+        print_json({k: done[k] for k in ("trip", "received", "written", "ways")})
+        return
+    click.echo(f"received {done['received']}, sent {done['written']}", err=True)
+
+
+@click.command()
+@which
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def export(folder: Path, which: str | None, file: Path) -> None:
+    """Write the whole trip into FILE, or its window where FILE ends in .ics."""
+    if file.suffix.lower() != ".ics":
+        _show_what_leaves(do(folder, "leaving", which), ask=False)
+    click.echo(do(folder, "export", which, file=str(file.absolute()))["file"])
+
+
+@click.command("import")
+@which
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@json_option
+@click.pass_obj
+def import_(folder: Path, which: str | None, file: Path, *, as_json: bool) -> None:
+    """Take in a file that another member has exported."""
+    done = do(folder, "import", which, file=str(file.absolute()))
+    tell(done, f"{done['name']}: received {done['received']}", as_json=as_json)
+
+
+def _show_what_leaves(told: Json, *, ask: bool) -> None:
+    """Before the first time: what leaves this computer, word for word."""
+    if told["shown"]:
+        return
+    click.echo(
+        "this leaves your computer, sealed for the group, and no more:", err=True
+    )
+    for said in told["leaves"]:
+        fields = ", ".join(f"{k} {v}" for k, v in said["fields"].items())
+        click.echo(
+            printable(f"  {said['kind']}: {said['meaning']} [{fields}]"), err=True
+        )
+    if ask and sys.stdin.isatty():
+        click.confirm("Go on?", abort=True, err=True)
+
+
+COMMANDS = (sync, export, import_)

@@ -1,0 +1,87 @@
+"""Requests that carry a trip from here to there: syncing, files, what leaves."""
+
+from pathlib import Path
+from typing import Any
+
+from unplug.engine import trip_files, trip_shown
+from unplug.engine.control import Message
+from unplug.engine.refusing import refuse
+from unplug.engine.travelling import Travelling
+from unplug.engine.trip_book import OpenTrip
+from unplug.engine.trip_ways import BROKER, FOLDER
+
+Asked = dict[str, Any]
+MOST_ROUNDS = 4
+
+
+def _leaving(travelling: Travelling, asked: Asked) -> Message:
+    trip = travelling.open(asked.get("trip"))
+    if asked.get("by_way"):
+        _look_at_ways(travelling, trip, asked)
+    return {"shown": trip.form.shown, **trip_shown.leaving(trip)}
+
+
+def _export(travelling: Travelling, asked: Asked) -> Message:
+    trip, file = travelling.open(asked.get("trip")), Path(asked["file"])
+    trip_files.export(trip, file, travelling.group_ms(trip.form))
+    if file.suffix.lower() != trip_files.CALENDAR_SUFFIX:
+        trip_files.mark_shown(travelling, trip)
+    return {"file": str(file)}
+
+
+def _import(travelling: Travelling, asked: Asked) -> Message:
+    return trip_files.take_in(travelling, asked.get("trip"), Path(asked["file"]))
+
+
+def _sync(travelling: Travelling, asked: Asked) -> Message:
+    trip = travelling.open(asked.get("trip"))
+    posting = travelling.posting
+    for kind, place in _look_at_ways(travelling, trip, asked):
+        if kind == BROKER:
+            posting.add_broker(trip.id, place, asked.get("files") or {})
+        else:
+            posting.add(trip.id, kind, place)
+    trip_files.mark_shown(travelling, trip)
+    for known in travelling.book.ways(trip.id):
+        posting.go(trip.id, known)
+    return _synced(travelling, {"trip": trip.id})
+
+
+def _synced(travelling: Travelling, asked: Asked) -> Message:
+    trip, posting = travelling.found(asked.get("trip")), travelling.posting
+    for _ in range(MOST_ROUNDS):
+        if not posting.go_on(trip):
+            break
+    rounds = posting.rounds(trip)
+    errors = [r.error for r in rounds if r.error is not None]
+    if errors and all(r.done for r in rounds):
+        raise errors[0]
+    return {
+        "trip": trip,
+        "done": all(r.done for r in rounds) and not posting.presses(trip),
+        "received": sum(r.received for r in rounds),
+        "written": sum(r.written for r in rounds),
+        "ways": posting.shown(trip),
+    }
+
+
+def _look_at_ways(
+    travelling: Travelling, trip: OpenTrip, asked: Asked
+) -> list[tuple[str, str]]:
+    """The ways that are asked for, if they are ways at all."""
+    new = [(kind, str(asked[kind])) for kind in (FOLDER, BROKER) if asked.get(kind)]
+    for kind, place in new:
+        travelling.posting.look_at(kind, place)
+    if not new and not travelling.book.ways(trip.id):
+        todo = "say where: --folder DIR or --broker URL"
+        refuse("there is no way to sync yet", trip.name, todo)
+    return new
+
+
+CARRYING = {
+    "leaving": _leaving,
+    "export": _export,
+    "import": _import,
+    "sync": _sync,
+    "synced": _synced,
+}
