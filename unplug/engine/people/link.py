@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.engine.listening import Speaker
+from unplug.engine.people import syncing
 from unplug.engine.people.address_book import AddressBook
-from unplug.engine.people.door import syncing
 from unplug.engine.people.syncing import Settle, Synced
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
