@@ -15,7 +15,7 @@ from unplug.clock import Clock
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
 from unplug.engine.refusing import refuse
-from unplug.engine.session_news import SessionNews
+from unplug.engine.sessions.news import SessionNews
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.working import Job, Worker
 from unplug.errors import UnplugError
