@@ -351,8 +351,8 @@ def open_tracker(
         stage: where device-free sessions are seen.
     """
     from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
-    from unplug.engine.desk_stage import desk_stage  # noqa: PLC0415
-    from unplug.engine.shortcut_keys import open_desktop_keys  # noqa: PLC0415
+    from unplug.engine.sessions.desk_stage import desk_stage  # noqa: PLC0415
+    from unplug.engine.sessions.shortcut_keys import open_desktop_keys  # noqa: PLC0415
 
     tracker = App(
         folder,

@@ -24,7 +24,7 @@ from ui.people import wording
 from ui.people.dialogs import Sheet
 from ui.people.free_grid import FreeGrid
 from ui.people.ports import Book
-from unplug.engine.people_form import FieldError, PersonForm, filled, form_of
+from unplug.engine.people.form import FieldError, PersonForm, filled, form_of
 from unplug.people.contact import CLOSENESS, Contact, Photo
 
 LARGEST_PHOTO = 4 * 1024 * 1024

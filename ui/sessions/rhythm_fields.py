@@ -9,7 +9,7 @@ from ui import theme
 from ui.parts import Body, FlowLayout, Small
 from ui.sessions.times_row import Times, TimesRow
 from ui.sessions.weekday_row import WeekdayRow
-from unplug.engine.plan_editing import Editing
+from unplug.engine.sessions.plan_editing import Editing
 
 USUAL_EVERY = 4
 translate = QCoreApplication.translate

@@ -19,7 +19,7 @@ from ui.suggesting import wording
 from ui.suggesting.popup import PopUp
 from ui.suggesting.reaching import addresses
 from ui.suggesting.wishes import PlanWish
-from unplug.engine.suggested import PlanMade, SuggestionNow
+from unplug.engine.suggestions.suggested import PlanMade, SuggestionNow
 
 SHORTEST_MIN, LONGEST_MIN, STEP_MIN = 15, 12 * 60, 15
 translate = QCoreApplication.translate

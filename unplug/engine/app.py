@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING, Self
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
 from unplug.engine.areas import Areas, Faces, Ground
-from unplug.engine.books import Books
 from unplug.engine.choices import Choices
 from unplug.engine.control import ControlServer, offers_socket
-from unplug.engine.days_seen import DaysSeen
-from unplug.engine.desktop import Desktop
-from unplug.engine.device_free import DeviceFree
 from unplug.engine.first_run import FirstRun
 from unplug.engine.housekeeping import Housekeeping
-from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
 from unplug.engine.made_up import MadeUp
-from unplug.engine.moods import Moods
-from unplug.engine.patterns import Patterns
-from unplug.engine.people import People
+from unplug.engine.patterns.door import Patterns
+from unplug.engine.patterns.moods import Moods
+from unplug.engine.people.door import People
 from unplug.engine.preferences import Preferences, preferences
+from unplug.engine.screen_time.books import Books
+from unplug.engine.screen_time.days_seen import DaysSeen
+from unplug.engine.screen_time.desktop import Desktop
+from unplug.engine.screen_time.ledger import Ledger
+from unplug.engine.screen_time.tracking import Tracker
+from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.stage import NullStage, Stage
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.stage import NullStage, Stage
-from unplug.engine.suggest_stage import SuggestStage
-from unplug.engine.suggesting import Suggestions
-from unplug.engine.tracking import Tracker
+from unplug.engine.suggestions.stage import SuggestStage
+from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -40,8 +40,8 @@ from unplug.settings import FILE_NAME, write_template
 
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
-    from unplug.engine.desk_stage import DeskStage
-    from unplug.engine.device_free import OpenKeys
+    from unplug.engine.sessions.desk_stage import DeskStage
+    from unplug.engine.sessions.device_free import OpenKeys
 
 
 class App:

@@ -7,26 +7,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
-from unplug.engine.books import Books
 from unplug.engine.choices import Choices
-from unplug.engine.device_free import DeviceFree
-from unplug.engine.moods import Moods
-from unplug.engine.patterns import Patterns
-from unplug.engine.people import People
-from unplug.engine.public_holidays import PublicHolidays
-from unplug.engine.stage import Stage
-from unplug.engine.suggest_around import AroundSuggestions
-from unplug.engine.suggest_stage import SuggestStage
-from unplug.engine.suggesting import Suggestions
-from unplug.engine.tracking import Tracker
+from unplug.engine.patterns.door import Patterns
+from unplug.engine.patterns.moods import Moods
+from unplug.engine.people.door import People
+from unplug.engine.screen_time.books import Books
+from unplug.engine.screen_time.tracking import Tracker
+from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.public_holidays import PublicHolidays
+from unplug.engine.sessions.stage import Stage
+from unplug.engine.suggestions.around import AroundSuggestions
+from unplug.engine.suggestions.stage import SuggestStage
+from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.choosing import choose
 
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
-    from unplug.engine.desk_stage import DeskStage
-    from unplug.engine.device_free import OpenKeys
+    from unplug.engine.sessions.desk_stage import DeskStage
+    from unplug.engine.sessions.device_free import OpenKeys
     from unplug.store.database import Database
 
 AroundForgetting = Callable[[Callable[[str], bool]], AbstractContextManager[None]]

@@ -24,7 +24,7 @@ from ui.window.page import Surroundings
 from ui.window.pages import pages
 from ui.window.window import MainWindow
 from unplug.clock import SystemClock
-from unplug.engine.demo import afternoon, furnish
+from unplug.engine.demo.month import afternoon, furnish
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 KEYS = [kind.key for kind in pages()]

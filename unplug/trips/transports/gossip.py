@@ -159,7 +159,7 @@ class Gossip:
             received = self._read(read, now)
         self.written(now)
         self._keep(self.shelf.unwritten(now))
-        self.talk.stored = self.shelf.complete
+        self.talk.stored = self.shelf.seen
         aloud, apart = self.talk.speak(now)
         self._say(aloud)
         for device, envelopes in apart.items():
