@@ -6,17 +6,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
-from ui.parts import Body, FormRow, Heading, Quiet, Separator, secondary_button
+from ui.parts import Body, Heading, Quiet, Separator, secondary_button
 from ui.trips.asking import Asking
+from ui.trips.broker_form import BrokerChosen, BrokerForm
 from ui.trips.ports import Json
 from ui.trips.sheet import Sheet
+from ui.trips.ways import WaysList
 from unplug.errors import UnplugError
 
 translate = QCoreApplication.translate
@@ -35,7 +35,8 @@ class SendingSheet(Sheet):
                 " whoever carries it sees noise.",
             ),
         )
-        self.ways = QVBoxLayout()
+        self.ways = WaysList()
+        self.ways.removal_requested.connect(self.remove_way)
         self.card.add(self.ways)
         self.card.add(Heading(translate("Trips", "What leaves this computer")))
         self.literally = QPlainTextEdit()
@@ -56,9 +57,10 @@ class SendingSheet(Sheet):
     def begin(self) -> None:
         """Show what leaves, and the ways there are."""
         self.told.setText("")
+        self.broker.clear()
         try:
             self.literally.setPlainText(_literally(self.asking.tell("leaving")))
-            self._render_ways(self.asking.tell("show")["ways"])
+            self.ways.render_ways(self.asking.tell("show")["ways"])
         except UnplugError as error:
             self.told.setText(str(error))
         self.folder.setFocus()
@@ -68,12 +70,20 @@ class SendingSheet(Sheet):
         if self.asking.do("sync", folder=path) is not None:
             self.left.emit(True)  # noqa: FBT003  (Qt's)
 
-    def by_broker(self) -> None:
+    def by_broker(self, chosen: BrokerChosen) -> None:
         """Travel over a broker."""
-        url = self.broker.text().strip()
-        if self.asking.do("sync", broker=url) is not None:
+        asked = {"broker": chosen.url, "files": chosen.files}
+        if self.asking.do("sync", **asked) is not None:
             self.broker.clear()
             self.left.emit(True)  # noqa: FBT003  (Qt's)
+
+    def remove_way(self, place: str) -> None:
+        """Travel there no longer."""
+        done = self.asking.do("forget-way", place=place)
+        if done is not None:
+            self.ways.render_ways(done["ways"])
+            text = translate("Trips", "Removed: {place}. What lies there stays there.")
+            self.told.setText(text.format(place=place))
 
     def write(self, path: str) -> None:
         """Write all of it into a file."""
@@ -96,34 +106,25 @@ class SendingSheet(Sheet):
         self.folder = secondary_button(
             translate("Trips", "Choose a folder…"), self._choose_folder
         )
+        self.card.add(Heading(translate("Trips", "Through a folder")))
         self.card.add(_beside(Quiet(text), self.folder))
 
     def _add_broker(self) -> None:
-        self.broker = QLineEdit()
-        self.broker.setPlaceholderText("mqtts://name:password@broker.example.org")
-        hint = translate(
-            "Trips",
-            "An MQTT broker, if you want it live. A password is kept with your keys.",
-        )
-        self.card.add(FormRow(translate("Trips", "A broker"), self.broker, hint=hint))
-        self.connect_broker = secondary_button(
-            translate("Trips", "Use this broker"), self.by_broker
-        )
-        self.broker.returnPressed.connect(self.by_broker)
-        self.card.add(_beside(QWidget(), self.connect_broker))
+        self.card.add(Separator())
+        self.card.add(Heading(translate("Trips", "Over a broker")))
+        self.broker = BrokerForm(self.asking)
+        self.broker.chosen.connect(self.by_broker)
+        self.card.add(self.broker)
 
     def _add_files(self) -> None:
-        text = translate("Trips", "Or a file that goes from hand to hand.")
+        self.card.add(Separator())
+        self.card.add(Heading(translate("Trips", "From hand to hand")))
+        text = translate(
+            "Trips", "A file that you give each other, on a stick or by mail."
+        )
         self.out = secondary_button(translate("Trips", "Save a file…"), self._save)
         self.into = secondary_button(translate("Trips", "Open a file…"), self._open)
         self.card.add(_beside(Quiet(text), self.out, self.into))
-
-    def _render_ways(self, ways: list[Json]) -> None:
-        while (item := self.ways.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for way in ways:
-            self.ways.addWidget(Body(way_line(way)))
 
     def _choose_folder(self) -> None:
         title = translate("Trips", "Choose a folder that all of you sync")
@@ -141,18 +142,6 @@ class SendingSheet(Sheet):
         path, _ = QFileDialog.getOpenFileName(self, title)
         if path:
             self.read(path)
-
-
-def way_line(way: Json) -> str:
-    """A way, and when it last went well."""
-    last = way["last_succeeded"]
-    if way["error"]:
-        text = translate("Trips", "{place}: {error}. Last succeeded: {last}")
-    else:
-        text = translate("Trips", "{place}: last succeeded {last}")
-    never = translate("Trips", "never")
-    when = never if last is None else last[:16].replace("T", " ")
-    return text.format(place=way["place"], error=way["error"], last=when)
 
 
 def _literally(told: Json) -> str:

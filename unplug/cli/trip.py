@@ -4,7 +4,13 @@ from pathlib import Path
 
 import click
 
-from unplug.cli import trip_carrying, trip_deciding, trip_people, trip_together
+from unplug.cli import (
+    trip_brokers,
+    trip_carrying,
+    trip_deciding,
+    trip_people,
+    trip_together,
+)
 from unplug.cli.columns import printable
 from unplug.cli.output import json_option, print_json
 from unplug.cli.trip_asking import do, tell, warn, which
@@ -74,5 +80,6 @@ for _command in (
     *trip_deciding.COMMANDS,
     *trip_together.COMMANDS,
     *trip_carrying.COMMANDS,
+    *trip_brokers.COMMANDS,
 ):
     trip.add_command(_command)

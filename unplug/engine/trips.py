@@ -9,7 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unplug.clock import Clock
 from unplug.engine.control import Message
@@ -17,7 +17,7 @@ from unplug.engine.listening import Speaker
 from unplug.engine.refusing import refuse
 from unplug.engine.sessions.news import SessionNews
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.working import Worker
+from unplug.engine.working import Job, Worker
 from unplug.errors import UnplugError
 from unplug.store.database import Database
 from unplug.store.wanted import trips_wanted_in
@@ -123,6 +123,26 @@ class Trips:
         from unplug.engine.trip_requests import fulfil  # noqa: PLC0415  (with the rest)
 
         return fulfil(self._open(), request)
+
+    def look_for_brokers(
+        self,
+        *,
+        found: Callable[[list[dict[str, Any]]], None],
+        failed: Callable[[UnplugError], None],
+        cancelled: Callable[[], None],
+    ) -> Job:
+        """Look around in the local network, beside the loop; only when asked to.
+
+        Args:
+            found: takes what there is; see ``trip_brokers.look``.
+            failed: takes what was the matter.
+            cancelled: called instead, where the handle that is returned stopped it.
+        """
+        from unplug.engine.trip_brokers import look_beside  # noqa: PLC0415  (seldom)
+
+        return look_beside(
+            self._worker, found=found, failed=failed, cancelled=cancelled
+        )
 
     def session_told(self, news: SessionNews) -> None:
         """Hear how sessions went: an offline window is one."""

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.engine.listening import Speaker
-from unplug.engine.people import syncing
 from unplug.engine.people.address_book import AddressBook
-from unplug.engine.people.syncing import Settle, Synced
+from unplug.engine.people.syncing import Settle, Synced, apply, sync
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.store.database import Database
@@ -113,12 +112,12 @@ class FolderLink:
         data = self._database.files.folder
         if self._worker is None:
             try:
-                self._finish(syncing.sync(data, settle))
+                self._finish(sync(data, settle))
             finally:
                 self._syncing = False
             return
         self._worker.submit(
-            lambda _: syncing.sync(data, settle),
+            lambda _: sync(data, settle),
             done=self._finish,
             failed=self._fail,
             cancelled=self._give_up,
@@ -132,8 +131,8 @@ class FolderLink:
         """
         data = self._database.files.folder
         for _ in range(_ATTEMPTS):
-            synced = syncing.sync(data, settle)
-            if synced is None or syncing.apply(self._book(), self._links, synced):
+            synced = sync(data, settle)
+            if synced is None or apply(self._book(), self._links, synced):
                 self.last, self.trouble = synced, None
                 self._due_ms = None
                 return
@@ -152,7 +151,7 @@ class FolderLink:
         if synced is None:
             return
         try:
-            done = syncing.apply(self._book(), self._links, synced)
+            done = apply(self._book(), self._links, synced)
         except UnplugError as error:
             self._fail(error)
             return
