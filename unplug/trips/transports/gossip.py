@@ -182,8 +182,8 @@ class Gossip:
         received = self.replica.receive(payload)
         self._out.update(map(_nonce, self.replica.known_in(payload)))
         for hello in received.hellos:
-            self.talk.hear(hello, now)
-            if hello.stored and not self.talk.differs_from(hello):
+            is_new = self.talk.hear(hello, now)
+            if is_new and hello.stored and not self.talk.differs_from(hello):
                 self.shelf.told(now)
         if received.batches or received.letters:
             self.talk.changed(now)

@@ -153,15 +153,15 @@ class Talk:
         """How far each peer's clock is ahead of this one."""
         return dict(self._clocks.offsets_ms())
 
-    def hear(self, hello: Hello, now: Stamp) -> None:
-        """Take in what another device says."""
+    def hear(self, hello: Hello, now: Stamp) -> bool:
+        """Take in what another device says; whether it was another."""
         if self._clocks.is_echo(hello):
-            return
+            return False
         self._clocks.heard(hello, now)
         self._note(hello.device, _Peer(_held(hello), now.mono_ms))
         if not self.differs_from(hello):
             self._agreed(hello, now)
-            return
+            return True
         missing = self.replica.lacking(hello)
         there = self._there(now)
         self._gaps.open(hello.device, missing, there, now, came=hello.came)
@@ -169,6 +169,7 @@ class Talk:
             self._gather(now)
         if not missing:
             self._ask(now, came=hello.came)
+        return True
 
     def speak(self, now: Stamp) -> tuple[list[bytes], dict[bytes, list[bytes]]]:
         """Say what is due: envelopes for everybody, and for single devices."""
