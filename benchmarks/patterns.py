@@ -14,8 +14,8 @@ from zoneinfo import ZoneInfo
 from benchmarks.queries import FIRST_DAY, fill
 from unplug.clock import SystemClock
 from unplug.days import DAY_START_MIN, date_of
-from unplug.engine.digesting import make_missing
-from unplug.engine.pattern_reads import PatternReads
+from unplug.engine.patterns.digesting import make_missing
+from unplug.engine.patterns.reads import PatternReads
 from unplug.engine.preferences import categories
 from unplug.store.database import Database
 from unplug.store.day_spans import DaySpans

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from benchmarks._cards import card
 from unplug.clock import SystemClock
-from unplug.engine.people import People
-from unplug.engine.people_files import Choices
+from unplug.engine.people.door import People
+from unplug.engine.people.files import Choices
 from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.store.database import Database
 

@@ -17,8 +17,8 @@ from benchmarks import FULL
 from benchmarks.session_cost import PLANS, calendar
 from benchmarks.startup import took
 from unplug.clock import SystemClock
-from unplug.engine.calendars import take_in
-from unplug.engine.planning import coming
+from unplug.engine.sessions.calendars import take_in
+from unplug.engine.sessions.planning import coming
 
 COUNT = 1_000
 RUNS = 200 if FULL else 30

@@ -19,7 +19,7 @@ from statistics import median
 from benchmarks import FULL
 from unplug.clock import SystemClock
 from unplug.engine.control import NotRunningError, ask
-from unplug.engine.demo import furnish
+from unplug.engine.demo.month import furnish
 
 RUNS = 60 if FULL else 15
 TARGET_MS = 150.0

@@ -19,11 +19,11 @@ from pathlib import Path
 
 from tests.fakes import FakeClock
 from unplug.clock import to_ms
-from unplug.engine.checking_in import CheckingIn
-from unplug.engine.known_people import KnownPeople
-from unplug.engine.people import People
-from unplug.engine.usage_high import Judge
-from unplug.engine.usual import UsualDays
+from unplug.engine.people.door import People
+from unplug.engine.screen_time.usual import UsualDays
+from unplug.engine.suggestions.checking_in import CheckingIn
+from unplug.engine.suggestions.known_people import KnownPeople
+from unplug.engine.suggestions.usage_high import Judge
 from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.contact import Contact, FreeTime
 from unplug.people.partial_date import PartialDate

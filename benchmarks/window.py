@@ -39,7 +39,7 @@ from ui.window.pages import pages
 from ui.window.window import MainWindow
 from unplug.clock import SystemClock
 from unplug.days import DAY_START_MIN
-from unplug.engine.digesting import make_missing
+from unplug.engine.patterns.digesting import make_missing
 from unplug.store.database import Database
 from unplug.store.day_spans import DaySpans
 from unplug.store.digests import DigestStore

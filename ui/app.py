@@ -38,6 +38,7 @@ from ui.wishes import (
     PauseWish,
     QuitWish,
     ResumeWish,
+    SettingChosen,
     TripActed,
     WelcomedWish,
 )
@@ -82,6 +83,7 @@ class TrayApp(QObject):
             ResumeWish: lambda _: self._resume(),
             LoginWish: self._turn_login_start,
             QuitWish: lambda _: QApplication.quit(),
+            SettingChosen: lambda _: self.tracking_changed(),
         }
         self._shown_at_ms = -AFTER_WAKE_MS
         self.loop = Loop(tracker, self)
@@ -349,8 +351,8 @@ def open_tracker(
         stage: where device-free sessions are seen.
     """
     from unplug.engine.app import App  # noqa: PLC0415  (after the QApplication)
-    from unplug.engine.desk_stage import desk_stage  # noqa: PLC0415
-    from unplug.engine.shortcut_keys import open_desktop_keys  # noqa: PLC0415
+    from unplug.engine.sessions.desk_stage import desk_stage  # noqa: PLC0415
+    from unplug.engine.sessions.shortcut_keys import open_desktop_keys  # noqa: PLC0415
 
     tracker = App(
         folder,

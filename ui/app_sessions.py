@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
@@ -18,6 +18,9 @@ from ui.wishes import (
     UnplugWish,
 )
 
+if TYPE_CHECKING:
+    from unplug.settings import Settings
+
 _LENGTHS = {
     PauseLength.QUARTER_HOUR: timedelta(minutes=15),
     PauseLength.HOUR: timedelta(hours=1),
@@ -32,8 +35,12 @@ def furnish(stage: ScreenStage, app: Any) -> None:  # noqa: ANN401  (by its port
 
         return Contacts(app).name_of(uid)
 
+    def read(chosen: "Settings") -> None:
+        stage.reading = chosen.reading
+
     stage.name_of = name_of
-    stage.reading = app.preferences.settings.reading
+    read(app.choices.running)
+    app.choices.observers.append(read)
 
 
 class SessionWishes(QObject):

@@ -16,7 +16,7 @@ from ui.suggesting.wishes import (
     SuggestionSaid,
 )
 from ui.tray.suggest_menu import SuggestMenu
-from unplug.engine.suggested import PlanMade, Said
+from unplug.engine.suggestions.suggested import PlanMade, Said
 
 if TYPE_CHECKING:
     from ui.tray.menu import TrayMenu

@@ -10,10 +10,10 @@ from unplug.engine.snapshot import Snapshot
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from unplug.engine.days_seen import SeenDay
-    from unplug.engine.onboarding import TwoQuestions
-    from unplug.engine.suggest_stage import SuggestStage
-    from unplug.engine.suggested import How, PlanMade, Said, SuggestionNow
+    from unplug.engine.screen_time.days_seen import SeenDay
+    from unplug.engine.suggestions.onboarding import TwoQuestions
+    from unplug.engine.suggestions.stage import SuggestStage
+    from unplug.engine.suggestions.suggested import How, PlanMade, Said, SuggestionNow
     from unplug.settings import Settings
     from unplug.usage.states import ScreenSpan
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.wishes import NoteWish, SessionWish
 from unplug.clock import Clock, from_ms
-from unplug.engine.stage import NullStage
+from unplug.engine.sessions.stage import NullStage
 from unplug.settings import Reading
 
 if TYPE_CHECKING:

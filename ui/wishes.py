@@ -114,5 +114,10 @@ class SessionWish:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingChosen:
+    """A setting was changed: the app may go by it already."""
+
+
+@dataclass(frozen=True, slots=True)
 class TripActed:
     """Something was done in a trip: the app has more to do than before."""

@@ -905,8 +905,12 @@
         <translation>Wer ist dieselbe Person wie {name}?</translation>
     </message>
     <message>
-        <source>No more pairs to look at.</source>
-        <translation>Keine Paare mehr anzusehen.</translation>
+        <source>No more pairs to look at</source>
+        <translation>Keine weiteren Paare anzusehen</translation>
+    </message>
+    <message>
+        <source>Whoever could be the same person was decided.</source>
+        <translation>Über alle, die dieselbe Person sein könnten, ist entschieden.</translation>
     </message>
     <message>
         <source>{count} more after this one</source>
@@ -3902,6 +3906,10 @@
         <translation>Nichts senden</translation>
     </message>
     <message>
+        <source>Removed: {place}. What lies there stays there.</source>
+        <translation>Entfernt: {place}. Was dort liegt, bleibt dort.</translation>
+    </message>
+    <message>
         <source>Saved; hand it on to the others.</source>
         <translation>Gespeichert; gib sie an die anderen weiter.</translation>
     </message>
@@ -3918,20 +3926,64 @@
         <translation>Einen Ordner wählen …</translation>
     </message>
     <message>
+        <source>Through a folder</source>
+        <translation>Über einen Ordner</translation>
+    </message>
+    <message>
+        <source>Over a broker</source>
+        <translation>Über einen Broker</translation>
+    </message>
+    <message>
+        <source>From hand to hand</source>
+        <translation>Von Hand zu Hand</translation>
+    </message>
+    <message>
+        <source>A file that you give each other, on a stick or by mail.</source>
+        <translation>Eine Datei, die Ihr einander gebt, auf einem Stick oder per Mail.</translation>
+    </message>
+    <message>
         <source>An MQTT broker, if you want it live. A password is kept with your keys.</source>
         <translation>Ein MQTT-Broker, wenn Ihr es sofort haben wollt. Ein Passwort liegt bei Deinen Schlüsseln.</translation>
     </message>
     <message>
-        <source>A broker</source>
-        <translation>Ein Broker</translation>
+        <source>Its address</source>
+        <translation>Seine Adresse</translation>
+    </message>
+    <message>
+        <source>Who vouches for the broker</source>
+        <translation>Wer für den Broker bürgt</translation>
+    </message>
+    <message>
+        <source>A CA&apos;s certificate (PEM), where the broker&apos;s own is not one that this computer trusts anyway.</source>
+        <translation>Das Zertifikat einer CA (PEM), falls dieser Computer dem des Brokers nicht ohnehin vertraut.</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>Dein Zertifikat</translation>
+    </message>
+    <message>
+        <source>Only if the broker asks for one (PEM).</source>
+        <translation>Nur, wenn der Broker eines verlangt (PEM).</translation>
+    </message>
+    <message>
+        <source>The key of your certificate</source>
+        <translation>Der Schlüssel Deines Zertifikats</translation>
+    </message>
+    <message>
+        <source>Without a password (PEM); empty if it is in the same file.</source>
+        <translation>Ohne Passwort (PEM); leer, wenn er in derselben Datei steht.</translation>
+    </message>
+    <message>
+        <source>More: certificates</source>
+        <translation>Mehr: Zertifikate</translation>
+    </message>
+    <message>
+        <source>Without certificates</source>
+        <translation>Ohne Zertifikate</translation>
     </message>
     <message>
         <source>Use this broker</source>
         <translation>Diesen Broker nutzen</translation>
-    </message>
-    <message>
-        <source>Or a file that goes from hand to hand.</source>
-        <translation>Oder eine Datei, die von Hand zu Hand geht.</translation>
     </message>
     <message>
         <source>Save a file…</source>
@@ -3948,6 +4000,18 @@
     <message>
         <source>Open a trip file</source>
         <translation>Eine Ausflugsdatei öffnen</translation>
+    </message>
+    <message>
+        <source>Remove {place}</source>
+        <translation>{place} entfernen</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own broker, {place}</source>
+        <translation>Der eigene Broker dieses Computers, {place}</translation>
+    </message>
+    <message>
+        <source>Last succeeded: {last}</source>
+        <translation>Zuletzt gelungen: {last}</translation>
     </message>
     <message>
         <source>{place}: {error}. Last succeeded: {last}</source>
@@ -4240,6 +4304,46 @@
     <message>
         <source>{yes} yes · {maybe} if need be · {no} no</source>
         <translation>{yes} ja · {maybe} zur Not · {no} nein</translation>
+    </message>
+    <message>
+        <source>Choose: {file}</source>
+        <translation>Auswählen: {file}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Aufhören</translation>
+    </message>
+    <message>
+        <source>Looking around…</source>
+        <translation>Es wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Nothing found: no broker here announces itself. Ask whoever runs it for its address.</source>
+        <translation>Nichts gefunden: Hier meldet sich kein Broker. Frag nach der Adresse, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>Choose one; nothing is connected yet.</source>
+        <translation>Wähle einen; noch ist nichts verbunden.</translation>
+    </message>
+    <message>
+        <source>Look in this network</source>
+        <translation>In diesem Netz suchen</translation>
+    </message>
+    <message>
+        <source>{url}, encrypted</source>
+        <translation>{url}, verschlüsselt</translation>
+    </message>
+    <message>
+        <source>{url}, without encryption</source>
+        <translation>{url}, ohne Verschlüsselung</translation>
     </message>
 </context>
 <context>

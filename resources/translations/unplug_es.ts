@@ -905,8 +905,12 @@
         <translation>¿Quién es la misma persona que {name}?</translation>
     </message>
     <message>
-        <source>No more pairs to look at.</source>
-        <translation>No quedan parejas por ver.</translation>
+        <source>No more pairs to look at</source>
+        <translation>No hay más parejas que mirar</translation>
+    </message>
+    <message>
+        <source>Whoever could be the same person was decided.</source>
+        <translation>Ya está decidido quiénes podrían ser la misma persona.</translation>
     </message>
     <message>
         <source>{count} more after this one</source>
@@ -3902,6 +3906,10 @@
         <translation>No enviar nada</translation>
     </message>
     <message>
+        <source>Removed: {place}. What lies there stays there.</source>
+        <translation>Quitado: {place}. Lo que hay allí se queda allí.</translation>
+    </message>
+    <message>
         <source>Saved; hand it on to the others.</source>
         <translation>Guardado; pásalo a los demás.</translation>
     </message>
@@ -3918,20 +3926,64 @@
         <translation>Elegir una carpeta…</translation>
     </message>
     <message>
+        <source>Through a folder</source>
+        <translation>Por una carpeta</translation>
+    </message>
+    <message>
+        <source>Over a broker</source>
+        <translation>Por un bróker</translation>
+    </message>
+    <message>
+        <source>From hand to hand</source>
+        <translation>De mano en mano</translation>
+    </message>
+    <message>
+        <source>A file that you give each other, on a stick or by mail.</source>
+        <translation>Un archivo que os dais unos a otros, en un lápiz USB o por correo.</translation>
+    </message>
+    <message>
         <source>An MQTT broker, if you want it live. A password is kept with your keys.</source>
         <translation>Un bróker MQTT, si lo quieres al instante. La contraseña se guarda con tus claves.</translation>
     </message>
     <message>
-        <source>A broker</source>
-        <translation>Un bróker</translation>
+        <source>Its address</source>
+        <translation>Su dirección</translation>
+    </message>
+    <message>
+        <source>Who vouches for the broker</source>
+        <translation>Quién responde por el bróker</translation>
+    </message>
+    <message>
+        <source>A CA&apos;s certificate (PEM), where the broker&apos;s own is not one that this computer trusts anyway.</source>
+        <translation>El certificado de una CA (PEM), si este ordenador no confía ya en el del bróker.</translation>
+    </message>
+    <message>
+        <source>Your certificate</source>
+        <translation>Tu certificado</translation>
+    </message>
+    <message>
+        <source>Only if the broker asks for one (PEM).</source>
+        <translation>Solo si el bróker pide uno (PEM).</translation>
+    </message>
+    <message>
+        <source>The key of your certificate</source>
+        <translation>La clave de tu certificado</translation>
+    </message>
+    <message>
+        <source>Without a password (PEM); empty if it is in the same file.</source>
+        <translation>Sin contraseña (PEM); vacío si está en el mismo archivo.</translation>
+    </message>
+    <message>
+        <source>More: certificates</source>
+        <translation>Más: certificados</translation>
+    </message>
+    <message>
+        <source>Without certificates</source>
+        <translation>Sin certificados</translation>
     </message>
     <message>
         <source>Use this broker</source>
         <translation>Usar este bróker</translation>
-    </message>
-    <message>
-        <source>Or a file that goes from hand to hand.</source>
-        <translation>O un archivo que va de mano en mano.</translation>
     </message>
     <message>
         <source>Save a file…</source>
@@ -3948,6 +4000,18 @@
     <message>
         <source>Open a trip file</source>
         <translation>Abrir un archivo de escapada</translation>
+    </message>
+    <message>
+        <source>Remove {place}</source>
+        <translation>Quitar {place}</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s own broker, {place}</source>
+        <translation>El bróker propio de este ordenador, {place}</translation>
+    </message>
+    <message>
+        <source>Last succeeded: {last}</source>
+        <translation>Última vez con éxito: {last}</translation>
     </message>
     <message>
         <source>{place}: {error}. Last succeeded: {last}</source>
@@ -4240,6 +4304,46 @@
     <message>
         <source>{yes} yes · {maybe} if need be · {no} no</source>
         <translation>{yes} sí · {maybe} si hace falta · {no} no</translation>
+    </message>
+    <message>
+        <source>Choose: {file}</source>
+        <translation>Elegir: {file}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Looking around…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar otra vez</translation>
+    </message>
+    <message>
+        <source>Nothing found: no broker here announces itself. Ask whoever runs it for its address.</source>
+        <translation>No se ha encontrado nada: aquí no se anuncia ningún bróker. Pide la dirección a quien lo tenga.</translation>
+    </message>
+    <message>
+        <source>Choose one; nothing is connected yet.</source>
+        <translation>Elige uno; aún no hay ninguna conexión.</translation>
+    </message>
+    <message>
+        <source>Look in this network</source>
+        <translation>Buscar en esta red</translation>
+    </message>
+    <message>
+        <source>{url}, encrypted</source>
+        <translation>{url}, cifrado</translation>
+    </message>
+    <message>
+        <source>{url}, without encryption</source>
+        <translation>{url}, sin cifrar</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,7 @@ def test_a_session_that_ended_while_nobody_ran_leaves_no_quiet_behind(
 def end_stored_session(app: RunningApp) -> None:
     """Let the command line end the session in the place of the app."""
     from unplug.clock import SystemClock  # noqa: PLC0415
-    from unplug.engine.sessions_access import request  # noqa: PLC0415
+    from unplug.engine.sessions.access import request  # noqa: PLC0415
 
     message: dict[str, object] = {"do": "session.end", "need": True}
     request(app.folder, SystemClock(), message)

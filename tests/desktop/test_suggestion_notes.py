@@ -12,8 +12,8 @@ from tests.desktop.test_notifications import click_on_last_button
 from tests.ui.suggesting_values import WALK
 from unplug.acting.desk import Desk
 from unplug.acting.notifications import DesktopNotifications
-from unplug.engine.suggest_notes import SuggestNotes
-from unplug.engine.suggested import How, Said
+from unplug.engine.suggestions.notes import SuggestNotes
+from unplug.engine.suggestions.suggested import How, Said
 
 PATIENCE_S = 10
 COUNT = ("dunstctl", "count", "displayed")

@@ -16,8 +16,8 @@ from tests.desktop.rigs import X11Desktop, x11_desktop
 from tests.desktop.scripted_run import REPO, unplug
 from unplug.clock import SystemClock
 from unplug.days import DAY_START_MIN, day_at
-from unplug.engine.demo import SEED, month
-from unplug.engine.demo_people import furnish_people
+from unplug.engine.demo.month import SEED, month
+from unplug.engine.demo.people import furnish_people
 from unplug.store.database import Database
 from unplug.store.usage import UsageStore
 

@@ -10,10 +10,10 @@ from tests.fakes import FakeClock
 from ui.window.page import Surroundings
 from unplug.clock import to_ms
 from unplug.days import DAY_MS
-from unplug.engine.days_seen import SeenDay
-from unplug.engine.growing import cut, grown
 from unplug.engine.listening import Speaker
-from unplug.engine.people import People
+from unplug.engine.people.door import People
+from unplug.engine.screen_time.days_seen import SeenDay
+from unplug.engine.screen_time.growing import cut, grown
 from unplug.engine.snapshot import AppTime, SessionNow, Snapshot
 from unplug.errors import UnplugError
 from unplug.settings import Settings

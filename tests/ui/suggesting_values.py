@@ -4,7 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.suggested import (
+from unplug.engine.suggestions.suggested import (
     AfterNow,
     PlanMade,
     Reach,

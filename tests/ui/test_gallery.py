@@ -10,7 +10,7 @@ from ui.gallery import SIZES, draw_views
 from ui.window.page import Surroundings
 from ui.window.pages import pages
 from unplug.clock import SystemClock
-from unplug.engine.demo import afternoon, furnish
+from unplug.engine.demo.month import afternoon, furnish
 from unplug.errors import UnplugError
 
 pytestmark = pytest.mark.usefixtures("qtbot")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.words import one_line
-from unplug.engine.people_files import Look
+from unplug.engine.people.files import Look
 from unplug.people.contact import Contact
 from unplug.people.csv_columns import CHOICES, Column
 

@@ -31,12 +31,12 @@ from ui.parts import (
 from ui.people.dialogs import Sheet
 from ui.people.import_preview import PreviewTable
 from ui.people.ports import PeopleDoor
-from unplug.engine.people_files import Choices, Look, found_files, look
+from unplug.engine.people.files import Choices, Look, found_files, look
 from unplug.errors import UnplugError
 
 if TYPE_CHECKING:
-    from unplug.engine.people_importing import Imported
-    from unplug.engine.people_jobs import ImportJob
+    from unplug.engine.people.importing import Imported
+    from unplug.engine.people.jobs import ImportJob
 
 CODES = (
     *("utf-8", "cp1252", "iso-8859-15", "cp1250", "cp1251", "koi8-r", "cp1253"),

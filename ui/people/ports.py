@@ -1,4 +1,4 @@
-"""What the windows for people need of the app; ``unplug.engine.people`` has it.
+"""What the windows for people need of the app; ``unplug.engine.people.door`` has it.
 
 All of it raises ``UnplugError`` where it cannot be done.
 """
@@ -15,9 +15,9 @@ from unplug.people.known import Known
 from unplug.people.occasions import Occasion
 
 if TYPE_CHECKING:
-    from unplug.engine.forgetting import Forgot
-    from unplug.engine.people_files import Choices
-    from unplug.engine.people_jobs import ImportJob
+    from unplug.engine.people.files import Choices
+    from unplug.engine.people.forgetting import Forgot
+    from unplug.engine.people.jobs import ImportJob
     from unplug.people.checkins import Logged
 
 

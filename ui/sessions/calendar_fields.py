@@ -18,8 +18,8 @@ from ui.parts import Body, FormRow, Segmented, Small, flat_button
 from ui.sessions import wording
 from ui.sessions.times_row import Times, TimesRow
 from ui.sessions.weekday_row import WeekdayRow
-from unplug.engine import plan_editing as edit
-from unplug.engine.plan_editing import Editing
+from unplug.engine.sessions import plan_editing as edit
+from unplug.engine.sessions.plan_editing import Editing
 
 ONCE, OTHER = "once", "other"
 MOST_WEEKS = 4

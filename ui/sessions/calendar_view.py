@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme, words
 from ui.parts import Card, Quiet, Small, primary_button, secondary_button
 from ui.sessions import wording
-from unplug.engine.plan_desk import CalendarLook, Offered
+from unplug.engine.sessions.plan_desk import CalendarLook, Offered
 from unplug.sessions.plan import Plan
 
 PROBLEMS_SHOWN = 20

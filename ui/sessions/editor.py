@@ -21,8 +21,8 @@ from ui.sessions.manner_fields import AboutFields, StrictnessFields
 from ui.sessions.ports import People, Plans
 from ui.sessions.preview import Preview
 from ui.sessions.rhythm_fields import EveningFields, IntervalFields
-from unplug.engine import plan_editing as edit
-from unplug.engine.plan_editing import KINDS, Editing
+from unplug.engine.sessions import plan_editing as edit
+from unplug.engine.sessions.plan_editing import KINDS, Editing
 from unplug.engine.snapshot import Coming
 from unplug.errors import UnplugError
 from unplug.sessions.forms import (

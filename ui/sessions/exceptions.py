@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QDateEdit, QVBoxLayout, QWidget
 from ui import theme
 from ui.parts import Body, Button, FlowLayout, FormRow, secondary_button
 from ui.sessions import wording
-from unplug.engine import plan_editing as edit
-from unplug.engine.plan_editing import Editing
+from unplug.engine.sessions import plan_editing as edit
+from unplug.engine.sessions.plan_editing import Editing
 from unplug.errors import UnplugError
 
 translate = QCoreApplication.translate

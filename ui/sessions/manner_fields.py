@@ -9,7 +9,7 @@ from ui import theme
 from ui.parts import Body, FormRow, Segmented, Small
 from ui.sessions import wording
 from ui.sessions.ports import People
-from unplug.engine.plan_editing import Editing
+from unplug.engine.sessions.plan_editing import Editing
 
 STRICTNESSES = ("gentle", "firm", "promise")
 translate = QCoreApplication.translate

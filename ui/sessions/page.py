@@ -26,8 +26,8 @@ from ui.sessions.ports import Nobody, People, Plans
 from ui.window.page import Page
 from ui.wishes import NoteWish, PlansChanged
 from unplug.clock import Clock
-from unplug.engine.plan_editing import Editing, new_plan
-from unplug.engine.session_rows import PastRow, PlanRow
+from unplug.engine.sessions.plan_editing import Editing, new_plan
+from unplug.engine.sessions.rows import PastRow, PlanRow
 from unplug.engine.snapshot import Snapshot
 from unplug.errors import UnplugError
 from unplug.sessions.forms import AnyPlan

@@ -11,7 +11,7 @@ from ui.overlay import wording as of_overlay
 from ui.overlay.spec import FEELINGS
 from ui.parts import Body, Small, flat_button
 from ui.sessions import wording
-from unplug.engine.session_rows import PastRow
+from unplug.engine.sessions.rows import PastRow
 
 LEFT_ALONE = frozenset({"kept", "moved", "kept away", "ended early"})
 """Of these one can say how they felt; of what never was, one cannot."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, Q
 from ui import theme, words
 from ui.parts import Body, Small, flat_button
 from ui.sessions import wording
-from unplug.engine.session_rows import PlanRow
+from unplug.engine.sessions.rows import PlanRow
 
 NARROW_PX = 120 * theme.GRID_PX
 translate = QCoreApplication.translate

@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from unplug.engine.plan_desk import CalendarLook
-from unplug.engine.plan_editing import Editing
-from unplug.engine.session_rows import PastRow, PlanRow
+from unplug.engine.sessions.plan_desk import CalendarLook
+from unplug.engine.sessions.plan_editing import Editing
+from unplug.engine.sessions.rows import PastRow, PlanRow
 from unplug.engine.snapshot import Coming
 from unplug.sessions.forms import AnyPlan
 from unplug.sessions.plan import Plan

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.parts import Body, Button, Card, Quiet, flat_button
 from ui.sessions import wording
-from unplug.engine.plan_editing import SHOWN_AHEAD
+from unplug.engine.sessions.plan_editing import SHOWN_AHEAD
 from unplug.engine.snapshot import Coming
 
 translate = QCoreApplication.translate

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from ui import words
 from ui.overlay import wording as of_overlay
-from unplug.engine.session_rows import PastRow, PlanRow
+from unplug.engine.sessions.rows import PastRow, PlanRow
 from unplug.engine.snapshot import Coming
 
 NAME_LIMIT = 80

@@ -10,7 +10,7 @@ from ui.parts import Body, Button, Quiet, secondary_button
 from ui.suggesting import wording
 from ui.suggesting.popup import PopUp
 from ui.suggesting.wishes import AfterWish
-from unplug.engine.suggested import AfterNow
+from unplug.engine.suggestions.suggested import AfterNow
 
 NOTE_MOST = 200
 FEELINGS = range(1, 6)

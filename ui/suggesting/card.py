@@ -10,7 +10,7 @@ from ui.parts import Body, Quiet, Small, secondary_button
 from ui.suggesting import wording
 from ui.suggesting.popup import PopUp
 from ui.suggesting.wishes import SuggestionSaid
-from unplug.engine.suggested import Said, SuggestionNow
+from unplug.engine.suggestions.suggested import Said, SuggestionNow
 
 translate = QCoreApplication.translate
 

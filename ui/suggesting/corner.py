@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.parts import Body, Card, FlowLayout, Quiet, secondary_button
 from ui.suggesting.reaching import addresses
 from ui.suggesting.wishes import AddressWish
-from unplug.engine.corner import CornerNow
+from unplug.engine.suggestions.corner import CornerNow
 
 translate = QCoreApplication.translate
 

@@ -9,7 +9,7 @@ from ui import theme
 from ui.parts import Quiet, secondary_button
 from ui.suggesting.popup import PopUp
 from ui.suggesting.wishes import HowWish
-from unplug.engine.suggested import How
+from unplug.engine.suggestions.suggested import How
 
 translate = QCoreApplication.translate
 

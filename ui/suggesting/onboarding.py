@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui import theme
 from ui.parts import FormRow, Heading, Quiet
 from ui.suggesting.hours_field import HoursField
-from unplug.engine.onboarding import TwoQuestions
+from unplug.engine.suggestions.onboarding import TwoQuestions
 
 translate = QCoreApplication.translate
 

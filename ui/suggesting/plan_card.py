@@ -8,18 +8,17 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateTimeEdit,
     QGridLayout,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
-from ui.parts import Body, FormRow, Quiet, secondary_button
+from ui.parts import Body, FormRow, NumberField, Quiet, secondary_button
 from ui.suggesting import wording
 from ui.suggesting.popup import PopUp
 from ui.suggesting.reaching import addresses
 from ui.suggesting.wishes import PlanWish
-from unplug.engine.suggested import PlanMade, SuggestionNow
+from unplug.engine.suggestions.suggested import PlanMade, SuggestionNow
 
 SHORTEST_MIN, LONGEST_MIN, STEP_MIN = 15, 12 * 60, 15
 translate = QCoreApplication.translate
@@ -85,7 +84,7 @@ class PlanCard(PopUp):
         column.setSpacing(3 * theme.GRID_PX)
         self.start = QDateTimeEdit()
         self.start.setCalendarPopup(True)
-        self.length = QSpinBox()
+        self.length = NumberField()
         self.length.setRange(SHORTEST_MIN, LONGEST_MIN)
         self.length.setSingleStep(STEP_MIN)
         self.length.setSuffix(translate("Suggesting", " min"))

@@ -2,7 +2,7 @@
 
 from urllib.parse import quote
 
-from unplug.engine.suggested import Reach
+from unplug.engine.suggestions.suggested import Reach
 
 
 def addresses(reach: Reach) -> dict[str, str]:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from ui.parts import Card, InlineNotice
 from ui.ports import Suggestions
 from ui.suggesting.onboarding import TwoQuestionsForm
-from unplug.engine.onboarding import TwoQuestions
+from unplug.engine.suggestions.onboarding import TwoQuestions
 from unplug.errors import UnplugError
 
 translate = QCoreApplication.translate

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from ui.suggesting.wishes import AfterWish, HowWish, PlanWish, SuggestionSaid
-from unplug.engine.suggested import AfterNow, PlanMade, SuggestionNow
+from unplug.engine.suggestions.suggested import AfterNow, PlanMade, SuggestionNow
 
 if TYPE_CHECKING:
     from ui.suggesting.after_card import AfterCard

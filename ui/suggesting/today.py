@@ -10,7 +10,7 @@ from ui.suggesting import wording
 from ui.suggesting.card import answers
 from ui.suggesting.wishes import AfterWish, AskWish, SuggestionSaid
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.suggested import AfterNow, SuggestionNow
+from unplug.engine.suggestions.suggested import AfterNow, SuggestionNow
 
 translate = QCoreApplication.translate
 

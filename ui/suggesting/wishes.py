@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from unplug.engine.suggested import How, Said
+from unplug.engine.suggestions.suggested import How, Said
 
 
 @dataclass(frozen=True, slots=True)

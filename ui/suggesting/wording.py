@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from unplug.engine.suggested import AfterNow, SuggestionNow
+from unplug.engine.suggestions.suggested import AfterNow, SuggestionNow
 
 translate = QCoreApplication.translate
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from ui.trips.ports import Json, Trips
+from ui.trips.ports import Json, Looking, Trips
 from unplug.errors import UnplugError
 
 
@@ -48,6 +48,18 @@ class Asking:
             return None
         self._acted()
         return done
+
+    def look_for_brokers(
+        self,
+        *,
+        found: Callable[[list[Json]], None],
+        failed: Callable[[UnplugError], None],
+        cancelled: Callable[[], None],
+    ) -> Looking:
+        """Look around in the local network; nothing is connected to."""
+        return self._trips.look_for_brokers(
+            found=found, failed=failed, cancelled=cancelled
+        )
 
     def _request(self, what: str, asked: Json) -> Json:
         return {"do": f"trip.{what}", "trip": self.trip or None, **asked}

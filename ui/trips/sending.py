@@ -1,23 +1,22 @@
 """How a trip travels, and what of it leaves this computer, word for word."""
 
-from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
-from ui import theme, words
-from ui.parts import Body, FormRow, Heading, Quiet, Separator, secondary_button
+from ui import theme
+from ui.parts import Body, Heading, Quiet, Separator, secondary_button
 from ui.trips.asking import Asking
+from ui.trips.broker_form import BrokerChosen, BrokerForm
 from ui.trips.ports import Json
 from ui.trips.sheet import Sheet
+from ui.trips.ways import WaysList
 from ui.window.asking import sure
 from unplug.clock import Clock
 from unplug.errors import UnplugError
@@ -30,6 +29,7 @@ class SendingSheet(Sheet):
 
     def __init__(self, asking: Asking, clock: Clock) -> None:
         self._clock = clock
+        self._agreed = False
         super().__init__(
             asking,
             translate("Trips", "How it travels"),
@@ -39,8 +39,8 @@ class SendingSheet(Sheet):
                 " whoever carries it sees noise.",
             ),
         )
-        self._agreed = False
-        self.ways = QVBoxLayout()
+        self.ways = WaysList()
+        self.ways.removal_requested.connect(self.remove_way)
         self.card.add(self.ways)
         self.send = secondary_button(
             translate("Trips", "Send this way…"), self._after_a_yes
@@ -65,13 +65,12 @@ class SendingSheet(Sheet):
     def begin(self) -> None:
         """Show what leaves, and the ways there are."""
         self.told.setText("")
+        self.broker.clear()
         try:
             told = self.asking.tell("leaving")
             self._agreed = bool(told["shown"])
             self.literally.setPlainText(_literally(told))
-            ways = self.asking.tell("show")["ways"]
-            self._render_ways(ways)
-            self.send.setVisible(bool(ways) and not self._agreed)
+            self._render_ways(self.asking.tell("show")["ways"])
         except UnplugError as error:
             self.told.setText(str(error))
         self.folder.setFocus()
@@ -80,11 +79,11 @@ class SendingSheet(Sheet):
         """Travel through a folder."""
         self._after_a_yes(folder=path)
 
-    def by_broker(self) -> None:
+    def by_broker(self, chosen: BrokerChosen) -> None:
         """Travel over a broker."""
-        self._after_a_yes(broker=self.broker.text().strip())
+        self._after_a_yes(broker=chosen.url, files=chosen.files)
 
-    def _after_a_yes(self, **way: str) -> None:
+    def _after_a_yes(self, **way: object) -> None:
         """Send; before the first time only once it was agreed to."""
         if self._agreed:
             self._sync(way)
@@ -102,10 +101,23 @@ class SendingSheet(Sheet):
             then=lambda: self._sync(way),
         )
 
-    def _sync(self, way: dict[str, str]) -> None:
+    def _sync(self, way: Json) -> None:
         if self.asking.do("sync", agreed=True, **way) is not None:
             self.broker.clear()
             self.left.emit(True)  # noqa: FBT003  (Qt's)
+
+    def _render_ways(self, ways: list[Json]) -> None:
+        now = self._clock.stamp().utc.astimezone(self._clock.zone())
+        self.ways.render_ways(ways, now)
+        self.send.setVisible(bool(ways) and not self._agreed)
+
+    def remove_way(self, place: str) -> None:
+        """Travel there no longer."""
+        done = self.asking.do("forget-way", place=place)
+        if done is not None:
+            self._render_ways(done["ways"])
+            text = translate("Trips", "Removed: {place}. What lies there stays there.")
+            self.told.setText(text.format(place=place))
 
     def write(self, path: str) -> None:
         """Write all of it into a file."""
@@ -128,37 +140,25 @@ class SendingSheet(Sheet):
         self.folder = secondary_button(
             translate("Trips", "Choose a folder…"), self._choose_folder
         )
+        self.card.add(Heading(translate("Trips", "Through a folder")))
         self.card.add(_beside(Quiet(text), self.folder))
 
     def _add_broker(self) -> None:
-        self.broker = QLineEdit()
-        self.broker.setPlaceholderText("mqtts://name:password@broker.example.org")
-        hint = translate(
-            "Trips",
-            "An MQTT broker, if you want it live. A password is kept with your keys.",
-        )
-        self.card.add(FormRow(translate("Trips", "A broker"), self.broker, hint=hint))
-        self.connect_broker = secondary_button(
-            translate("Trips", "Use this broker"), self.by_broker
-        )
-        self.broker.returnPressed.connect(self.by_broker)
-        self.card.add(_beside(QWidget(), self.connect_broker))
+        self.card.add(Separator())
+        self.card.add(Heading(translate("Trips", "Over a broker")))
+        self.broker = BrokerForm(self.asking)
+        self.broker.chosen.connect(self.by_broker)
+        self.card.add(self.broker)
 
     def _add_files(self) -> None:
-        text = translate("Trips", "Or a file that goes from hand to hand.")
+        self.card.add(Separator())
+        self.card.add(Heading(translate("Trips", "From hand to hand")))
+        text = translate(
+            "Trips", "A file that you give each other, on a stick or by mail."
+        )
         self.out = secondary_button(translate("Trips", "Save a file…"), self._save)
         self.into = secondary_button(translate("Trips", "Open a file…"), self._open)
         self.card.add(_beside(Quiet(text), self.out, self.into))
-
-    def _render_ways(self, ways: list[Json]) -> None:
-        while (item := self.ways.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for way in ways:
-            self.ways.addWidget(Body(way_line(way, self._now())))
-
-    def _now(self) -> datetime:
-        return self._clock.stamp().utc.astimezone(self._clock.zone())
 
     def _choose_folder(self) -> None:
         title = translate("Trips", "Choose a folder that all of you sync")
@@ -176,23 +176,6 @@ class SendingSheet(Sheet):
         path, _ = QFileDialog.getOpenFileName(self, title)
         if path:
             self.read(path)
-
-
-def way_line(way: Json, now: datetime) -> str:
-    """A way, and when it last went well.
-
-    Args:
-        way: as ``trip show`` has it.
-        now: the present, in the own zone.
-    """
-    last = way["last_succeeded"]
-    if way["error"]:
-        text = translate("Trips", "{place}: {error}. Last succeeded: {last}")
-    else:
-        text = translate("Trips", "{place}: last succeeded {last}")
-    never = translate("Trips", "never")
-    when = never if last is None else words.lately(last, now)
-    return text.format(place=way["place"], error=way["error"], last=when)
 
 
 def _literally(told: Json) -> str:

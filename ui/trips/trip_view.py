@@ -24,8 +24,8 @@ from ui.trips.around_cards import CirclesCard, ListCard, RecapCard
 from ui.trips.asking import Asking
 from ui.trips.cards import PeopleCard, ProposalsCard, SharingCard, WindowCard
 from ui.trips.ports import Json
-from ui.trips.sending import way_line
 from ui.trips.step_bar import StepBar
+from ui.trips.ways import way_line
 
 translate = QCoreApplication.translate
 

@@ -11,7 +11,7 @@ from ui.charts.band import BandWords, Course
 from ui.charts.table import Table
 from ui.charts.timeline import Lane, Look, Stretch, StretchWords, Tick
 from ui.window import wording
-from unplug.engine.days_seen import SeenDay
+from unplug.engine.screen_time.days_seen import SeenDay
 from unplug.usage.states import SCREEN_STATES, ScreenSpan, State
 
 LANES = 5

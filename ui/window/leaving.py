@@ -61,8 +61,8 @@ def _lines() -> tuple[tuple[str, str], ...]:
             translate("Leaving", "Calendars"),
             translate(
                 "Leaving",
-                "Files are read where they are. The times that trips agree on go into a "
-                "calendar on a server only if you named one.",
+                "Files are read where they are. The times that trips agree on go "
+                "into a calendar on a server only if you named one.",
             ),
         ),
     )

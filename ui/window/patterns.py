@@ -22,7 +22,7 @@ from ui.window.rows import show_rows
 from unplug.errors import UnplugError
 
 if TYPE_CHECKING:
-    from unplug.engine.pattern_reads import PatternReads
+    from unplug.engine.patterns.reads import PatternReads
     from unplug.usage.insights.values import Insight
 
 WEEKS = 12

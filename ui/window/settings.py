@@ -20,7 +20,7 @@ from ui.window.elsewhere_card import ElsewhereCard
 from ui.window.leaving import LeavingCard
 from ui.window.page import Page, Surroundings
 from ui.window.setting_row import SettingRow, name_of
-from ui.wishes import EraseWish, LoginWish
+from ui.wishes import EraseWish, LoginWish, SettingChosen
 from unplug.engine.snapshot import Snapshot
 from unplug.errors import UnplugError
 from unplug.settings.sections import section_types, settings_of
@@ -161,6 +161,7 @@ class SettingsPage(Page):
             row.form.complain(str(error))
             return
         self.refresh()
+        self.wished.emit(SettingChosen())
 
     def _erase_card(self) -> Card:
         card = Card(translate("Settings", "Erase"))

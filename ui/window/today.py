@@ -19,7 +19,7 @@ from ui.window.mood import MoodCard
 from ui.window.page import Page, PageWish, Surroundings
 from ui.window.range_bar import Length, Range, RangeBar
 from ui.window.rows import show_rows
-from unplug.engine.days_seen import SeenDay
+from unplug.engine.screen_time.days_seen import SeenDay
 from unplug.engine.snapshot import Snapshot
 from unplug.usage.states import ScreenSpan
 

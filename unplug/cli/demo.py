@@ -7,7 +7,7 @@ import click
 
 from unplug.cli.front import Front
 from unplug.clock import SystemClock
-from unplug.engine.demo import afternoon, furnish
+from unplug.engine.demo.month import afternoon, furnish
 
 
 @click.command()

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from unplug.engine.exporting import FORMATS
-from unplug.engine.exporting import export as write_all
+from unplug.engine.screen_time.exporting import FORMATS
+from unplug.engine.screen_time.exporting import export as write_all
 
 
 @click.command()

@@ -6,7 +6,7 @@ import click
 
 from unplug.cli.output import json_option, print_json
 from unplug.clock import SystemClock
-from unplug.engine.importing import import_activitywatch
+from unplug.engine.screen_time.importing import import_activitywatch
 
 
 @click.group("import")

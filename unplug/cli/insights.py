@@ -6,7 +6,7 @@ import click
 
 from unplug.cli.output import json_option, print_json
 from unplug.clock import SystemClock
-from unplug.engine.insights import evidence_as_json, insights_of
+from unplug.engine.patterns.insights import evidence_as_json, insights_of
 from unplug.sensing.desktop_entries import DesktopEntries
 from unplug.usage.insights.words import offer, sentence
 

@@ -42,7 +42,7 @@ def import_(  # noqa: PLR0913  (one for each option)
 ) -> None:
     """Take in vCard or CSV FILES, or folders of them; twice changes nothing."""
     from unplug.cli.people_importing import run, show  # noqa: PLC0415  (slow)
-    from unplug.engine.people_files import Choices  # noqa: PLC0415  (slow)
+    from unplug.engine.people.files import Choices  # noqa: PLC0415  (slow)
 
     choices = Choices(code=encoding, delimiter=delimiter, region=region.upper())
     if preview:
@@ -63,8 +63,8 @@ def import_(  # noqa: PLR0913  (one for each option)
 @click.pass_obj
 def export(folder: Path, path: Path, version: str, *, shareable: bool) -> None:
     """Write everybody to a vCard file, or to a folder with a file for each."""
-    from unplug.engine.people_access import looking  # noqa: PLC0415  (slow)
-    from unplug.engine.people_exporting import export as write  # noqa: PLC0415
+    from unplug.engine.people.access import looking  # noqa: PLC0415  (slow)
+    from unplug.engine.people.exporting import export as write  # noqa: PLC0415
 
     with looking(folder) as stored:
         everybody = iter(()) if stored is None else stored.contacts()
@@ -280,7 +280,7 @@ def _log(folder: Path, kind: str, names: tuple[str, ...], told: dict[str, Any]) 
 
 
 def _do(folder: Path, asked: dict[str, object]) -> dict[str, object]:
-    from unplug.engine.people_access import request  # noqa: PLC0415  (slow)
+    from unplug.engine.people.access import request  # noqa: PLC0415  (slow)
 
     clock: Clock = SystemClock()
     return request(folder, clock, asked)

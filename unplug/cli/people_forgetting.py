@@ -7,7 +7,7 @@ import click
 
 from unplug.cli.columns import printable
 from unplug.clock import Clock
-from unplug.engine.people_access import request
+from unplug.engine.people.access import request
 
 
 def forget_named(folder: Path, clock: Clock, name: str, *, ask: bool) -> None:

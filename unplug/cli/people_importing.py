@@ -9,8 +9,8 @@ import click
 from unplug.cli.columns import printable
 from unplug.cli.output import print_json
 from unplug.clock import SystemClock
-from unplug.engine.people_access import import_files
-from unplug.engine.people_files import Choices, Look, found_files, look
+from unplug.engine.people.access import import_files
+from unplug.engine.people.files import Choices, Look, found_files, look
 
 _SHOWN = 200
 _BAR = 24

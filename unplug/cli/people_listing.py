@@ -8,10 +8,10 @@ from typing import Any
 
 from unplug.cli.columns import fitted, printable, width
 from unplug.clock import Clock
-from unplug.engine.people_access import looking
-from unplug.engine.people_shown import due_word, listed, shown
+from unplug.engine.people.access import looking
+from unplug.engine.people.shown import due_word, listed, shown
+from unplug.engine.people.who import NobodyError, one_of
 from unplug.engine.preferences import preferences
-from unplug.engine.who import NobodyError, one_of
 from unplug.people.circles import Circle
 from unplug.people.contact import Contact
 from unplug.people.known import Known

@@ -13,7 +13,7 @@ from unplug.clock import Clock, SystemClock
 from unplug.errors import UnplugError
 
 if TYPE_CHECKING:
-    from unplug.engine.plan_writing import Written
+    from unplug.engine.sessions.plan_writing import Written
 
 _MOST = 10_000
 _PAUSE_DAYS = 7
@@ -68,7 +68,7 @@ def plan() -> None:
 @click.pass_obj
 def add(folder: Path, /, **said: Any) -> None:  # noqa: ANN401  (all that a plan is)
     """Plan device-free time: at a time of day, or after so much use."""
-    from unplug.engine import plan_writing, planning  # noqa: PLC0415  (the machine)
+    from unplug.engine.sessions import plan_writing, planning  # noqa: PLC0415
 
     clock = SystemClock()
     for name in ("at", "until", "first", "last"):
@@ -95,7 +95,7 @@ def add(folder: Path, /, **said: Any) -> None:  # noqa: ANN401  (all that a plan
 @click.pass_obj
 def list_(folder: Path, *, as_json: bool) -> None:
     """Show all plans."""
-    from unplug.engine import planning  # noqa: PLC0415
+    from unplug.engine.sessions import planning  # noqa: PLC0415
 
     rows = planning.listed(folder, SystemClock())
     if as_json:
@@ -112,7 +112,7 @@ def list_(folder: Path, *, as_json: bool) -> None:
 @click.pass_obj
 def remove(folder: Path, name: str) -> None:
     """Remove a plan; a session of it that runs goes on to its end."""
-    from unplug.engine import planning  # noqa: PLC0415
+    from unplug.engine.sessions import planning  # noqa: PLC0415
 
     planning.remove(folder, SystemClock(), name)
 
@@ -124,7 +124,7 @@ def remove(folder: Path, name: str) -> None:
 @click.pass_obj
 def pause(folder: Path, name: str, first: str | None, last: str | None) -> None:
     """Let a plan rest for some days; the pause ends by itself."""
-    from unplug.engine import planning  # noqa: PLC0415
+    from unplug.engine.sessions import planning  # noqa: PLC0415
 
     clock = SystemClock()
     today = clock.stamp().utc.astimezone(clock.zone()).date()
@@ -139,7 +139,7 @@ def pause(folder: Path, name: str, first: str | None, last: str | None) -> None:
 @click.pass_obj
 def resume(folder: Path, name: str) -> None:
     """End the pauses of a plan, also those that are still to come."""
-    from unplug.engine import plan_changes  # noqa: PLC0415
+    from unplug.engine.sessions import plan_changes  # noqa: PLC0415
 
     plan_changes.resume(folder, SystemClock(), name)
 
@@ -150,7 +150,7 @@ def resume(folder: Path, name: str) -> None:
 @click.pass_obj
 def leave_out(folder: Path, name: str, days: tuple[str, ...]) -> None:
     """Let a plan not come on single dates."""
-    from unplug.engine import plan_changes  # noqa: PLC0415
+    from unplug.engine.sessions import plan_changes  # noqa: PLC0415
 
     plan_changes.leave_out(folder, SystemClock(), name, list(map(local_date, days)))
 
@@ -161,7 +161,7 @@ def leave_out(folder: Path, name: str, days: tuple[str, ...]) -> None:
 @click.pass_obj
 def put_back(folder: Path, name: str, days: tuple[str, ...]) -> None:
     """Let a plan come again on dates that were left out."""
-    from unplug.engine import plan_changes  # noqa: PLC0415
+    from unplug.engine.sessions import plan_changes  # noqa: PLC0415
 
     plan_changes.put_back(folder, SystemClock(), name, list(map(local_date, days)))
 
@@ -171,7 +171,7 @@ def put_back(folder: Path, name: str, days: tuple[str, ...]) -> None:
 @click.pass_obj
 def on(folder: Path, name: str) -> None:
     """Let a plan come again that was turned off."""
-    from unplug.engine import plan_changes  # noqa: PLC0415
+    from unplug.engine.sessions import plan_changes  # noqa: PLC0415
 
     plan_changes.turn(folder, SystemClock(), name, on=True)
 
@@ -181,7 +181,7 @@ def on(folder: Path, name: str) -> None:
 @click.pass_obj
 def off(folder: Path, name: str) -> None:
     """Keep a plan for later; it does not come until it is turned on."""
-    from unplug.engine import plan_changes  # noqa: PLC0415
+    from unplug.engine.sessions import plan_changes  # noqa: PLC0415
 
     plan_changes.turn(folder, SystemClock(), name, on=False)
 
@@ -195,7 +195,7 @@ def off(folder: Path, name: str) -> None:
 @click.pass_obj
 def next_(folder: Path, count: int, after: str | None, *, as_json: bool) -> None:
     """Show when plans come next."""
-    from unplug.engine import planning  # noqa: PLC0415
+    from unplug.engine.sessions import planning  # noqa: PLC0415
 
     clock = SystemClock()
     zone = clock.zone()
@@ -215,7 +215,7 @@ def next_(folder: Path, count: int, after: str | None, *, as_json: bool) -> None
 @click.pass_obj
 def export(folder: Path, file: Path) -> None:
     """Write the plans as a calendar that other programs read."""
-    from unplug.engine import calendars  # noqa: PLC0415
+    from unplug.engine.sessions import calendars  # noqa: PLC0415
 
     for left_out in calendars.export(folder, SystemClock(), file):
         click.echo(f"{printable(left_out)} follows use and is left out", err=True)
@@ -229,7 +229,7 @@ def export(folder: Path, file: Path) -> None:
 @click.pass_obj
 def import_(folder: Path, file: Path, *, preview: bool, as_json: bool) -> None:
     """Take plans from a calendar."""
-    from unplug.engine import calendars  # noqa: PLC0415
+    from unplug.engine.sessions import calendars  # noqa: PLC0415
 
     taken = calendars.take_in(folder, SystemClock(), file, only_look=preview)
     if as_json:
@@ -255,7 +255,7 @@ def _country(folder: Path, asked: str | None, clock: Clock) -> str | None:
     if asked is None:
         return None
     from unplug.engine.preferences import preferences  # noqa: PLC0415
-    from unplug.engine.public_holidays import (  # noqa: PLC0415
+    from unplug.engine.sessions.public_holidays import (  # noqa: PLC0415
         country_here,
         holidays_in,
     )

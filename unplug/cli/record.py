@@ -6,7 +6,7 @@ import click
 
 from unplug.cli import loop
 from unplug.clock import SystemClock
-from unplug.engine.recording import Recording
+from unplug.engine.screen_time.recording import Recording
 
 
 @click.command()

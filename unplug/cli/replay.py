@@ -8,7 +8,7 @@ import click
 from unplug import durations
 from unplug.cli.output import print_json
 from unplug.clock import from_ms
-from unplug.engine.replaying import replay as replayed
+from unplug.engine.screen_time.replaying import replay as replayed
 from unplug.usage.states import ScreenSpan, State
 from unplug.usage.totals import Totals
 

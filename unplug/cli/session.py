@@ -119,7 +119,7 @@ def resume(folder: Path) -> None:
 @click.pass_obj
 def list_(folder: Path, count: int, *, as_json: bool) -> None:
     """Show how sessions went, the latest first."""
-    from unplug.engine.sessions_listed import sessions_listed  # noqa: PLC0415  (slow)
+    from unplug.engine.sessions.listed import sessions_listed  # noqa: PLC0415  (slow)
 
     rows = sessions_listed(folder, SystemClock(), count)
     if as_json:
@@ -137,7 +137,7 @@ def list_(folder: Path, count: int, *, as_json: bool) -> None:
 def _do(
     folder: Path, asked: dict[str, object], clock: Clock
 ) -> dict[str, object] | None:
-    from unplug.engine.sessions_access import request  # noqa: PLC0415  (slow)
+    from unplug.engine.sessions.access import request  # noqa: PLC0415  (slow)
 
     done = request(folder, clock, asked)
     if not done.running and done.session is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from unplug.engine.stage import NullStage
+from unplug.engine.sessions.stage import NullStage
 from unplug.sessions.effects import Overlay, Stage, Strip
 
 _SAID = {

@@ -116,7 +116,7 @@ def listen(way: str, *, as_json: bool) -> None:
 @click.pass_obj
 def corner(folder: Path, *, as_json: bool) -> None:
     """Show the people you chose for hard days, and where professionals are found."""
-    from unplug.engine.suggest_access import corner_of  # noqa: PLC0415
+    from unplug.engine.suggestions.access import corner_of  # noqa: PLC0415
 
     found = corner_of(folder, SystemClock())
     if as_json:
@@ -280,6 +280,6 @@ def _print(told: Json, *, why: bool) -> None:
 
 
 def _do(folder: Path, asked: Json) -> Json:
-    from unplug.engine.suggest_access import request  # noqa: PLC0415  (the rules)
+    from unplug.engine.suggestions.access import request  # noqa: PLC0415  (the rules)
 
     return request(folder, SystemClock(), asked)

@@ -10,7 +10,7 @@ from unplug.cli.columns import printable
 from unplug.cli.stage import TerminalStage
 from unplug.clock import SystemClock
 from unplug.engine.app import App
-from unplug.engine.desk_stage import desk_stage
+from unplug.engine.sessions.desk_stage import desk_stage
 
 
 @click.command()

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from unplug.cli import (
+    trip_brokers,
     trip_calendar,
     trip_carrying,
     trip_deciding,
@@ -83,5 +84,6 @@ for _command in (
     *trip_together.COMMANDS,
     *trip_carrying.COMMANDS,
     *trip_calendar.COMMANDS,
+    *trip_brokers.COMMANDS,
 ):
     trip.add_command(_command)

@@ -23,6 +23,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--certificate", type=_FILE, metavar="FILE", help="Yours, if it asks.")
 @click.option("--key", type=_FILE, metavar="FILE", help="That of your certificate.")
 @click.option("--yes", is_flag=True, help="All that is shown may leave: do not ask.")
+@click.option("--forget", metavar="PLACE", help="Travel by this way no longer.")
 @json_option
 @click.pass_obj
 def sync(  # noqa: PLR0913, PLR0917  (the ways there are)
@@ -33,11 +34,15 @@ def sync(  # noqa: PLR0913, PLR0917  (the ways there are)
     ca: Path | None,
     certificate: Path | None,
     key: Path | None,
+    forget: str | None,
     *,
     yes: bool,
     as_json: bool,
 ) -> None:
     """Send what is new and take in what came; the way is remembered."""
+    if forget is not None:
+        _forget_way(folder, which, forget, as_json=as_json)
+        return
     place = None if shared is None else str(Path(shared).expanduser().absolute())
     ways = {"folder": place, "broker": broker}
     told = do(folder, "leaving", which, by_way=True, **ways)
@@ -52,6 +57,12 @@ def sync(  # noqa: PLR0913, PLR0917  (the ways there are)
         print_json({k: done[k] for k in ("trip", "received", "written", "ways")})
         return
     click.echo(f"received {done['received']}, sent {done['written']}", err=True)
+
+
+def _forget_way(folder: Path, which: str | None, said: str, *, as_json: bool) -> None:
+    place = said if "://" in said else str(Path(said).expanduser().absolute())
+    done = do(folder, "forget-way", which, place=place)
+    tell(done, f"it does not travel there any more: {done['place']}", as_json=as_json)
 
 
 @click.command()

@@ -10,9 +10,9 @@ from unplug import durations
 from unplug.cli.output import json_option, print_json, print_table
 from unplug.clock import SystemClock
 from unplug.days import day_at
-from unplug.engine.looking import records
 from unplug.engine.preferences import categories, preferences
-from unplug.engine.usage_report import (
+from unplug.engine.screen_time.looking import records
+from unplug.engine.screen_time.usage_report import (
     FIRST_DAY,
     GROUPINGS,
     LAST_DAY,

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from unplug.engine.control import Message
-from unplug.engine.device_free import DeviceFree
 from unplug.engine.home import Home
-from unplug.engine.people import People
+from unplug.engine.people.door import People
+from unplug.engine.screen_time.span_rows import to_row
+from unplug.engine.screen_time.tracking import Tracker
+from unplug.engine.sessions.device_free import DeviceFree
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.span_rows import to_row
-from unplug.engine.suggesting import Suggestions
-from unplug.engine.tracking import Tracker
+from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips import Trips
 from unplug.errors import UnplugError
 

@@ -9,29 +9,28 @@ from typing import TYPE_CHECKING, Self
 
 from unplug.clock import Clock
 from unplug.engine.answering import Answers
-from unplug.engine.books import Books
+from unplug.engine.areas import Areas, Faces, Ground
 from unplug.engine.choices import Choices
 from unplug.engine.control import ControlServer, offers_socket
-from unplug.engine.days_seen import DaysSeen
-from unplug.engine.desktop import Desktop
-from unplug.engine.device_free import DeviceFree
 from unplug.engine.first_run import FirstRun
 from unplug.engine.home import Home
 from unplug.engine.housekeeping import Housekeeping
-from unplug.engine.ledger import Ledger
 from unplug.engine.listening import Speaker
 from unplug.engine.made_up import MadeUp
-from unplug.engine.moods import Moods
-from unplug.engine.patterns import Patterns
-from unplug.engine.people import People
+from unplug.engine.patterns.door import Patterns
+from unplug.engine.patterns.moods import Moods
+from unplug.engine.people.door import People
 from unplug.engine.preferences import Preferences, preferences
-from unplug.engine.public_holidays import PublicHolidays
+from unplug.engine.screen_time.books import Books
+from unplug.engine.screen_time.days_seen import DaysSeen
+from unplug.engine.screen_time.desktop import Desktop
+from unplug.engine.screen_time.ledger import Ledger
+from unplug.engine.screen_time.tracking import Tracker
+from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.stage import NullStage, Stage
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.stage import NullStage, Stage
-from unplug.engine.suggest_around import AroundSuggestions
-from unplug.engine.suggest_stage import SuggestStage
-from unplug.engine.suggesting import Suggestions
-from unplug.engine.tracking import Tracker
+from unplug.engine.suggestions.stage import SuggestStage
+from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -42,8 +41,8 @@ from unplug.settings import FILE_NAME, write_template
 
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
-    from unplug.engine.desk_stage import DeskStage
-    from unplug.engine.device_free import OpenKeys
+    from unplug.engine.sessions.desk_stage import DeskStage
+    from unplug.engine.sessions.device_free import OpenKeys
 
 
 class App:
@@ -105,81 +104,33 @@ class App:
             name_of=name_of,
         )
         self.worker = Worker()
-        self.sessions = DeviceFree(
-            clock=clock,
-            database=lambda: self._books.database,
-            stage=stage or NullStage(),
-            offline=lambda on: self.tracker.go_offline(on=on),
-            desk=desk,
-            choose=choose,
-            chosen=self.preferences.settings.sessions,
-            is_holiday=PublicHolidays(folder),
-            worker=self.worker,
-            open_keys=open_keys,
-            day_start_min=options.day_start_min,
-        )
-        self.people = People(
-            clock=clock,
-            database=lambda: self._books.database,
-            day_start_min=options.day_start_min,
-            worker=self.worker,
-            around=self._around_forgetting,
-        )
-        self.moods = Moods(
-            clock=clock,
-            database=lambda: self._books.database,
-            zone=clock.zone,
-        )
-        self.sessions.observers.append(self.moods.session_told)
-        self.people.logged.append(self.moods.check_in_logged)
-        self.patterns = Patterns(
-            clock=clock,
-            folder=folder,
-            database=lambda: self._books.database,
-            waiting=self.tracker.open_spans,
-            zone=clock.zone,
-            name_of=name_of,
-            worker=self.worker,
-            day_start_min=options.day_start_min,
-        )
-        self.suggestions = Suggestions(
-            clock=clock,
-            around=AroundSuggestions(
-                clock=clock,
+        areas = Areas(
+            Ground(
                 folder=folder,
+                clock=clock,
+                choices=self.choices,
                 books=self._books,
                 tracker=self.tracker,
-                sessions=self.sessions,
-                people=self.people,
-                preferences=lambda: self.preferences,
-                notifications=notifications,
+                worker=self.worker,
+                name_of=name_of,
             ),
-            stage=suggest_stage,
+            Faces(
+                stage=stage or NullStage(),
+                suggest_stage=suggest_stage,
+                notifications=notifications,
+                desk=desk,
+                open_keys=open_keys,
+            ),
+            around_forgetting=self._around_forgetting,
         )
-        self.suggestions.low_moods = self.moods.lows_since
-        self.people.observers.append(self.suggestions.people_changed)
-        self.people.forgetters.append(self.suggestions.forget_people)
-        self.sessions.observers.append(self.people.session_told)
-        self.trips = Trips(
-            folder=folder,
-            clock=clock,
-            database=lambda: self._books.database,
-            worker=self.worker,
-            keyring=self.preferences.settings.trips.keyring,
-            sessions=self.sessions,
-            choices=self.choices,
-        )
-        self.sessions.observers.append(self.trips.session_told)
-        self.home = Home(
-            clock=clock,
-            choices=self.choices,
-            keys=self.trips.key_store,
-            worker=self.worker,
-            sessions=self.sessions,
-            next_window=self.trips.next_window,
-        )
-        self.sessions.observers.append(self.home.session_told)
-        self.tracker.observers += (self.sessions.observe, self.suggestions.observe)
+        self.sessions: DeviceFree = areas.sessions
+        self.people: People = areas.people
+        self.moods: Moods = areas.moods
+        self.patterns: Patterns = areas.patterns
+        self.suggestions: Suggestions = areas.suggestions
+        self.trips: Trips = areas.trips
+        self.home: Home = areas.home
+        areas.introduce()
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
         self._show = show

@@ -1,13 +1,19 @@
 """What the user chose, to look at and to change while the app runs.
 
-A change is in the file at once; what runs takes it up when unplug next starts.
+A change is in the file at once. What runs takes some of it up at once, too, the rest
+when unplug next starts.
 """
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from unplug import settings
 from unplug.engine.preferences import preferences
 from unplug.settings import Settings
+
+TAKEN_UP_AT_ONCE = ("sessions", "suggestions", "reading")
+"""The sections that hold from the moment they are changed."""
 
 
 class Choices:
@@ -16,11 +22,15 @@ class Choices:
     Args:
         folder: the data folder.
         running: the settings that the app runs with.
+
+    Attributes:
+        observers: are told when what the app runs with has changed.
     """
 
     def __init__(self, folder: Path, running: Settings) -> None:
         self._folder = folder
         self.running = running
+        self.observers: list[Callable[[Settings], None]] = []
 
     @property
     def folder(self) -> Path:
@@ -42,3 +52,11 @@ class Choices:
             UnplugError: the value does not fit, or the file cannot be written.
         """
         settings.change(self._folder / settings.FILE_NAME, key, value)
+        chosen = self.now()
+        sections = {name: getattr(chosen, name) for name in TAKEN_UP_AT_ONCE}
+        running = replace(self.running, **sections)
+        if running == self.running:
+            return
+        self.running = running
+        for told in self.observers:
+            told(running)

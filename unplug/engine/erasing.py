@@ -5,7 +5,7 @@ from pathlib import Path
 
 from unplug.clock import Clock
 from unplug.engine.control import NotRunningError, ask
-from unplug.engine.public_holidays import PublicHolidays
+from unplug.engine.sessions.public_holidays import PublicHolidays
 from unplug.store.database import Database
 
 

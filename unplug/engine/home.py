@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from unplug.clock import Clock
 from unplug.engine.choices import Choices
 from unplug.engine.control import Message
-from unplug.engine.session_news import SessionBegan, SessionNews
+from unplug.engine.sessions.news import SessionBegan, SessionNews
 from unplug.engine.snapshot import SessionNow, Snapshot
 from unplug.engine.working import Worker
 

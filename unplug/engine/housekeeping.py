@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from unplug.clock import Stamp
 from unplug.days import DAY_MS, day_number
-from unplug.engine.books import Books
+from unplug.engine.screen_time.books import Books
 from unplug.errors import UnplugError
 from unplug.settings import History
 from unplug.store.totals import UsageReader
@@ -119,7 +119,7 @@ class Housekeeping:
         """Digest some of the days that are over; whether there are more."""
         if (database := self._books.database) is None:
             return False
-        from unplug.engine.digesting import make_missing  # noqa: PLC0415  (once a day)
+        from unplug.engine.patterns.digesting import make_missing  # noqa: PLC0415  (once a day)
         from unplug.store.day_spans import DaySpans  # noqa: PLC0415
         from unplug.store.digests import DigestStore  # noqa: PLC0415
 

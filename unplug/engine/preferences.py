@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unplug import settings
-from unplug.engine.options import TrackingOptions
+from unplug.engine.screen_time.options import TrackingOptions
 from unplug.settings import Settings
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from unplug.engine.suggested import SuggestionsNow
+from unplug.engine.suggestions.suggested import SuggestionsNow
 from unplug.usage.states import State
 
 TOP_APPS = 3

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from unplug.clock import Clock
-from unplug.engine.looking import records
 from unplug.engine.preferences import preferences
-from unplug.engine.quick_look import UnsureError, quick_coming
+from unplug.engine.screen_time.looking import records
+from unplug.engine.screen_time.today import Today, by_app, by_state
+from unplug.engine.screen_time.usual import UsualDays
+from unplug.engine.sessions.quick_look import UnsureError, quick_coming
 from unplug.engine.snapshot import TOP_APPS, AppTime, Coming, SessionNow, Snapshot
-from unplug.engine.today import Today, by_app, by_state
-from unplug.engine.usual import UsualDays
 from unplug.store.reading import reading
 from unplug.store.sessions import SessionReader
 from unplug.usage.states import State
@@ -54,7 +54,7 @@ def _sessions(folder: Path, clock: Clock) -> tuple[Coming | None, SessionNow | N
             reader = SessionReader(lambda: connection)
             return quick_coming(reader, clock.stamp(), clock.zone()), None
     except UnsureError:
-        from unplug.engine.sessions_access import (  # noqa: PLC0415  (the machine)
+        from unplug.engine.sessions.access import (  # noqa: PLC0415  (the machine)
             stored_look,
         )
 

@@ -8,7 +8,8 @@ from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
 from unplug.engine.trip_book import OpenTrip
-from unplug.engine.trip_ways import BROKER, FOLDER
+from unplug.engine.trip_ways import BROKER, FOLDER, address_of
+from unplug.store.trips import StoredWay
 
 Asked = dict[str, Any]
 MOST_ROUNDS = 4
@@ -80,10 +81,35 @@ def _look_at_ways(
     return new
 
 
+def _forget_way(travelling: Travelling, asked: Asked) -> Message:
+    trip = travelling.found(asked.get("trip"))
+    known = _way_named(travelling, trip, str(asked["place"]))
+    travelling.posting.drop(trip, known.kind, known.place)
+    return {"trip": trip, "place": known.place, "ways": travelling.posting.shown(trip)}
+
+
+def _way_named(travelling: Travelling, trip: str, said: str) -> StoredWay:
+    """The way that is meant by a place, as it is shown or as it was once given.
+
+    Raises:
+        UnplugError: the trip does not travel there.
+    """
+    ways = travelling.book.ways(trip)
+    meant = {said, str(Path(said).expanduser().absolute())}
+    if "://" in said:
+        meant.add(address_of(said, None).place)
+    for known in ways:
+        if known.place in meant:
+            return known
+    there = ", ".join(known.place for known in ways) or "by no way at all"
+    return refuse("the trip does not travel there", said, f"it travels: {there}")
+
+
 CARRYING = {
     "leaving": _leaving,
     "export": _export,
     "import": _import,
     "sync": _sync,
     "synced": _synced,
+    "forget-way": _forget_way,
 }

@@ -33,6 +33,7 @@ from unplug.store.trips import StoredWay
 
 if TYPE_CHECKING:
     from unplug.engine.travelling import Travelling
+    from unplug.trips.transports.broker_address import BrokerAddress
 
 log = logging.getLogger(__name__)
 Json = dict[str, Any]
@@ -88,6 +89,7 @@ class Posting:
         """
         secret = to_secret(url, files)
         address = address_of(url, secret)
+        _look_at_files(address, files)
         if address.user or files:
             # One that worked is given up only for one that works.
             book, place = self._travelling.book, address.place
@@ -125,9 +127,13 @@ class Posting:
         return next((w.place for w in ways if w.kind == BROKER), "")
 
     def drop(self, trip: str, kind: str, place: str) -> None:
-        """Travel that way no longer."""
+        """Travel that way no longer; a go that is under way ends without effect."""
         self._travelling.book.drop_way(trip, StoredWay(kind, place, None))
-        self._due_ms.pop((trip, kind, place), None)
+        key = (trip, kind, place)
+        for known in (self._due_ms, self._under_way, self._trying):
+            known.pop(key, None)
+        self._again.discard(key)
+        self.connected.part(trip, place)
 
     def changed(self, trip: str) -> None:
         """There is something to send."""
@@ -275,11 +281,18 @@ class Posting:
         well = went is not None and went.done and went.error is None
         return well and self._due_ms.get(key, soon_ms + 1) <= soon_ms
 
+    def _is_known(self, key: Key) -> bool:
+        trip, kind, place = key
+        if trip not in self._travelling.book.forms():
+            return False
+        ways = self._travelling.book.ways(trip)
+        return any((w.kind, w.place) == (kind, place) for w in ways)
+
     def _arrived(self, key: Key, went: Round, brought: Brought) -> None:
         trip, kind, place = key
         went.done = True
-        if trip not in self._travelling.book.forms():
-            return  # it was left or erased meanwhile
+        if not self._is_known(key):
+            return  # it was left, erased, or the way was given up meanwhile
         try:
             opened = self._travelling.book.open(trip)
             before = len(opened.replica.envelopes())
@@ -308,7 +321,7 @@ class Posting:
         went.done, went.error = True, error
         self._trying.pop(key, None)
         log.warning("%s", error)
-        if trip not in self._travelling.book.forms():
+        if not self._is_known(key):
             return
         now = self._clock.stamp()
         for known in self._travelling.book.ways(trip):
@@ -316,3 +329,20 @@ class Posting:
                 form = way_form(known).failed(now.wall_ms, error)
                 self._travelling.book.keep_way(trip, way(kind, place, form))
                 self._due_ms[key] = now.mono_ms + form.wait_ms
+
+
+def _look_at_files(address: "BrokerAddress", files: Mapping[str, str]) -> None:
+    """Look whether certificates are there, and are of use.
+
+    Raises:
+        UnplugError: they are not.
+    """
+    failed = "cannot use a certificate"
+    if files and not address.tls:
+        todo = "they are for brokers with encryption: mqtts://"
+        refuse(failed, address, todo)
+    for file in files.values():
+        if not Path(file).is_file():
+            refuse(failed, file, "choose a file that is there")
+    if files.get("key") and not files.get("certificate"):
+        refuse(failed, files["key"], "choose the certificate that it is the key of")

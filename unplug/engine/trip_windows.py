@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from unplug.clock import Stamp, from_ms
-from unplug.engine.session_news import SessionNews, SessionOver
+from unplug.engine.sessions.news import SessionNews, SessionOver
 from unplug.engine.trip_forms import TripForm, Went, Window
 from unplug.errors import UnplugError
 from unplug.sessions.states import HeadsUp, Quiet, Settling
@@ -43,7 +43,7 @@ class Machine(Protocol):
 
 
 class Sessions(Protocol):
-    """Device-free sessions, as `unplug.engine.device_free.DeviceFree` has them."""
+    """Device-free sessions, as ``DeviceFree`` has them."""
 
     @property
     def unplugging(self) -> Machine:

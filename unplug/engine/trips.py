@@ -10,16 +10,16 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from unplug.clock import Clock
 from unplug.engine.choices import Choices
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
 from unplug.engine.refusing import refuse
-from unplug.engine.session_news import SessionNews
+from unplug.engine.sessions.news import SessionNews
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.working import Worker
+from unplug.engine.working import Job, Worker
 from unplug.errors import UnplugError
 from unplug.settings import Settings
 from unplug.store.database import Database
@@ -168,6 +168,26 @@ class Trips:
         if self._calendar is not None:
             self._calendar.keeping.look()
         return answer
+
+    def look_for_brokers(
+        self,
+        *,
+        found: Callable[[list[dict[str, Any]]], None],
+        failed: Callable[[UnplugError], None],
+        cancelled: Callable[[], None],
+    ) -> Job:
+        """Look around in the local network, beside the loop; only when asked to.
+
+        Args:
+            found: takes what there is; see ``trip_brokers.look``.
+            failed: takes what was the matter.
+            cancelled: called instead, where the handle that is returned stopped it.
+        """
+        from unplug.engine.trip_brokers import look_beside  # noqa: PLC0415  (seldom)
+
+        return look_beside(
+            self._worker, found=found, failed=failed, cancelled=cancelled
+        )
 
     def session_told(self, news: SessionNews) -> None:
         """Hear how sessions went: an offline window is one."""

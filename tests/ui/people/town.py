@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from tests.fakes import FakeClock
 from tests.unplug.store.making import NOON_MS
 from ui.window.page import Surroundings
-from unplug.engine.address_book import AddressBook
-from unplug.engine.people import People
+from unplug.engine.people.address_book import AddressBook
+from unplug.engine.people.door import People
 from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.contact import Contact, Email, FreeTime, Phone
 from unplug.people.partial_date import PartialDate

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import a_snapshot
-from tests.unplug.engine.test_device_free import Door
+from tests.unplug.engine.sessions.test_device_free import Door
 from ui.parts import UndoOffer
 from ui.sessions.editor import Editor
 from ui.sessions.page import SessionsPage

@@ -8,7 +8,7 @@ from PySide6.QtCore import QDate, QTime
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sessions.rig import Rig, seen
-from tests.unplug.engine.test_unplugging import evening
+from tests.unplug.engine.sessions.test_unplugging import evening
 from unplug.sessions.plan import Plan, Strictness
 from unplug.sessions.rhythms import IntervalPlan, ScreenHours, WindDown
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui.sessions.rig import HOUR, MIN, Rig, seen
-from tests.unplug.engine.test_unplugging import evening
+from tests.unplug.engine.sessions.test_unplugging import evening
 from tests.unplug.sessions.making import a_plan
 from ui.sessions import page as page_module
 from ui.window.pages import pages

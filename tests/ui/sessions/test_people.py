@@ -51,3 +51,5 @@ def test_the_stage_knows_names_and_how_the_person_reads(app: App) -> None:
     furnish(stage, app)
     assert stage.name_of("m") == "Marta"
     assert stage.reading == app.preferences.settings.reading
+    app.choices.change("reading.text_percent", 150)
+    assert stage.reading.text_percent == 150

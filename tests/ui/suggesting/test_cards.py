@@ -17,7 +17,7 @@ from ui.suggesting.plan_card import PlanCard
 from ui.suggesting.reaching import addresses
 from ui.suggesting.stage import ScreenSuggestStage
 from ui.suggesting.wishes import AfterWish, HowWish, PlanWish, SuggestionSaid
-from unplug.engine.suggested import How, Reach, Said
+from unplug.engine.suggestions.suggested import How, Reach, Said
 
 
 @pytest.fixture

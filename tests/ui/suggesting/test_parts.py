@@ -23,9 +23,9 @@ from ui.suggesting.wishes import (
     SuggestionSaid,
 )
 from ui.tray.suggest_menu import SuggestMenu
-from unplug.engine.corner import CornerNow, CornerPerson
-from unplug.engine.onboarding import FriendHours, TwoQuestions
-from unplug.engine.suggested import How, Said, SuggestionsNow
+from unplug.engine.suggestions.corner import CornerNow, CornerPerson
+from unplug.engine.suggestions.onboarding import FriendHours, TwoQuestions
+from unplug.engine.suggestions.suggested import How, Said, SuggestionsNow
 from unplug.errors import UnplugError
 
 

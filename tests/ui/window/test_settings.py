@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.fakes import FakeTracker, surroundings
 from ui.window.asking import SureDialog
 from ui.window.settings import SettingsPage
-from ui.wishes import EraseWish, LoginWish
+from ui.wishes import EraseWish, LoginWish, SettingChosen
 from unplug.settings.sections import section_types, settings_of
 
 pytestmark = pytest.mark.usefixtures("qtbot")
@@ -51,8 +51,11 @@ def test_a_choice_is_kept_at_once_and_can_be_put_back(
     row = page.rows["tracking.idle_after_s"]
     assert isinstance(row.form.field, QSpinBox)
     assert row.form.field.suffix() == " seconds"
+    wished: list[object] = []
+    page.wished.connect(wished.append)
     row.form.field.setValue(300)
     assert tracker.choices.changed == [("tracking.idle_after_s", 300)]
+    assert wished == [SettingChosen()]
     assert page.later.isVisible()
     row.reset.click()
     assert tracker.choices.now() == tracker.choices.running

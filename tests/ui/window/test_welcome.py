@@ -9,7 +9,7 @@ from ui.window.pages import pages
 from ui.window.welcome import WelcomePage
 from ui.window.window import MainWindow
 from ui.wishes import LoginWish, WelcomedWish
-from unplug.engine.onboarding import TwoQuestions
+from unplug.engine.suggestions.onboarding import TwoQuestions
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 

@@ -8,7 +8,7 @@ import pytest
 from tests.unplug.cli.calling import FakeFront, answer, call
 from tests.unplug.cli.test_reading_commands import active, write
 from tests.unplug.engine.life import kept
-from tests.unplug.engine.test_importing import old
+from tests.unplug.engine.screen_time.test_importing import old
 from unplug.cli.main import COMMANDS
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.unplug.cli.calling import answer, call, refusal
 from unplug.clock import SystemClock
 from unplug.days import DAY_MS, day_at, number_of
-from unplug.engine.insights import evidence_as_json
+from unplug.engine.patterns.insights import evidence_as_json
 from unplug.store.database import Database
 from unplug.store.moods import MoodStore
 from unplug.store.usage import UsageStore

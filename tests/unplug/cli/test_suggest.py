@@ -10,7 +10,7 @@ import pytest
 from tests.unplug.cli.calling import answer, call, refusal
 from tests.unplug.cli.test_sessions import ok, running
 from unplug.clock import SystemClock, to_ms
-from unplug.engine.people import People
+from unplug.engine.people.door import People
 from unplug.people.contact import Contact, FreeTime, Phone
 from unplug.store.database import Database
 from unplug.store.people import Changes

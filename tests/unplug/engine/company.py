@@ -11,7 +11,7 @@ from tests.fakes import FakeClock
 from unplug.acting.notes import Closed, Note, Pressed
 from unplug.clock import to_ms
 from unplug.engine.app import App
-from unplug.engine.suggested import AfterNow, SuggestionNow
+from unplug.engine.suggestions.suggested import AfterNow, SuggestionNow
 from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.contact import Contact, Email, FreeTime, Phone
 from unplug.sensing.facts import Active, Fact, Idle, Locked, Observed, Unlocked

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from tests.fakes import FakeClock, FakeSource
 from unplug.engine.answering import Answers
-from unplug.engine.books import Books
-from unplug.engine.desktop import Desktop
-from unplug.engine.ledger import Ledger
-from unplug.engine.looking import records
-from unplug.engine.options import TrackingOptions
-from unplug.engine.tracking import Tracker
+from unplug.engine.screen_time.books import Books
+from unplug.engine.screen_time.desktop import Desktop
+from unplug.engine.screen_time.ledger import Ledger
+from unplug.engine.screen_time.looking import records
+from unplug.engine.screen_time.options import TrackingOptions
+from unplug.engine.screen_time.tracking import Tracker
 from unplug.sensing.choosing import Choice
 from unplug.sensing.facts import Fact, Focus
 from unplug.sensing.source import SensingOptions, Signal, Source

@@ -6,11 +6,11 @@ import pytest
 
 from tests.fakes import FakeClock
 from tests.unplug.engine.life import MIN, Life, kept
-from tests.unplug.engine.test_books import no_file_longer_than
+from tests.unplug.engine.screen_time.test_books import no_file_longer_than
 from unplug.engine.app import App
 from unplug.engine.control import NotRunningError, ask
-from unplug.engine.ledger import TRY_AGAIN_MS
-from unplug.engine.looking import records
+from unplug.engine.screen_time.ledger import TRY_AGAIN_MS
+from unplug.engine.screen_time.looking import records
 from unplug.sensing.facts import Focus
 
 
@@ -43,7 +43,7 @@ def test_a_reader_and_a_commit_at_once_count_nothing_twice(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The app answers, then commits, and only then the database is read."""
-    from unplug.engine import looking  # noqa: PLC0415
+    from unplug.engine.screen_time import looking  # noqa: PLC0415
 
     run = Life(folder).lives(MIN).says(Focus("mail"))
     answers, asked = run.answers, 0

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.fakes import FakeClock
 from tests.unplug.engine.life import MIN, Life, S, kept, life
-from unplug.engine.books import Books
 from unplug.engine.erasing import erase_everything
 from unplug.engine.housekeeping import FIRST_LOOK_MS, Housekeeping
+from unplug.engine.screen_time.books import Books
 from unplug.paths import REPORT_NAME
 from unplug.sensing.facts import Focus
 from unplug.settings import History

@@ -23,7 +23,7 @@ from unplug import settings
 from unplug.engine.choices import Choices
 from unplug.engine.home import Home
 from unplug.engine.preferences import preferences
-from unplug.engine.session_news import SessionBegan
+from unplug.engine.sessions.news import SessionBegan
 from unplug.engine.telling_home import with_password as url_with
 from unplug.errors import UnplugError
 from unplug.sensing.facts import Active

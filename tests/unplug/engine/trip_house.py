@@ -8,10 +8,10 @@ from typing import Any
 from tests.fakes import FakeClock
 from unplug.clock import to_ms
 from unplug.engine.choices import Choices
-from unplug.engine.device_free import DeviceFree
 from unplug.engine.preferences import preferences
-from unplug.engine.session_news import SessionNews, SessionOver
-from unplug.engine.stage import NullStage
+from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.news import SessionNews, SessionOver
+from unplug.engine.sessions.stage import NullStage
 from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.facts import Fact, Observed

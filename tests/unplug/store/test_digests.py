@@ -12,7 +12,7 @@ from tests.unplug.store.making import (
     minutes,
 )
 from unplug.days import DAY_START_MIN
-from unplug.engine.digesting import digest_from, known_and_made, make_missing
+from unplug.engine.patterns.digesting import digest_from, known_and_made, make_missing
 from unplug.store.day_spans import DaySpans
 from unplug.store.digests import DigestStore
 from unplug.store.moods import MoodStore

@@ -5,7 +5,7 @@ proves nothing; nobody connects to a broker before the user has chosen it.
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,13 +35,16 @@ class FoundBroker:
 
 
 def find_brokers(
-    seconds: float = LOOK_S, interfaces: Sequence[str] | None = None
+    seconds: float = LOOK_S,
+    interfaces: Sequence[str] | None = None,
+    wait: Callable[[float], bool] | None = None,
 ) -> tuple[FoundBroker, ...]:
     """Look for brokers; blocks that long.
 
     Args:
         seconds: for how long.
         interfaces: addresses of those to look on; None: on all.
+        wait: lets so many seconds pass; true where nobody wants to know any more.
 
     Raises:
         UnplugError: there is no network to look on.
@@ -62,9 +65,10 @@ def find_brokers(
 
     try:
         browser = ServiceBrowser(zeroconf, list(KINDS), handlers=[heard])
-        threading.Event().wait(seconds)
+        unwanted = (wait or threading.Event().wait)(seconds)
         browser.cancel()
-        found = {_found(zeroconf, kind, name) for name, kind in list(names.items())}
+        heard_of = [] if unwanted else list(names.items())
+        found = {_found(zeroconf, kind, name) for name, kind in heard_of}
     finally:
         zeroconf.close()
     return tuple(sorted((f for f in found if f is not None), key=lambda f: f.name))

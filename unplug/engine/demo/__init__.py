@@ -1,0 +1,1 @@
+"""A believable month of somebody made up."""

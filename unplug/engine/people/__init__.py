@@ -1,0 +1,1 @@
+"""People at work: the address book, imports, the linked folder."""

@@ -1,0 +1,1 @@
+"""Screen time at work: facts in, spans kept, and looked at."""

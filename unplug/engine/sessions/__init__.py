@@ -1,0 +1,1 @@
+"""Unplugging at work: plans, device-free sessions, and what holds them."""

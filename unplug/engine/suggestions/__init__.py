@@ -1,0 +1,1 @@
+"""Suggestions at work: when, whom, and what was said of it."""
