@@ -1,7 +1,5 @@
 """All that can be chosen, generated from the settings themselves; and the way out."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
@@ -83,8 +81,7 @@ class SettingsPage(Page):
         for key, row in self.rows.items():
             section, _, name = key.partition(".")
             row.render_value(getattr(getattr(chosen, section), name))
-        at_once = {name: getattr(chosen, name) for name in self.elsewhere}
-        self.later.setVisible(chosen != replace(self._choices.running, **at_once))
+        self.later.setVisible(chosen != self._choices.running)
         for card in self.elsewhere.values():
             card.refresh()
         if self._asks:

@@ -128,14 +128,6 @@ def test_it_is_tried_again_and_switched_off_by_a_press(
     assert card.change.text() == "Set it up…"
 
 
-def test_changing_them_needs_no_restart(
-    tracker: FakeTracker, page: SettingsPage
-) -> None:
-    tracker.choices.change("calendar.url", URL)
-    page.refresh()
-    assert page.later.isHidden()
-
-
 def test_both_are_found_by_what_they_say(page: SettingsPage) -> None:
     page.search_for("phone")
     assert card_of(page, "calendar").isVisible()
