@@ -1249,6 +1249,10 @@
         <translation>Wie Telefone, Google, Outlook, Thunderbird und die meisten anderen sie exportieren. Du kannst sie auch hierher ziehen. Dieselbe Datei zweimal ändert nichts.</translation>
     </message>
     <message>
+        <source>File to look at</source>
+        <translation>Datei zum Ansehen</translation>
+    </message>
+    <message>
         <source>Change it if letters below look wrong.</source>
         <translation>Ändere sie, wenn Buchstaben unten falsch aussehen.</translation>
     </message>
@@ -1395,6 +1399,14 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Circles…</source>
+        <translation>Kreise …</translation>
+    </message>
+    <message>
+        <source>Linked folder…</source>
+        <translation>Verknüpfter Ordner …</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1607,6 +1619,58 @@
     <message>
         <source>very good</source>
         <translation>sehr gut</translation>
+    </message>
+    <message>
+        <source>Linked folder</source>
+        <translation>Verknüpfter Ordner</translation>
+    </message>
+    <message>
+        <source>A folder with a vCard file for each person, as vdirsyncer and khard keep it: the address book of your server and telephone comes along. Changes go both ways; what only unplug knows stays here.</source>
+        <translation>Ein Ordner mit einer vCard-Datei für jede Person, wie vdirsyncer und khard ihn führen: So kommt das Adressbuch von Server und Telefon mit. Änderungen gehen in beide Richtungen; was nur unplug weiß, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Let go of it</source>
+        <translation>Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>Bring into step</source>
+        <translation>Abgleichen</translation>
+    </message>
+    <message>
+        <source>Write those there, too, who are only here</source>
+        <translation>Auch die dort anlegen, die nur hier sind</translation>
+    </message>
+    <message>
+        <source>Keep those here</source>
+        <translation>Die hier behalten</translation>
+    </message>
+    <message>
+        <source>Keep those there</source>
+        <translation>Die dort behalten</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>A folder with a vCard file for each person</source>
+        <translation>Ein Ordner mit einer vCard-Datei für jede Person</translation>
+    </message>
+    <message>
+        <source>Looking into it …</source>
+        <translation>Wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>In step: {taken} came from there, {deleted} deleted here, {written} written there.</source>
+        <translation>Abgeglichen: {taken} kamen von dort, {deleted} hier gelöscht, {written} dort geschrieben.</translation>
+    </message>
+    <message>
+        <source>{count} things there could not be read.</source>
+        <translation>{count} Dinge dort waren nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Both sides changed: {names}</source>
+        <translation>Auf beiden Seiten geändert: {names}</translation>
     </message>
 </context>
 <context>

@@ -1249,6 +1249,10 @@
         <translation>Como las exportan los teléfonos, Google, Outlook, Thunderbird y casi todos. También puedes soltarlas aquí. El mismo archivo dos veces no cambia nada.</translation>
     </message>
     <message>
+        <source>File to look at</source>
+        <translation>Archivo que se mira</translation>
+    </message>
+    <message>
         <source>Change it if letters below look wrong.</source>
         <translation>Cámbiala si abajo las letras se ven mal.</translation>
     </message>
@@ -1395,6 +1399,14 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+    <message>
+        <source>Circles…</source>
+        <translation>Círculos…</translation>
+    </message>
+    <message>
+        <source>Linked folder…</source>
+        <translation>Carpeta vinculada…</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1607,6 +1619,58 @@
     <message>
         <source>very good</source>
         <translation>de maravilla</translation>
+    </message>
+    <message>
+        <source>Linked folder</source>
+        <translation>Carpeta vinculada</translation>
+    </message>
+    <message>
+        <source>A folder with a vCard file for each person, as vdirsyncer and khard keep it: the address book of your server and telephone comes along. Changes go both ways; what only unplug knows stays here.</source>
+        <translation>Una carpeta con un archivo vCard por persona, como la llevan vdirsyncer y khard: así viene también la agenda de tu servidor y de tu teléfono. Los cambios van en ambos sentidos; lo que solo unplug sabe se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Let go of it</source>
+        <translation>Soltarla</translation>
+    </message>
+    <message>
+        <source>Bring into step</source>
+        <translation>Poner al día</translation>
+    </message>
+    <message>
+        <source>Write those there, too, who are only here</source>
+        <translation>Escribir allí también a quienes solo están aquí</translation>
+    </message>
+    <message>
+        <source>Keep those here</source>
+        <translation>Conservar los de aquí</translation>
+    </message>
+    <message>
+        <source>Keep those there</source>
+        <translation>Conservar los de allí</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Conservar ambos</translation>
+    </message>
+    <message>
+        <source>A folder with a vCard file for each person</source>
+        <translation>Una carpeta con un archivo vCard por persona</translation>
+    </message>
+    <message>
+        <source>Looking into it …</source>
+        <translation>Mirando dentro…</translation>
+    </message>
+    <message>
+        <source>In step: {taken} came from there, {deleted} deleted here, {written} written there.</source>
+        <translation>Al día: {taken} vinieron de allí, {deleted} borrados aquí, {written} escritos allí.</translation>
+    </message>
+    <message>
+        <source>{count} things there could not be read.</source>
+        <translation>{count} cosas de allí no se pudieron leer.</translation>
+    </message>
+    <message>
+        <source>Both sides changed: {names}</source>
+        <translation>Cambiado en ambos lados: {names}</translation>
     </message>
 </context>
 <context>
