@@ -45,6 +45,9 @@ NO_CALENDAR: Message = {
 }
 """What there is to say of a calendar while none is named."""
 
+PATIENCE_S = 1.0
+"""A locked keyring keeps the loop waiting once, and no longer than this."""
+
 STEP_MS = 500
 """A wall clock that runs away from the other by more was set by somebody."""
 
@@ -270,7 +273,9 @@ class Trips:
         if self._keys is None:
             from unplug.trips.key_stores import open_key_store  # noqa: PLC0415
 
-            self._keys = open_key_store(self._folder / KEYS, keyring=self._keyring)
+            self._keys = open_key_store(
+                self._folder / KEYS, keyring=self._keyring, patience_s=PATIENCE_S
+            )
         return self._keys
 
     def _wake(self, travelling: "Travelling") -> None:
