@@ -205,6 +205,7 @@ class App:
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
         snapshot = self.sessions.shown_in(self.tracker.snapshot())
+        snapshot = self.people.shown_in(snapshot)
         return self.trips.shown_in(self.suggestions.shown_in(snapshot))
 
     def pause(self, until: datetime | None) -> None:
