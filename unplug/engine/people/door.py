@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
 from unplug.engine.control import Message
-from unplug.engine.people.door.celebrating import Celebrating
+from unplug.engine.people.celebrating import Celebrating
 from unplug.engine.sessions.news import SessionNews
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.working import Worker
