@@ -7,10 +7,13 @@ these classes. To add a setting, add a line; to add a section, add a class and a
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, cast
 
+from unplug.days import minute_of_day
 from unplug.settings.kinds import (
+    Address,
     Country,
     Keys,
     Kind,
+    Line,
     Names,
     Switch,
     TimeOfDay,
@@ -93,8 +96,7 @@ class Days(Section):
     @property
     def start_min(self) -> int:
         """Minutes after local midnight at which a day starts."""
-        hours, minutes = self.starts_at.split(":")
-        return int(hours) * 60 + int(minutes)
+        return minute_of_day(self.starts_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +270,33 @@ class Trips(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar(Section):
+    """The calendar on a server that windows of trips are put into."""
+
+    url: str = setting(
+        "",
+        Address(("https", "http"), "https://cloud.example.org/dav/ana/home/"),
+        "Where it is; set by `unplug trip calendar`, which keeps the password, too.",
+    )
+    user: str = setting(
+        "",
+        Line(),
+        "The name by which its server knows you.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Section):
+    """A Home Assistant of yours that is told when you are unplugged."""
+
+    broker: str = setting(
+        "",
+        Address(("mqtt", "mqtts"), "mqtt://homeassistant.local"),
+        "The MQTT broker it listens to; set by `unplug home`, with its password.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions(Section):
     """When unplug may suggest somebody to see, and what."""
 
@@ -324,6 +353,8 @@ class Settings:
     sessions: Sessions = field(default_factory=Sessions)
     reading: Reading = field(default_factory=Reading)
     trips: Trips = field(default_factory=Trips)
+    calendar: Calendar = field(default_factory=Calendar)
+    home: Home = field(default_factory=Home)
     suggestions: Suggestions = field(default_factory=Suggestions)
 
 
