@@ -74,6 +74,7 @@ class Trips:
             choices=choices or Choices(folder, Settings()),
             keys=self.key_store,
             worker=worker,
+            database=database,
         )
         self._clock = clock
         self._database = database
