@@ -104,6 +104,9 @@ class Areas:
         self._ground.choices.observers.append(
             lambda chosen: self.sessions.choose(chosen.sessions)
         )
+        self._ground.choices.observers.append(
+            lambda chosen: self.trips.choose(chosen.own_broker)
+        )
         self.people.logged.append(self.moods.check_in_logged)
         self.people.observers.append(self.suggestions.people_changed)
         self.people.forgetters.append(self.suggestions.forget_people)
@@ -174,4 +177,6 @@ class Areas:
             worker=ground.worker,
             keyring=ground.choices.running.trips.keyring,
             sessions=self.sessions,
+            own_broker=ground.choices.running.own_broker,
+            switch=lambda on: ground.choices.change("own_broker.on", on),
         )

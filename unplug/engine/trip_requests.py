@@ -9,6 +9,7 @@ from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
 from unplug.engine.trip_act_requests import ACTS
+from unplug.engine.trip_broker_requests import BROKERS
 from unplug.engine.trip_carrying import CARRYING
 
 Asked = dict[str, Any]
@@ -92,4 +93,5 @@ _LOOKING: dict[str, Callable[[Travelling, Asked], Message]] = {
     "circles": _circles,
     "forget": _forget,
     **CARRYING,
+    **BROKERS,
 }

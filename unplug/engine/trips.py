@@ -24,7 +24,9 @@ from unplug.store.wanted import trips_wanted_in
 
 if TYPE_CHECKING:
     from unplug.engine.travelling import Travelling
+    from unplug.engine.trip_hosting import Hosting, Switch
     from unplug.engine.trip_windows import Sessions, TripWindows
+    from unplug.settings.sections import OwnBroker
     from unplug.store.trips import TripStore
 
 log = logging.getLogger(__name__)
@@ -43,6 +45,8 @@ class Trips:
         worker: does beside the loop what may take long.
         keyring: whether the desktop's keyring may hold keys.
         sessions: carry out offline windows; None: nothing does.
+        own_broker: what the user chose of a broker of their own.
+        switch: writes down that they want one, or do not; ``choose`` follows.
     """
 
     def __init__(  # noqa: PLR0913  (everything it composes, by name)
@@ -54,13 +58,18 @@ class Trips:
         worker: Worker,
         keyring: bool = True,
         sessions: "Sessions | None" = None,
+        own_broker: "OwnBroker | None" = None,
+        switch: "Switch | None" = None,
     ) -> None:
         self._folder = folder
         self._clock = clock
         self._database = database
         self._keyring = keyring
         self._sessions = sessions
+        self._own_broker = own_broker
+        self._switch = switch
         self._travelling: Travelling | None = None
+        self._hosting: Hosting | None = None
         self._windows: TripWindows | None = None
         self._worker = worker
         self._looked = False
@@ -79,15 +88,19 @@ class Trips:
         return self._open()
 
     def sources(self) -> tuple[Speaker, ...]:
-        """What to watch now: connections to brokers."""
+        """What to watch now: connections to brokers, and one's own."""
         if self._travelling is None:
             return ()
-        return self._travelling.posting.connected.sources()
+        hosting = () if self._hosting is None else self._hosting.sources()
+        return (*self._travelling.posting.connected.sources(), *hosting)
 
     def ready(self, speaker: Speaker) -> bool:
         """Hear a descriptor that is readable; whether it was one of these."""
         if self._travelling is None:
             return False
+        if self._hosting is not None and self._hosting.ready(speaker):
+            self._wake(self._travelling)
+            return True
         return self._travelling.posting.connected.ready(speaker)
 
     def look(self) -> None:
@@ -122,7 +135,10 @@ class Trips:
         """
         from unplug.engine.trip_requests import fulfil  # noqa: PLC0415  (with the rest)
 
-        return fulfil(self._open(), request)
+        travelling = self._open()
+        answer = fulfil(travelling, request)
+        travelling.hosting.look()
+        return answer
 
     def look_for_brokers(
         self,
@@ -144,6 +160,12 @@ class Trips:
             self._worker, found=found, failed=failed, cancelled=cancelled
         )
 
+    def choose(self, own_broker: "OwnBroker") -> None:
+        """Something else is chosen of a broker of one's own."""
+        self._own_broker = own_broker
+        if self._hosting is not None:
+            self._hosting.choose(own_broker)
+
     def session_told(self, news: SessionNews) -> None:
         """Hear how sessions went: an offline window is one."""
         self._look_once()
@@ -155,6 +177,8 @@ class Trips:
 
     def forget_everything(self) -> None:
         """Everything is about to be erased: forget the keys with it."""
+        if self._hosting is not None:
+            self._hosting.close()
         if self._travelling is not None:
             with suppress(UnplugError):  # what cannot be read cannot be forgotten
                 self._travelling.book.forget_keys()
@@ -162,6 +186,8 @@ class Trips:
 
     def close(self) -> None:
         """Stop what is under way."""
+        if self._hosting is not None:
+            self._hosting.close()
         if self._travelling is not None:
             self._travelling.close()
 
@@ -202,6 +228,12 @@ class Trips:
 
             self._windows = TripWindows(self._sessions, travelling.went)
             travelling.carry_out(self._windows)
+        if self._own_broker is not None and self._switch is not None:
+            from unplug.engine.trip_hosting import Hosting  # noqa: PLC0415
+
+            self._hosting = travelling.hosting = Hosting(
+                travelling, self._clock, self._own_broker, self._switch
+            )
         now = self._clock.stamp()
         self._drift_ms = now.wall_ms - now.boot_ms
         self._travelling = travelling

@@ -11,6 +11,7 @@ from unplug.settings.kinds import (
     Country,
     Keys,
     Kind,
+    LocalAddress,
     Names,
     Switch,
     TimeOfDay,
@@ -268,6 +269,28 @@ class Trips(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnBroker(Section):
+    """A broker on this computer for the trips that you organise."""
+
+    on: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether this computer listens in the local network while unplug runs, "
+        "without a password; what passes is sealed.",
+    )
+    port: int = setting(
+        1883,
+        Whole(1, 65_535, ""),
+        "On which port it listens.",
+    )
+    address: str = setting(
+        "",
+        LocalAddress(),
+        "At which of its addresses, where it has several.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions(Section):
     """When unplug may suggest somebody to see, and what."""
 
@@ -324,6 +347,7 @@ class Settings:
     sessions: Sessions = field(default_factory=Sessions)
     reading: Reading = field(default_factory=Reading)
     trips: Trips = field(default_factory=Trips)
+    own_broker: OwnBroker = field(default_factory=OwnBroker)
     suggestions: Suggestions = field(default_factory=Suggestions)
 
 

@@ -2,6 +2,7 @@
 
 import select
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from unplug.engine.sessions.stage import NullStage
 from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.facts import Fact, Observed
+from unplug.settings.sections import OwnBroker
 from unplug.store.database import Database
 
 HOUR_MS = 3_600_000
@@ -25,10 +27,17 @@ class House:
     Args:
         folder: its data.
         clock: one of an earlier run, to go on with.
+        own_broker: what is chosen of one.
     """
 
-    def __init__(self, folder: Path, clock: FakeClock | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        clock: FakeClock | None = None,
+        own_broker: OwnBroker | None = None,
+    ) -> None:
         self.folder = folder
+        self.own_broker = own_broker or OwnBroker()
         self.clock = clock or FakeClock(zone="Europe/Madrid")
         self.database = Database(folder, self.clock)
         self.worker = Worker()
@@ -48,6 +57,8 @@ class House:
             worker=self.worker,
             keyring=False,
             sessions=self.sessions,
+            own_broker=self.own_broker,
+            switch=self._switch,
         )
         self.sessions.observers.extend((self.trips.session_told, self._note))
         self.sessions.look()
@@ -101,7 +112,7 @@ class House:
     def restarts(self) -> "House":
         """The app ends and begins again."""
         self.close()
-        return House(self.folder, self.clock)
+        return House(self.folder, self.clock, self.own_broker)
 
     def close(self) -> None:
         """The app ends."""
@@ -115,6 +126,10 @@ class House:
         self.offline.append((now.wall_ms, on))
         if on:
             self.began_boot_ms.append(now.boot_ms)
+
+    def _switch(self, on: bool) -> None:  # noqa: FBT001  (as it is told)
+        self.own_broker = replace(self.own_broker, on=on)
+        self.trips.choose(self.own_broker)
 
     def _note(self, news: SessionNews) -> None:
         if isinstance(news, SessionOver):
