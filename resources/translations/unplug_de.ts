@@ -818,8 +818,12 @@
         <translation>Wer ist dieselbe Person wie {name}?</translation>
     </message>
     <message>
-        <source>No more pairs to look at.</source>
-        <translation>Keine Paare mehr anzusehen.</translation>
+        <source>No more pairs to look at</source>
+        <translation>Keine weiteren Paare anzusehen</translation>
+    </message>
+    <message>
+        <source>Whoever could be the same person was decided.</source>
+        <translation>Über alle, die dieselbe Person sein könnten, ist entschieden.</translation>
     </message>
     <message>
         <source>{count} more after this one</source>

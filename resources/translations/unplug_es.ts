@@ -818,8 +818,12 @@
         <translation>¿Quién es la misma persona que {name}?</translation>
     </message>
     <message>
-        <source>No more pairs to look at.</source>
-        <translation>No quedan parejas por ver.</translation>
+        <source>No more pairs to look at</source>
+        <translation>No hay más parejas que mirar</translation>
+    </message>
+    <message>
+        <source>Whoever could be the same person was decided.</source>
+        <translation>Ya está decidido quiénes podrían ser la misma persona.</translation>
     </message>
     <message>
         <source>{count} more after this one</source>

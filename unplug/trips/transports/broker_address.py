@@ -1,15 +1,27 @@
-"""Where a broker is, as people write it down: ``mqtts://name:password@host:8883/prefix``."""
+"""Where a broker is, as people write it down: ``mqtts://name:password@host:8883/prefix``.
 
-from dataclasses import dataclass, field
+A cluster is written with its nodes after each other, ``mqtts://n0,n1,n2/prefix``.
+"""
+
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, unquote, urlsplit
 
 from unplug.errors import UnplugError
 
 PLAIN_PORT, TLS_PORT = 1883, 8883
 MAX_PREFIX = 64
+MAX_NODES = 16
 _PORTS = {"mqtt": PLAIN_PORT, "mqtts": TLS_PORT}
 _TODO = "write it like mqtts://broker.example.org or mqtt://192.168.1.5:1883"
+
+
+class Node(NamedTuple):
+    """One server of a broker: a name or an address, and a port."""
+
+    host: str
+    port: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +29,8 @@ class BrokerAddress:
     """A broker and how to be let in; ``str`` of it names it without the password.
 
     Attributes:
-        host: a name or an address.
-        port: 1 to 65535.
+        host: a name or an address; of a cluster that of its first node.
+        port: 1 to 65535; the first node's.
         tls: whether the connection is encrypted.
         prefix: what every topic begins with, for brokers that allow only that.
         user: the name by which the broker knows the user; may be empty.
@@ -26,6 +38,7 @@ class BrokerAddress:
         ca: who vouches for the broker; None: whom the machine trusts.
         certificate: the user's own certificate with its chain, if the broker wants one.
         key: the certificate's key; None: it is in the same file.
+        others: more nodes of a cluster, any of which will do.
     """
 
     host: str
@@ -37,15 +50,24 @@ class BrokerAddress:
     ca: Path | None = None
     certificate: Path | None = None
     key: Path | None = None
+    others: tuple[Node, ...] = ()
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """All servers, in the order in which they were written down."""
+        return (Node(self.host, self.port), *self.others)
+
+    def only(self, node: Node) -> "BrokerAddress":
+        """The same with one node alone."""
+        return replace(self, host=node.host, port=node.port, others=())
 
     @property
     def place(self) -> str:
         """The URL without user and password: what an invite tells."""
         scheme = "mqtts" if self.tls else "mqtt"
-        host = f"[{self.host}]" if ":" in self.host else self.host
-        port = "" if self.port == _PORTS[scheme] else f":{self.port}"
+        nodes = ",".join(_written(node, _PORTS[scheme]) for node in self.nodes)
         path = f"/{quote(self.prefix)}" if self.prefix else ""
-        return f"{scheme}://{host}{port}{path}"
+        return f"{scheme}://{nodes}{path}"
 
     def __str__(self) -> str:
         return self.place
@@ -72,26 +94,52 @@ def read_address(
     """
     try:
         parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
+        user, _, nodes = parts.netloc.rpartition("@")
+        first, *others = _read_nodes(nodes, _PORTS[parts.scheme])
+    except (KeyError, ValueError):
         raise _not_one(url) from None
-    host, prefix = parts.hostname or "", unquote(parts.path).strip("/")
+    prefix = unquote(parts.path).strip("/")
     plain = not set(url) & set("?#")
-    if parts.scheme not in _PORTS or not host or port == 0 or not plain:
+    if not plain or len(prefix) > MAX_PREFIX or not _is_topic(prefix):
         raise _not_one(url)
-    if len(prefix) > MAX_PREFIX or not _is_topic(prefix):
-        raise _not_one(url)
+    name, _, password = user.partition(":")
     return BrokerAddress(
-        host=host,
-        port=_PORTS[parts.scheme] if port is None else port,
+        host=first.host,
+        port=first.port,
         tls=parts.scheme == "mqtts",
         prefix=prefix,
-        user=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
+        user=unquote(name),
+        password=unquote(password),
         ca=ca,
         certificate=certificate,
         key=key,
+        others=tuple(others),
     )
+
+
+def _written(node: Node, usual_port: int) -> str:
+    host = f"[{node.host}]" if ":" in node.host else node.host
+    return host if node.port == usual_port else f"{host}:{node.port}"
+
+
+def _read_nodes(text: str, usual_port: int) -> list[Node]:
+    """Read nodes that are separated by commas; the same one twice is one.
+
+    Raises:
+        ValueError: one of them is none, or there are too many.
+    """
+    nodes: dict[Node, None] = {}
+    for one in text.split(","):
+        parts = urlsplit(f"//{one}")
+        port = usual_port if parts.port is None else parts.port
+        if not parts.hostname or not port or "@" in one:
+            msg = f"not a host: {one}"
+            raise ValueError(msg)
+        nodes[Node(parts.hostname, port)] = None
+    if len(nodes) > MAX_NODES:
+        msg = f"too many hosts: {len(nodes)}"
+        raise ValueError(msg)
+    return list(nodes)
 
 
 def _is_topic(prefix: str) -> bool:

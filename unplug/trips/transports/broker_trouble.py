@@ -56,6 +56,38 @@ def lost(address: BrokerAddress, *, was_up: bool) -> BrokerTroubleError:
     return BrokerTroubleError(failed, value, todo, lasting=False)
 
 
+def not_heard(address: BrokerAddress) -> BrokerTroubleError:
+    """It let us in, and does not let us listen."""
+    failed, value = (
+        "the broker refuses",
+        f"{address} (it does not let this side listen)",
+    )
+    todo = "ask whoever runs the broker to allow reading and writing of all topics"
+    return BrokerTroubleError(failed, value, todo, lasting=False)
+
+
+def mute(address: BrokerAddress) -> BrokerTroubleError:
+    """It takes what is said, and nobody hears it."""
+    failed, value = "lost the broker", f"{address} (it passes on nothing that is said)"
+    todo = "it is tried again; if it stays so, see whether one may write there"
+    return BrokerTroubleError(failed, value, todo, lasting=False)
+
+
+def silent(address: BrokerAddress) -> BrokerTroubleError:
+    """The connection is there, and no answer comes."""
+    value = f"{address} (it does not answer any more)"
+    return BrokerTroubleError(
+        "lost the broker", value, "it is tried again", lasting=False
+    )
+
+
+def broken(address: BrokerAddress, error: Exception) -> BrokerTroubleError:
+    """Something happened that should not; a bug of ours, or of a library."""
+    value = f"{address} ({type(error).__name__})"
+    todo = "it is tried again; please report it if it stays so"
+    return BrokerTroubleError("lost the broker", value, todo, lasting=False)
+
+
 def unreachable(address: BrokerAddress, error: Exception) -> BrokerTroubleError:
     """There was no connection at all."""
     if isinstance(error, ssl.SSLCertVerificationError):

@@ -153,7 +153,7 @@ class Gossip:
         if read is not None:
             received = self._read(read, now)
         self._keep(self.shelf.unwritten(now))
-        self.talk.stored = self.shelf.complete
+        self.talk.stored = self.shelf.seen
         aloud, apart = self.talk.speak(now)
         self._say(aloud)
         for device, envelopes in apart.items():

@@ -13,8 +13,9 @@ from datetime import datetime
 from unplug.trips import primitives
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.broker_trouble import timed_out
+from unplug.trips.transports.events import Down, Up
 from unplug.trips.transports.gossip import Publish
-from unplug.trips.transports.link import Down, Link, Up
+from unplug.trips.transports.link import Link
 
 DISCOVERY = "homeassistant"
 WAIT_S = 8.0

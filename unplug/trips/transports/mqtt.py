@@ -21,14 +21,9 @@ from unplug.clock import Clock, Stamp, SystemClock
 from unplug.trips.replica import Received, Replica
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.broker_trouble import BrokerTroubleError, timed_out
+from unplug.trips.transports.events import Down, Listening, Message, Up
 from unplug.trips.transports.gossip import Gossip
-from unplug.trips.transports.link import (
-    Down,
-    Link,
-    Listening,
-    Message,
-    Up,
-)
+from unplug.trips.transports.link import Link
 from unplug.trips.transports.pace import BRIEF, LIVE, Pace
 
 VISIT_MS = 20_000

@@ -29,7 +29,8 @@ class Shelf:
         topic: the trip's.
         pace: the waits.
         rng: the chance by which members look at different times.
-        complete: whether the last look found all that is held.
+        complete: whether all that is held is there, as far as is known.
+        seen: whether this device saw so itself, rather than being told.
         empty: whether the last look found nothing at all.
     """
 
@@ -38,6 +39,7 @@ class Shelf:
     pace: Pace
     rng: random.Random
     complete: bool = False
+    seen: bool = False
     empty: bool = False
     _read: dict[str, bytes] | None = None
     _bytes: int = 0
@@ -78,7 +80,7 @@ class Shelf:
 
     def end(self) -> None:
         """The connection is gone."""
-        self.complete = False
+        self.complete = self.seen = False
         self._read = self._quiet_ms = self._look_ms = self._write_ms = None
         self._tries = 0
         self._written.clear()
@@ -90,7 +92,8 @@ class Shelf:
             now: the present.
             own: whether it is by this device, which then stores it; else another does.
         """
-        self.complete, self._tries = False, 0
+        self.complete = self.seen = False
+        self._tries = 0
         if own and self._write_ms is None:
             self._write_ms = now.mono_ms + self.pace.write_after_ms
         if self._look_ms is not None:
@@ -162,7 +165,7 @@ class Shelf:
             and (topic in read or not _all_in(raws, stream))
         }
         stale = {t: b"" for t in self._answered(read) if t not in wanted}
-        self.complete = not missing and len(self.replica.history) > 0
+        self.complete = self.seen = not missing and len(self.replica.history) > 0
         if not self.complete and not missing:  # there is nobody yet to learn it from
             self._look_ms = now.mono_ms + self.pace.backed_off(self._tries, self.rng)
             self._tries += 1

@@ -1,6 +1,7 @@
 import pytest
 
 from unplug.errors import UnplugError
+from unplug.trips.invite import from_link, new_ticket, to_link
 from unplug.trips.transports.broker_address import read_address
 from unplug.trips.transports.topics import author_slot, slot_filter, talk_topic
 
@@ -30,6 +31,25 @@ def test_the_usual_ports_need_not_be_named(
     assert read_address(found.place) == found
 
 
+def test_the_nodes_of_a_cluster_are_written_one_after_the_other() -> None:
+    found = read_address(
+        "mqtts://ana:s%2Cx@n0.example.org,N1:8884,[::1],n0.example.org/x"
+    )
+    assert found.nodes == (("n0.example.org", 8883), ("n1", 8884), ("::1", 8883))
+    assert (found.user, found.password, found.prefix) == ("ana", "s,x", "x")
+    assert found.place == "mqtts://n0.example.org,n1:8884,[::1]/x"
+    assert read_address(found.place).nodes == found.nodes
+    assert found.only(found.nodes[1]).place == "mqtts://n1:8884/x"
+
+
+def test_an_invite_has_room_for_three_nodes() -> None:
+    url = "mqtts://n0.broker.example.org,n1.broker.example.org,n2.broker.example.org"
+    ticket = new_ticket(bytes(16), expires_ms=2**41, place=read_address(url).place)
+    link = to_link(ticket)
+    assert len(link) <= 180
+    assert read_address(from_link(link).place) == read_address(url)
+
+
 @pytest.mark.parametrize(
     "url",
     [
@@ -46,6 +66,11 @@ def test_the_usual_ports_need_not_be_named(
         "mqtt://host/" + "x" * 65,
         "mqtt://host?x=1",
         "mqtt://[::1",
+        "mqtt://a,",
+        "mqtt://,a",
+        "mqtt://a,b:0",
+        "mqtt://a,,b",
+        "mqtt://" + ",".join(f"n{i}" for i in range(17)),
     ],
 )
 def test_what_is_no_brokers_address_is_told_with_an_example(url: str) -> None:

@@ -30,6 +30,7 @@ class LossyBroker:
             Gossip(m, rng=random.Random(seed + i)) for i, m in enumerate(members)
         ]
         self.listening: dict[int, set[str]] = {}
+        self.deaf: set[int] = set()
         for i in range(len(members)):
             self.connect(i)
 
@@ -92,6 +93,8 @@ class LossyBroker:
                 self._give(i, wish.topic, wish.payload)
 
     def _give(self, i: int, topic: str, payload: bytes) -> None:
+        if i in self.deaf and "/" not in topic:  # a cluster can lose what it should do
+            return
         if self.rng.random() >= self.loss:
             self.gossips[i].heard(topic, payload, self.clock.stamp())
             self.gossips[i].written(self.clock.stamp())
@@ -166,6 +169,18 @@ def test_any_one_member_fills_an_empty_broker_for_who_comes_after() -> None:
     later.kept = broker.kept
     assert later.run(10_000, lambda: same([bea, late])) <= 1_000
     agree(bea, late)
+
+
+def test_only_who_saw_the_store_keeps_others_from_looking_there() -> None:
+    members = group("Ana", "Bea", "Cleo", "Dora")
+    broker = LossyBroker(*members)
+    broker.run(60_000)
+    broker.deaf.add(3)  # nods, and never hears what the others lack
+    write(members[3], "torch")
+    broker.gossips[3].written(broker.clock.stamp())
+    broker.gossips[3].wishes()  # and what she says first is lost
+    assert broker.run(2 * HOUR_MS, lambda: same(members)) <= HOUR_MS
+    agree(*members)
 
 
 def test_a_device_that_lost_everything_gets_back_what_it_wrote_itself() -> None:
