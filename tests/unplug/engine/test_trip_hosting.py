@@ -196,9 +196,10 @@ def test_one_that_is_killed_begins_again(build: Build) -> None:
 
 
 def test_a_restarted_app_listens_again_and_an_ended_one_does_not(
-    build: Build, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
-    ana = build(on=True)
+    own = OwnBroker(on=True, port=free_port(), address="127.0.0.1")
+    ana = House(tmp_path / "Ana", SystemClock(), own)
     begins(ana)
     until(lambda: listens(ana), ana)
     ana.close()

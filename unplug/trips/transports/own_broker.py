@@ -125,6 +125,8 @@ class OwnBroker:
     def stop(self) -> None:
         """Listen no longer; ``ended`` follows."""
         self.stopping, self.listening = True, False
+        if not self.announced:
+            self.kill()  # nobody was told of it, so nobody waits for a good-bye
         if self._process is not None and self._process.stdin is not None:
             self._process.stdin.close()
 
@@ -186,8 +188,8 @@ async def _serve(host: str, port: int) -> None:
     import asyncio  # noqa: PLC0415
     import threading  # noqa: PLC0415
 
-    from amqtt.broker import (  # type: ignore[import-untyped]  # noqa: PLC0415
-        Broker,
+    from unplug.trips.transports.steady_amqtt import (  # noqa: PLC0415  (in here alone)
+        SteadyBroker,
     )
 
     listener = {
@@ -200,7 +202,7 @@ async def _serve(host: str, port: int) -> None:
         "listeners": {"default": listener},
         "plugins": {anonymous: {"allow_anonymous": True}},
     }
-    await Broker(config).start()
+    await SteadyBroker(config).start()
     _say(listening=True)
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
 

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from time import monotonic
 
 import pytest
@@ -133,3 +135,16 @@ def _lives(pid: int) -> bool:
             return stat.read().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+def test_fifteen_who_wrote_offline_end_up_with_the_same(broker: OwnBroker) -> None:
+    members = group(*(f"M{n}" for n in range(15)))
+    for member in members:
+        for n in range(10):
+            member.write(b.Item(text=f"thing {n}"))
+    address = up(broker).address
+    with ThreadPoolExecutor(len(members)) as pool:
+        for _ in range(2):  # who comes first leaves before the last has come
+            assert all(met.stored for met in pool.map(partial(visit, address), members))
+    assert len(members[0].state().items) == 15 * 10
+    agree(*members)
