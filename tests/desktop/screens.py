@@ -22,6 +22,7 @@ from ui.people.circles import EditCircles
 from ui.people.duplicates import Pairs
 from ui.people.edit_person import EditPerson
 from ui.people.import_wizard import ImportWizard
+from ui.people.linking import LinkFolder
 from ui.people.log_meeting import LogMeeting
 from ui.suggesting.after_card import AfterCard
 from ui.suggesting.card import SuggestionCard
@@ -97,6 +98,7 @@ def _people(around: Surroundings) -> Iterator[State]:
     importing.take([SAMPLES / "google-new.csv"])
     yield "import-preview", importing
     yield "pairs", Pairs(people)
+    yield "linked-folder", LinkFolder(people)
 
 
 def _suggestions() -> Iterator[State]:

@@ -252,5 +252,5 @@ _SHEETS: dict[str, Callable[[Asking, Clock], Sheet]] = {
     "join": lambda asking, _: JoinSheet(asking),
     "propose": ProposeSheet,
     "invite": lambda asking, _: InviteSheet(asking),
-    "sending": lambda asking, _: SendingSheet(asking),
+    "sending": SendingSheet,
 }

@@ -166,6 +166,27 @@ def texts() -> tuple[str, ...]:
         translate("Settings", "On which port it listens."),
         translate("Settings", "Address"),
         translate("Settings", "At which of its addresses, where it has several."),
+        translate("Settings", "Calendar"),
+        translate(
+            "Settings", "The calendar on a server that windows of trips are put into."
+        ),
+        translate("Settings", "Url"),
+        translate(
+            "Settings",
+            "Where it is; set by `unplug trip calendar`, "
+            "which keeps the password, too.",
+        ),
+        translate("Settings", "User"),
+        translate("Settings", "The name by which its server knows you."),
+        translate("Settings", "Home"),
+        translate(
+            "Settings", "A Home Assistant of yours that is told when you are unplugged."
+        ),
+        translate("Settings", "Broker"),
+        translate(
+            "Settings",
+            "The MQTT broker it listens to; set by `unplug home`, with its password.",
+        ),
         translate("Settings", "Suggestions"),
         translate("Settings", "When unplug may suggest somebody to see, and what."),
         translate("Settings", "On"),

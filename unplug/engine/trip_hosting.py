@@ -5,12 +5,12 @@ themselves, wherever in the local network this computer is at the moment.
 """
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from unplug import settings
 from unplug.clock import Clock
+from unplug.engine.choices import Choices
 from unplug.engine.listening import Speaker
 from unplug.engine.trip_ways import BACK_OFF_MS, OWN
 from unplug.errors import UnplugError
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 Json = dict[str, Any]
-Switch = Callable[[bool], None]
-
 STOP_MS = int(STOP_S * 1000)
 
 
@@ -106,17 +104,17 @@ class Hosting:
     Args:
         travelling: whose trips they are.
         clock: where the time comes from.
-        chosen: what the user chose.
-        switch: writes down that the user wants it, or does not; ``choose`` follows.
+        choices: what the user chose.
     """
 
     def __init__(
-        self, travelling: "Travelling", clock: Clock, chosen: Chosen, switch: Switch
+        self, travelling: "Travelling", clock: Clock, choices: Choices
     ) -> None:
         self._travelling = travelling
         self._clock = clock
-        self._chosen = chosen
-        self._switch = switch
+        self._choices = choices
+        self._chosen = choices.running.own_broker
+        choices.observers.append(lambda running: self.choose(running.own_broker))
         self._broker: OwnBroker | None = None
         self._watch: AddressWatch | None = None
         self._error = ""
@@ -159,9 +157,10 @@ class Hosting:
 
     def choose(self, chosen: Chosen) -> None:
         """Something else is chosen from now on."""
-        self._chosen = chosen
-        self._failures = self._due_ms = 0
-        self.look()
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._failures = self._due_ms = 0
+            self.look()
 
     def switch(self, *, on: bool) -> None:
         """The user wants it, or does not any more.
@@ -171,7 +170,7 @@ class Hosting:
         """
         if on:
             check_installed()
-        self._switch(on)
+        self._choices.change("own_broker.on", on)
 
     def look(self) -> None:
         """Listen, listen elsewhere or stop, as it is wanted now."""

@@ -7,18 +7,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.trips.test_page import Desk, begin
-from tests.unplug.engine.test_trip_hosting import until
+from tests.unplug.engine.test_trip_hosting import house_with, until
 from tests.unplug.engine.trip_house import DAY_MS, House
 from tests.unplug.trips.transports.brokers import free_port
 from ui.trips.sending import SendingSheet
-from unplug.clock import SystemClock
-from unplug.settings.sections import OwnBroker
 
 
 @pytest.fixture
 def ana(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    own = OwnBroker(port=free_port(), address="127.0.0.1")
-    house = House(tmp_path / "Ana", SystemClock(), own)
+    house = house_with(tmp_path / "Ana", port=free_port(), address="127.0.0.1")
     yield Desk(house, qtbot)
     house.close()
 
@@ -34,8 +31,9 @@ def test_it_says_what_it_means_before_it_is_switched_on(ana: Desk) -> None:
     begin(ana)
     host = sheet(ana).host
     assert not host.switch.isChecked()
+    port = ana.house.choices.running.own_broker.port
     assert (
-        f"then listens on port {ana.house.own_broker.port} in your local network,"
+        f"then listens on port {port} in your local network,"
         " without a password; what passes is sealed. It stops when unplug stops."
     ) in ana.says()
 
@@ -47,7 +45,7 @@ def test_once_on_it_says_where_it_listens_and_the_trip_travels_by_it(ana: Desk) 
     assert "It begins to listen…" in ana.says()
     until(lambda: ana.house.asks("host")["listening"], ana.house)
     ana.page.refresh()
-    place = f"mqtt://127.0.0.1:{ana.house.own_broker.port}"
+    place = f"mqtt://127.0.0.1:{ana.house.choices.running.own_broker.port}"
     assert f"It listens at {place}" in ana.says()
     assert f"This computer's own broker, {place}" in ana.says()
     assert "Remove" not in ana.buttons()

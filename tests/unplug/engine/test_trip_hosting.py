@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from time import monotonic
 
@@ -15,10 +14,10 @@ import pytest
 from tests.unplug.cli.calling import program
 from tests.unplug.engine.trip_house import DAY_MS, House
 from tests.unplug.trips.transports.brokers import free_port
+from unplug import settings
 from unplug.clock import SystemClock
 from unplug.engine.control import NotRunningError, ask
 from unplug.engine.trip_hosting import Hosting
-from unplug.settings.sections import OwnBroker
 
 PATIENCE_S = 30.0
 Build = Callable[..., House]
@@ -30,13 +29,20 @@ def build(tmp_path: Path) -> Iterator[Build]:
 
     def make(name: str = "Ana", **chosen: object) -> House:
         here = {"port": free_port(), "address": "127.0.0.1", **chosen}
-        own = replace(OwnBroker(), **here)
-        houses.append(House(tmp_path / name, SystemClock(), own))
+        houses.append(house_with(tmp_path / name, **here))
         return houses[-1]
 
     yield make
     for house in houses:
         house.close()
+
+
+def house_with(folder: Path, **own_broker: object) -> House:
+    """A house whose user has chosen something of an own broker."""
+    folder.mkdir(exist_ok=True)
+    for name, value in own_broker.items():
+        settings.change(folder / settings.FILE_NAME, f"own_broker.{name}", value)
+    return House(folder, SystemClock())
 
 
 def until(true: Callable[[], bool], *houses: House) -> None:
@@ -56,7 +62,9 @@ def until(true: Callable[[], bool], *houses: House) -> None:
 def listens(house: House) -> bool:
     """Whether anybody listens where the own broker would."""
     with socket.socket() as trying:
-        return trying.connect_ex(("127.0.0.1", house.own_broker.port)) == 0
+        return (
+            trying.connect_ex(("127.0.0.1", house.choices.running.own_broker.port)) == 0
+        )
 
 
 def begins(house: House, title: str = "By the lake") -> None:
@@ -64,7 +72,7 @@ def begins(house: House, title: str = "By the lake") -> None:
 
 
 def place(house: House) -> str:
-    return f"mqtt://127.0.0.1:{house.own_broker.port}"
+    return f"mqtt://127.0.0.1:{house.choices.running.own_broker.port}"
 
 
 def hosting(house: House) -> Hosting:
@@ -85,7 +93,7 @@ def test_nothing_listens_until_it_is_switched_on_nor_after_it_is_off(
         "listening": False,
         "place": None,
         "name": None,
-        "port": ana.own_broker.port,
+        "port": ana.choices.running.own_broker.port,
         "trips": [],
         "error": None,
     }
@@ -121,15 +129,16 @@ def test_without_a_trip_that_the_user_organises_nothing_listens(build: Build) ->
 def test_two_meet_over_the_organisers_computer_and_nothing_else(build: Build) -> None:
     ana, bea = build("Ana"), build("Bea")
     begins(ana)
-    ana.asks("host", on=True, shown=True)
+    ana.asks("host", on=True)
     until(lambda: bool(ana.asks("show")["ways"]), ana)
+    ana.asks("sync", agreed=True)
     [way] = ana.asks("show")["ways"]
     assert (way["kind"], way["place"]) == ("own", place(ana))
     link = ana.asks("invite", for_ms=DAY_MS, approval=False)["link"]
     bea.asks("join", invite=link, **{"as": "Bea"})
     [way] = bea.asks("show")["ways"]
     assert (way["kind"], way["place"]) == ("broker", place(ana))
-    bea.asks("sync")
+    bea.asks("sync", agreed=True)
     until(lambda: bea.trips.travelling.open().me is not None, ana, bea)
     ana.asks("list-change", how="add", text="a map")
     until(lambda: len(bea.asks("show")["items"]) == 1, ana, bea)
@@ -143,9 +152,8 @@ def test_in_another_network_it_listens_there_and_the_own_trip_follows(
     begins(ana)
     until(lambda: place(ana) in ways(ana), ana)
     before = place(ana)
-    ana.own_broker = replace(ana.own_broker, address="127.0.0.2")
-    ana.trips.choose(ana.own_broker)
-    now = f"mqtt://127.0.0.2:{ana.own_broker.port}"
+    ana.choices.change("own_broker.address", "127.0.0.2")
+    now = f"mqtt://127.0.0.2:{ana.choices.running.own_broker.port}"
     until(lambda: ways(ana) == [now], ana)
     assert before not in ways(ana)
     assert now in ana.asks("host")["place"]
@@ -178,7 +186,7 @@ def refused(house: House) -> str:
         house.trips.travelling.found(None), "own", place(house)
     )
     with pytest.raises(UnplugError) as refusal:
-        house.asks("sync")
+        house.asks("sync", agreed=True)
     return str(refusal.value)
 
 
@@ -190,7 +198,8 @@ def test_one_that_is_killed_begins_again(build: Build) -> None:
     assert pid is not None
     os.kill(pid, signal.SIGKILL)
     until(lambda: "lost your own broker" in str(ana.asks("host")["error"]), ana)
-    ana.trips.choose(ana.own_broker)  # what the passing minute does, or the user
+    for on in (False, True):  # or a minute passes
+        ana.asks("host", on=on)
     until(lambda: ana.asks("host")["listening"], ana)
     assert hosting(ana).pid != pid
 
@@ -198,13 +207,13 @@ def test_one_that_is_killed_begins_again(build: Build) -> None:
 def test_a_restarted_app_listens_again_and_an_ended_one_does_not(
     tmp_path: Path,
 ) -> None:
-    own = OwnBroker(on=True, port=free_port(), address="127.0.0.1")
-    ana = House(tmp_path / "Ana", SystemClock(), own)
+    own = {"on": True, "port": free_port(), "address": "127.0.0.1"}
+    ana = house_with(tmp_path / "Ana", **own)
     begins(ana)
     until(lambda: listens(ana), ana)
     ana.close()
     assert not listens(ana)
-    again = House(tmp_path / "Ana", SystemClock(), ana.own_broker)
+    again = house_with(tmp_path / "Ana")
     try:
         until(lambda: listens(again), again)
     finally:

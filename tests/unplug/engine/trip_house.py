@@ -2,19 +2,19 @@
 
 import select
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from tests.fakes import FakeClock
 from unplug.clock import to_ms
+from unplug.engine.choices import Choices
+from unplug.engine.preferences import preferences
 from unplug.engine.sessions.device_free import DeviceFree
 from unplug.engine.sessions.news import SessionNews, SessionOver
 from unplug.engine.sessions.stage import NullStage
 from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.facts import Fact, Observed
-from unplug.settings.sections import OwnBroker
 from unplug.store.database import Database
 
 HOUR_MS = 3_600_000
@@ -27,17 +27,10 @@ class House:
     Args:
         folder: its data.
         clock: one of an earlier run, to go on with.
-        own_broker: what is chosen of one.
     """
 
-    def __init__(
-        self,
-        folder: Path,
-        clock: FakeClock | None = None,
-        own_broker: OwnBroker | None = None,
-    ) -> None:
+    def __init__(self, folder: Path, clock: FakeClock | None = None) -> None:
         self.folder = folder
-        self.own_broker = own_broker or OwnBroker()
         self.clock = clock or FakeClock(zone="Europe/Madrid")
         self.database = Database(folder, self.clock)
         self.worker = Worker()
@@ -50,6 +43,7 @@ class House:
             stage=NullStage(),
             offline=self._go_offline,
         )
+        self.choices = Choices(folder, preferences(folder).settings)
         self.trips = Trips(
             folder=folder,
             clock=self.clock,
@@ -57,8 +51,7 @@ class House:
             worker=self.worker,
             keyring=False,
             sessions=self.sessions,
-            own_broker=self.own_broker,
-            switch=self._switch,
+            choices=self.choices,
         )
         self.sessions.observers.extend((self.trips.session_told, self._note))
         self.sessions.look()
@@ -112,7 +105,7 @@ class House:
     def restarts(self) -> "House":
         """The app ends and begins again."""
         self.close()
-        return House(self.folder, self.clock, self.own_broker)
+        return House(self.folder, self.clock)
 
     def close(self) -> None:
         """The app ends."""
@@ -127,10 +120,6 @@ class House:
         if on:
             self.began_boot_ms.append(now.boot_ms)
 
-    def _switch(self, on: bool) -> None:  # noqa: FBT001  (as it is told)
-        self.own_broker = replace(self.own_broker, on=on)
-        self.trips.choose(self.own_broker)
-
     def _note(self, news: SessionNews) -> None:
         if isinstance(news, SessionOver):
             self.over.append(news)
@@ -141,7 +130,7 @@ def meet(folder: Path, *houses: House) -> None:
     folder.mkdir(exist_ok=True)
     for _ in range(3):
         for house in houses:
-            house.asks("sync", folder=str(folder))
+            house.asks("sync", folder=str(folder), agreed=True)
             house.works()
             while not house.asks("synced")["done"]:
                 house.works()
