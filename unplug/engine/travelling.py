@@ -112,6 +112,10 @@ class Travelling:
             waits += [max(0, edge - now_ms) for edge in coming]
         return min((w for w in waits if w is not None), default=None)
 
+    def now_ms(self) -> int:
+        """The time by this computer's clock, UTC."""
+        return self._clock.stamp().wall_ms
+
     def group_ms(self, form: TripForm) -> int:
         """The time of a trip's group, UTC."""
         return group_ms(form.anchor, self._clock.stamp(), self._boot)
@@ -230,6 +234,12 @@ class Travelling:
         trip = self._add(replica, form)
         if ticket.place:
             self.posting.add(trip.id, "broker", ticket.place)
+        return trip
+
+    def take_up(self, replica: Replica, form: TripForm) -> OpenTrip:
+        """Go on here with what another computer of the user began."""
+        trip = self._add(replica, form)
+        self._tell_windows(trip.id, trip.form)
         return trip
 
     def drop(self, trip: str) -> None:
