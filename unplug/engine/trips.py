@@ -70,9 +70,10 @@ class Trips:
         choices: Choices | None = None,
     ) -> None:
         self._folder = folder
+        self._choices = choices or Choices(folder, Settings())
         self.calendar = CalendarDoor(
             clock=clock,
-            choices=choices or Choices(folder, Settings()),
+            choices=self._choices,
             keys=self.key_store,
             worker=worker,
         )
