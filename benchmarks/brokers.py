@@ -15,149 +15,20 @@ import multiprocessing
 import random
 import statistics
 import sys
-import threading
 import time
 from functools import partial
-from multiprocessing.connection import Connection
-from typing import Any
 
 from benchmarks import FULL
 from benchmarks._broker_group import Stage, edit, same
 from benchmarks._broker_mishaps import BATCHES, PER_BATCH, Tally, a_batch
+from benchmarks._come_back import MEMBERS, all_come_back
 from tests.unplug.trips.groups import agree, group, lock, meet
 from tests.unplug.trips.transports.brokers import mosquitto
 from unplug.clock import Stamp, SystemClock
 from unplug.trips.replica import Replica
-from unplug.trips.transports.broker_address import BrokerAddress
-from unplug.trips.transports.mqtt import Live, visit
 from unplug.trips.transports.pace import LIVE
 
-MEMBERS, EDITS = 15, 1_000
 DAY_MS = 24 * 3_600_000
-
-
-# 1. All come back
-
-
-def come_back(
-    replica: Replica, seed: int, wanted: int, address: BrokerAddress, pipe: Connection
-) -> None:
-    """One member's process: edit offline, wait for the word, come back."""
-    import paho.mqtt.client  # noqa: F401, PLC0415  (an app that was there has it)
-
-    live = Live(address, replica, clock=SystemClock(), pace=LIVE)
-    edit(replica, EDITS, random.Random(seed))
-    pipe.send("ready")
-    pipe.recv()
-    before = time.process_time()
-    live.start()
-    up = done = None
-    import select  # noqa: PLC0415
-
-    while not pipe.poll():
-        wait_ms = live.next_deadline_ms()
-        wait_s = 0.2 if wait_ms is None else min(wait_ms / 1000, 0.2)
-        ready, _, _ = select.select([live, pipe], [], [], wait_s)
-        if live in ready:
-            live.dispatch()
-        else:
-            live.wake()
-        if up is None and live.status().connected:
-            up = time.monotonic()
-        if done is None and len(replica.history) == wanted:
-            done = time.monotonic()
-            pipe.send((up, done, time.process_time() - before))
-    live.close()
-    pipe.send(
-        (replica.state().digest(), str(replica.heads()), live.gossip.shelf.complete)
-    )
-
-
-class Counter:
-    """What a Mosquitto says it took and gave in all."""
-
-    def __init__(self, address: BrokerAddress) -> None:
-        from paho.mqtt.client import Client  # noqa: PLC0415
-        from paho.mqtt.enums import CallbackAPIVersion  # noqa: PLC0415
-
-        self.values: dict[str, int] = {}
-        self.fresh = threading.Event()
-        self._client = Client(CallbackAPIVersion.VERSION2)
-        self._client.on_message = self._heard
-        self._client.connect(address.host, address.port)
-        self._client.subscribe(
-            [(f"$SYS/broker/bytes/{w}", 0) for w in ("received", "sent")]
-        )
-        self._client.loop_start()
-
-    def total(self) -> int:
-        """After the broker has spoken twice more."""
-        for _ in range(3):
-            self.fresh.clear()
-            self.fresh.wait(3)
-        return sum(self.values.values())
-
-    def close(self) -> None:
-        """End."""
-        self._client.disconnect()
-        self._client.loop_stop()
-
-    def _heard(self, *said: Any) -> None:  # noqa: ANN401  (the library's)
-        message = said[-1]
-        self.values[message.topic] = int(message.payload)
-        self.fresh.set()
-
-
-def all_come_back() -> bool:
-    replicas = group(*(f"Somebody {i}" for i in range(MEMBERS)))
-    lock(replicas[0])
-    meet(*replicas)
-    sizes = [len(r.history) for r in replicas]
-    probe = Replica(replicas[0].ring)
-    probe.load(replicas[0].envelopes())
-    edit(probe, EDITS, random.Random(0))
-    wanted = sizes[0] + MEMBERS * (len(probe.history) - sizes[0])
-    fork = multiprocessing.get_context("fork")
-    with mosquitto("sys_interval 1\n") as broker:
-        visit(broker.address, replicas[0])  # the store as it was before they left
-        pipes, children = [], []
-        for i, replica in enumerate(replicas):
-            mine, theirs = fork.Pipe()
-            args = (replica, i, wanted, broker.address, theirs)
-            children.append(fork.Process(target=come_back, args=args))
-            children[-1].start()
-            pipes.append(mine)
-        for pipe in pipes:
-            pipe.recv()
-        counter = Counter(broker.address)
-        before = counter.total()
-        began = time.monotonic()
-        for pipe in pipes:
-            pipe.send("go")
-        told = [pipe.recv() for pipe in pipes]
-        converged = counter.total() - before
-        time.sleep(12)
-        verified = counter.total() - before
-        for pipe in pipes:
-            pipe.send("end")
-        ends = [pipe.recv() for pipe in pipes]
-        for child in children:
-            child.join()
-        counter.close()
-    ups, dones, cpu = zip(*told, strict=True)
-    equal = len({end[:2] for end in ends}) == 1
-    stored = sum(end[2] for end in ends)
-    took = max(dones) - max(ups)
-    print(
-        f"brokers: {MEMBERS} members x {EDITS} edits over Mosquitto, a process each on "
-        f"{multiprocessing.cpu_count()} cores: all hold everything {took:.2f} s after "
-        f"the last was back ({max(dones) - began:.2f} s after the first began to "
-        f"connect; CPU {statistics.mean(cpu):.2f} s each), "
-        f"{converged / 1e6:.2f} MB on the wire by then, {verified / 1e6:.2f} MB until "
-        f"the store was checked ({stored} of {MEMBERS} know it complete); "
-        f"{'equal' if equal else 'DIFFERENT'}"
-    )
-    return equal and took <= 1.0 and converged <= 1_500_000
 
 
 # 2. Mishaps

@@ -118,7 +118,7 @@ def _act(house: House, rng: random.Random, shared: Path) -> set[str]:
     house.asks("share", tier=rng.choice(("answer_only", "kept", "bucket")))
     house.asks("answer", say="yes", strictness=rng.choice(("gentle", "promise")))
     house.lives(8 * HOUR_MS)  # the window, and what is told of it by itself
-    house.asks("sync", folder=str(shared))
+    house.asks("sync", folder=str(shared), agreed=True)
     house.works()
     return typed
 

@@ -88,6 +88,17 @@ class Choices(Protocol):
         """Set one setting, as in "tracking.idle_after_s"."""
 
 
+class Home(Protocol):
+    """The user's Home Assistant, as the windows name it."""
+
+    def answer(self, request: dict[str, object], /) -> dict[str, object]:
+        """Do something, or tell how it goes.
+
+        Raises:
+            UnplugError: it cannot be done; says why.
+        """
+
+
 class Moods(Protocol):
     """Mood notes, as the windows make them."""
 

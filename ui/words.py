@@ -86,6 +86,25 @@ def moment(at: datetime, now: datetime) -> str:
     return translate("Words", "{day}, {time}").format(day=day, time=clock(at))
 
 
+def lately(told: str, now: datetime) -> str:
+    """When something went well last, as people say it: ``today 14:05``.
+
+    Args:
+        told: the instant in ISO 8601, with its offset.
+        now: the present, in the zone of whoever reads it.
+    """
+    at = datetime.fromisoformat(told).astimezone(now.tzinfo)
+    days_ago = (now.date() - at.date()).days
+    if days_ago == 0:
+        return translate("Words", "today {time}").format(time=clock(at))
+    if days_ago == 1:
+        return translate("Words", "yesterday {time}").format(time=clock(at))
+    day = QLocale().toString(
+        QDate(at.year, at.month, at.day), QLocale.FormatType.ShortFormat
+    )
+    return f"{day} {clock(at)}"
+
+
 def _paused(snapshot: Snapshot) -> str:
     until = snapshot.paused_until
     if until is None or until.replace(tzinfo=None) == datetime.max:  # noqa: DTZ901

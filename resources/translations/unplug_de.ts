@@ -21,6 +21,85 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>The times that your trips agree on go into a calendar of yours on a CalDAV server, such as Nextcloud, so that your phone shows them. Off until you name one.</source>
+        <translation>Die gemeinsamen Zeiten Deiner Ausflüge kommen in einen Kalender von Dir auf einem CalDAV-Server, etwa Nextcloud, damit Dein Telefon sie zeigt. Aus, bis Du einen nennst.</translation>
+    </message>
+    <message>
+        <source>Your calendar</source>
+        <translation>Dein Kalender</translation>
+    </message>
+    <message>
+        <source>The calendar&apos;s own address, from its settings on the server.</source>
+        <translation>Die Adresse des Kalenders selbst, aus seinen Einstellungen auf dem Server.</translation>
+    </message>
+    <message>
+        <source>Kept with your keys, not in the settings. Some servers want one for apps.</source>
+        <translation>Liegt bei Deinen Schlüsseln, nicht in den Einstellungen. Manche Server wollen eines für Apps.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Name dort</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Use none any more</source>
+        <translation>Keinen mehr verwenden</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Set it up…</source>
+        <translation>Einrichten …</translation>
+    </message>
+    <message>
+        <source>Being tried…</source>
+        <translation>Wird versucht …</translation>
+    </message>
+    <message>
+        <source>Last succeeded: {when}</source>
+        <translation>Zuletzt gelungen: {when}</translation>
+    </message>
+    <message>
+        <source>Your Home Assistant may know whether you are unplugged, until when, and when the next trip goes offline: to dim the light, say. Nothing else is told, and nothing before you name its broker.</source>
+        <translation>Dein Home Assistant darf wissen, ob Du gerade offline bist, bis wann, und wann der nächste Ausflug offline geht: etwa um das Licht zu dämpfen. Sonst erfährt es nichts, und nichts, bevor Du seinen Broker nennst.</translation>
+    </message>
+    <message>
+        <source>The MQTT broker that your Home Assistant listens to.</source>
+        <translation>Der MQTT-Broker, auf den Dein Home Assistant hört.</translation>
+    </message>
+    <message>
+        <source>Kept with your keys, not in the settings.</source>
+        <translation>Liegt bei Deinen Schlüsseln, nicht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+</context>
+<context>
     <name>Feeling</name>
     <message>
         <source>if you like</source>
@@ -352,12 +431,20 @@
         <translation>Nur was die Seite eines Ausflugs vor dem ersten Teilen auflistet, signiert und versiegelt, auf den Wegen, die Du hinzugefügt hast: eine Datei, ein Ordner, ein Server.</translation>
     </message>
     <message>
-        <source>Calendars</source>
-        <translation>Kalender</translation>
+        <source>Your home</source>
+        <translation>Dein Zuhause</translation>
     </message>
     <message>
-        <source>Files are read where they are. A calendar server is asked only if you named one.</source>
-        <translation>Dateien werden dort gelesen, wo sie liegen. Ein Kalenderserver wird nur gefragt, wenn Du einen genannt hast.</translation>
+        <source>A Home Assistant that you named hears whether you are unplugged, until when, and when the next trip goes offline.</source>
+        <translation>Ein Home Assistant, den Du genannt hast, erfährt, ob Du offline bist, bis wann, und wann der nächste Ausflug offline geht.</translation>
+    </message>
+    <message>
+        <source>Files are read where they are. The times that trips agree on go into a calendar on a server only if you named one.</source>
+        <translation>Dateien werden gelesen, wo sie liegen. Die gemeinsamen Zeiten von Ausflügen kommen nur dann in einen Kalender auf einem Server, wenn Du einen genannt hast.</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Kalender</translation>
     </message>
 </context>
 <context>
@@ -818,8 +905,12 @@
         <translation>Wer ist dieselbe Person wie {name}?</translation>
     </message>
     <message>
-        <source>No more pairs to look at.</source>
-        <translation>Keine Paare mehr anzusehen.</translation>
+        <source>No more pairs to look at</source>
+        <translation>Keine weiteren Paare anzusehen</translation>
+    </message>
+    <message>
+        <source>Whoever could be the same person was decided.</source>
+        <translation>Über alle, die dieselbe Person sein könnten, ist entschieden.</translation>
     </message>
     <message>
         <source>{count} more after this one</source>
@@ -1158,6 +1249,10 @@
         <translation>Wie Telefone, Google, Outlook, Thunderbird und die meisten anderen sie exportieren. Du kannst sie auch hierher ziehen. Dieselbe Datei zweimal ändert nichts.</translation>
     </message>
     <message>
+        <source>File to look at</source>
+        <translation>Datei zum Ansehen</translation>
+    </message>
+    <message>
         <source>Change it if letters below look wrong.</source>
         <translation>Ändere sie, wenn Buchstaben unten falsch aussehen.</translation>
     </message>
@@ -1304,6 +1399,14 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Circles…</source>
+        <translation>Kreise …</translation>
+    </message>
+    <message>
+        <source>Linked folder…</source>
+        <translation>Verknüpfter Ordner …</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1516,6 +1619,58 @@
     <message>
         <source>very good</source>
         <translation>sehr gut</translation>
+    </message>
+    <message>
+        <source>Linked folder</source>
+        <translation>Verknüpfter Ordner</translation>
+    </message>
+    <message>
+        <source>A folder with a vCard file for each person, as vdirsyncer and khard keep it: the address book of your server and telephone comes along. Changes go both ways; what only unplug knows stays here.</source>
+        <translation>Ein Ordner mit einer vCard-Datei für jede Person, wie vdirsyncer und khard ihn führen: So kommt das Adressbuch von Server und Telefon mit. Änderungen gehen in beide Richtungen; was nur unplug weiß, bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Let go of it</source>
+        <translation>Verknüpfung lösen</translation>
+    </message>
+    <message>
+        <source>Bring into step</source>
+        <translation>Abgleichen</translation>
+    </message>
+    <message>
+        <source>Write those there, too, who are only here</source>
+        <translation>Auch die dort anlegen, die nur hier sind</translation>
+    </message>
+    <message>
+        <source>Keep those here</source>
+        <translation>Die hier behalten</translation>
+    </message>
+    <message>
+        <source>Keep those there</source>
+        <translation>Die dort behalten</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Beide behalten</translation>
+    </message>
+    <message>
+        <source>A folder with a vCard file for each person</source>
+        <translation>Ein Ordner mit einer vCard-Datei für jede Person</translation>
+    </message>
+    <message>
+        <source>Looking into it …</source>
+        <translation>Wird durchgesehen …</translation>
+    </message>
+    <message>
+        <source>In step: {taken} came from there, {deleted} deleted here, {written} written there.</source>
+        <translation>Abgeglichen: {taken} kamen von dort, {deleted} hier gelöscht, {written} dort geschrieben.</translation>
+    </message>
+    <message>
+        <source>{count} things there could not be read.</source>
+        <translation>{count} Dinge dort waren nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>Both sides changed: {names}</source>
+        <translation>Auf beiden Seiten geändert: {names}</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2819,46 @@
         <translation>Ob die Schlüssel von Ausflügen in den Schlüsselbund des Desktops kommen, wo es einen gibt.</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>The calendar on a server that windows of trips are put into.</source>
+        <translation>Der Kalender auf einem Server, in den Zeitfenster von Ausflügen kommen.</translation>
+    </message>
+    <message>
+        <source>Url</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Where it is; set by `unplug trip calendar`, which keeps the password, too.</source>
+        <translation>Wo er ist; wird von `unplug trip calendar` gesetzt, das auch das Passwort verwahrt.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Name dort</translation>
+    </message>
+    <message>
+        <source>The name by which its server knows you.</source>
+        <translation>Der Name, unter dem sein Server Dich kennt.</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Zuhause</translation>
+    </message>
+    <message>
+        <source>A Home Assistant of yours that is told when you are unplugged.</source>
+        <translation>Ein Home Assistant von Dir, der erfährt, wann Du offline bist.</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>The MQTT broker it listens to; set by `unplug home`, with its password.</source>
+        <translation>Der MQTT-Broker, auf den er hört; wird von `unplug home` gesetzt, mit seinem Passwort.</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>Vorschläge</translation>
     </message>
@@ -3747,12 +3942,32 @@
         <translation>Nichts wird gesendet, bevor Du einen Weg wählst. Alles geht versiegelt hinaus: Wer es trägt, sieht Rauschen.</translation>
     </message>
     <message>
+        <source>Send this way…</source>
+        <translation>So senden …</translation>
+    </message>
+    <message>
         <source>What leaves this computer</source>
         <translation>Was diesen Computer verlässt</translation>
     </message>
     <message>
         <source>What leaves this computer, word for word</source>
         <translation>Was diesen Computer verlässt, Wort für Wort</translation>
+    </message>
+    <message>
+        <source>May this leave your computer?</source>
+        <translation>Darf das Deinen Computer verlassen?</translation>
+    </message>
+    <message>
+        <source>What is listed here goes out now, sealed for the group; from then on whatever you do in this trip, of the kinds listed below it.</source>
+        <translation>Was hier aufgelistet ist, geht jetzt hinaus, versiegelt für die Gruppe; von da an alles, was Du in diesem Ausflug tust, von den Arten, die darunter stehen.</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>Nichts senden</translation>
     </message>
     <message>
         <source>Removed: {place}. What lies there stays there.</source>
@@ -4091,6 +4306,22 @@
         <translation>{ready} von {members} haben den Plan</translation>
     </message>
     <message>
+        <source>Not in your calendar as it is: {error}</source>
+        <translation>Nicht so in Deinem Kalender: {error}</translation>
+    </message>
+    <message>
+        <source>You took it out of your calendar; it is not put back.</source>
+        <translation>Du hast es aus Deinem Kalender genommen; es kommt nicht wieder hinein.</translation>
+    </message>
+    <message>
+        <source>In your calendar; what was changed there was put right.</source>
+        <translation>In Deinem Kalender; was dort geändert war, wurde richtiggestellt.</translation>
+    </message>
+    <message>
+        <source>In your calendar.</source>
+        <translation>In Deinem Kalender.</translation>
+    </message>
+    <message>
         <source>takes part</source>
         <translation>ist dabei</translation>
     </message>
@@ -4402,6 +4633,14 @@
     <message>
         <source>tomorrow, {time}</source>
         <translation>morgen, {time}</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>heute {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>gestern {time}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>

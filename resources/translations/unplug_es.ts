@@ -21,6 +21,85 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>The times that your trips agree on go into a calendar of yours on a CalDAV server, such as Nextcloud, so that your phone shows them. Off until you name one.</source>
+        <translation>Las horas acordadas de tus viajes van a un calendario tuyo en un servidor CalDAV, como Nextcloud, para que tu teléfono las muestre. Apagado hasta que nombres uno.</translation>
+    </message>
+    <message>
+        <source>Your calendar</source>
+        <translation>Tu calendario</translation>
+    </message>
+    <message>
+        <source>The calendar&apos;s own address, from its settings on the server.</source>
+        <translation>La dirección del propio calendario, de sus ajustes en el servidor.</translation>
+    </message>
+    <message>
+        <source>Kept with your keys, not in the settings. Some servers want one for apps.</source>
+        <translation>Se guarda con tus claves, no en los ajustes. Algunos servidores quieren una para aplicaciones.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Usarlo</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Probar ahora</translation>
+    </message>
+    <message>
+        <source>Use none any more</source>
+        <translation>No usar ninguno más</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Cambiar…</translation>
+    </message>
+    <message>
+        <source>Set it up…</source>
+        <translation>Configurarlo…</translation>
+    </message>
+    <message>
+        <source>Being tried…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>Last succeeded: {when}</source>
+        <translation>Último éxito: {when}</translation>
+    </message>
+    <message>
+        <source>Your Home Assistant may know whether you are unplugged, until when, and when the next trip goes offline: to dim the light, say. Nothing else is told, and nothing before you name its broker.</source>
+        <translation>Tu Home Assistant puede saber si estás desconectado, hasta cuándo, y cuándo se desconecta el próximo viaje: por ejemplo, para atenuar la luz. No se le dice nada más, y nada antes de que nombres su broker.</translation>
+    </message>
+    <message>
+        <source>The MQTT broker that your Home Assistant listens to.</source>
+        <translation>El broker MQTT que escucha tu Home Assistant.</translation>
+    </message>
+    <message>
+        <source>Kept with your keys, not in the settings.</source>
+        <translation>Se guarda con tus claves, no en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+</context>
+<context>
     <name>Feeling</name>
     <message>
         <source>if you like</source>
@@ -352,12 +431,20 @@
         <translation>Solo lo que la página de una escapada enumera antes de compartir por primera vez, firmado y sellado, por las vías que añadiste: un archivo, una carpeta, un servidor.</translation>
     </message>
     <message>
-        <source>Calendars</source>
-        <translation>Calendarios</translation>
+        <source>Your home</source>
+        <translation>Tu casa</translation>
     </message>
     <message>
-        <source>Files are read where they are. A calendar server is asked only if you named one.</source>
-        <translation>Los archivos se leen donde están. A un servidor de calendarios solo se le pregunta si tú lo indicaste.</translation>
+        <source>A Home Assistant that you named hears whether you are unplugged, until when, and when the next trip goes offline.</source>
+        <translation>Un Home Assistant que hayas nombrado sabe si estás desconectado, hasta cuándo, y cuándo se desconecta el próximo viaje.</translation>
+    </message>
+    <message>
+        <source>Files are read where they are. The times that trips agree on go into a calendar on a server only if you named one.</source>
+        <translation>Los archivos se leen donde están. Las horas acordadas de los viajes solo van a un calendario en un servidor si has nombrado uno.</translation>
+    </message>
+    <message>
+        <source>Calendars</source>
+        <translation>Calendarios</translation>
     </message>
 </context>
 <context>
@@ -818,8 +905,12 @@
         <translation>¿Quién es la misma persona que {name}?</translation>
     </message>
     <message>
-        <source>No more pairs to look at.</source>
-        <translation>No quedan parejas por ver.</translation>
+        <source>No more pairs to look at</source>
+        <translation>No hay más parejas que mirar</translation>
+    </message>
+    <message>
+        <source>Whoever could be the same person was decided.</source>
+        <translation>Ya está decidido quiénes podrían ser la misma persona.</translation>
     </message>
     <message>
         <source>{count} more after this one</source>
@@ -1158,6 +1249,10 @@
         <translation>Como las exportan los teléfonos, Google, Outlook, Thunderbird y casi todos. También puedes soltarlas aquí. El mismo archivo dos veces no cambia nada.</translation>
     </message>
     <message>
+        <source>File to look at</source>
+        <translation>Archivo que se mira</translation>
+    </message>
+    <message>
         <source>Change it if letters below look wrong.</source>
         <translation>Cámbiala si abajo las letras se ven mal.</translation>
     </message>
@@ -1304,6 +1399,14 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+    <message>
+        <source>Circles…</source>
+        <translation>Círculos…</translation>
+    </message>
+    <message>
+        <source>Linked folder…</source>
+        <translation>Carpeta vinculada…</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -1516,6 +1619,58 @@
     <message>
         <source>very good</source>
         <translation>de maravilla</translation>
+    </message>
+    <message>
+        <source>Linked folder</source>
+        <translation>Carpeta vinculada</translation>
+    </message>
+    <message>
+        <source>A folder with a vCard file for each person, as vdirsyncer and khard keep it: the address book of your server and telephone comes along. Changes go both ways; what only unplug knows stays here.</source>
+        <translation>Una carpeta con un archivo vCard por persona, como la llevan vdirsyncer y khard: así viene también la agenda de tu servidor y de tu teléfono. Los cambios van en ambos sentidos; lo que solo unplug sabe se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Let go of it</source>
+        <translation>Soltarla</translation>
+    </message>
+    <message>
+        <source>Bring into step</source>
+        <translation>Poner al día</translation>
+    </message>
+    <message>
+        <source>Write those there, too, who are only here</source>
+        <translation>Escribir allí también a quienes solo están aquí</translation>
+    </message>
+    <message>
+        <source>Keep those here</source>
+        <translation>Conservar los de aquí</translation>
+    </message>
+    <message>
+        <source>Keep those there</source>
+        <translation>Conservar los de allí</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>Conservar ambos</translation>
+    </message>
+    <message>
+        <source>A folder with a vCard file for each person</source>
+        <translation>Una carpeta con un archivo vCard por persona</translation>
+    </message>
+    <message>
+        <source>Looking into it …</source>
+        <translation>Mirando dentro…</translation>
+    </message>
+    <message>
+        <source>In step: {taken} came from there, {deleted} deleted here, {written} written there.</source>
+        <translation>Al día: {taken} vinieron de allí, {deleted} borrados aquí, {written} escritos allí.</translation>
+    </message>
+    <message>
+        <source>{count} things there could not be read.</source>
+        <translation>{count} cosas de allí no se pudieron leer.</translation>
+    </message>
+    <message>
+        <source>Both sides changed: {names}</source>
+        <translation>Cambiado en ambos lados: {names}</translation>
     </message>
 </context>
 <context>
@@ -2664,6 +2819,46 @@
         <translation>Si las claves de las escapadas van al llavero del escritorio, donde lo haya.</translation>
     </message>
     <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
+    </message>
+    <message>
+        <source>The calendar on a server that windows of trips are put into.</source>
+        <translation>El calendario en un servidor al que van las ventanas de los viajes.</translation>
+    </message>
+    <message>
+        <source>Url</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Where it is; set by `unplug trip calendar`, which keeps the password, too.</source>
+        <translation>Dónde está; lo fija `unplug trip calendar`, que guarda también la contraseña.</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>The name by which its server knows you.</source>
+        <translation>El nombre con el que su servidor te conoce.</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Casa</translation>
+    </message>
+    <message>
+        <source>A Home Assistant of yours that is told when you are unplugged.</source>
+        <translation>Un Home Assistant tuyo al que se le dice cuándo estás desconectado.</translation>
+    </message>
+    <message>
+        <source>Broker</source>
+        <translation>Broker</translation>
+    </message>
+    <message>
+        <source>The MQTT broker it listens to; set by `unplug home`, with its password.</source>
+        <translation>El broker MQTT que escucha; lo fija `unplug home`, con su contraseña.</translation>
+    </message>
+    <message>
         <source>Suggestions</source>
         <translation>Sugerencias</translation>
     </message>
@@ -3747,12 +3942,32 @@
         <translation>No se envía nada antes de que elijas una vía. Todo sale sellado: quien lo lleva solo ve ruido.</translation>
     </message>
     <message>
+        <source>Send this way…</source>
+        <translation>Enviar así…</translation>
+    </message>
+    <message>
         <source>What leaves this computer</source>
         <translation>Lo que sale de este equipo</translation>
     </message>
     <message>
         <source>What leaves this computer, word for word</source>
         <translation>Lo que sale de este equipo, palabra por palabra</translation>
+    </message>
+    <message>
+        <source>May this leave your computer?</source>
+        <translation>¿Puede salir esto de tu ordenador?</translation>
+    </message>
+    <message>
+        <source>What is listed here goes out now, sealed for the group; from then on whatever you do in this trip, of the kinds listed below it.</source>
+        <translation>Lo que aparece en la lista sale ahora, sellado para el grupo; desde entonces, lo que hagas en este viaje, de los tipos que figuran debajo.</translation>
+    </message>
+    <message>
+        <source>Send it</source>
+        <translation>Enviarlo</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>No enviar nada</translation>
     </message>
     <message>
         <source>Removed: {place}. What lies there stays there.</source>
@@ -4091,6 +4306,22 @@
         <translation>{ready} de {members} tienen el plan</translation>
     </message>
     <message>
+        <source>Not in your calendar as it is: {error}</source>
+        <translation>No está así en tu calendario: {error}</translation>
+    </message>
+    <message>
+        <source>You took it out of your calendar; it is not put back.</source>
+        <translation>Lo quitaste de tu calendario; no se vuelve a poner.</translation>
+    </message>
+    <message>
+        <source>In your calendar; what was changed there was put right.</source>
+        <translation>En tu calendario; lo que se cambió allí se ha corregido.</translation>
+    </message>
+    <message>
+        <source>In your calendar.</source>
+        <translation>En tu calendario.</translation>
+    </message>
+    <message>
         <source>takes part</source>
         <translation>participa</translation>
     </message>
@@ -4402,6 +4633,14 @@
     <message>
         <source>tomorrow, {time}</source>
         <translation>mañana, {time}</translation>
+    </message>
+    <message>
+        <source>today {time}</source>
+        <translation>hoy {time}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <translation>ayer {time}</translation>
     </message>
     <message>
         <source>{day}, {time}</source>

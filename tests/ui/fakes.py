@@ -189,10 +189,40 @@ def a_morning() -> tuple[ScreenSpan, ...]:
     return tuple(spans)
 
 
+class FakeElsewhere:
+    """A server that is named, and how that goes; refuses what it is told to."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, object] = {
+            "url": "",
+            "user": "",
+            "broker": "",
+            "done": True,
+            "last_succeeded": None,
+            "error": None,
+            "note": "",
+        }
+        self.asked: list[dict[str, object]] = []
+        self.refused = ""
+
+    def answer(self, request: dict[str, object]) -> dict[str, object]:
+        how = str(request.get("how") or str(request["do"]).removeprefix("home."))
+        if how != "show":
+            self.asked.append(request)
+        if self.refused and how != "show":
+            raise UnplugError(self.refused)
+        return self.told
+
+
 class FakeTrips:
     """Trips of which there are none."""
 
+    def __init__(self) -> None:
+        self.calendar = FakeElsewhere()
+
     def answer(self, request: dict[str, object]) -> dict[str, object]:
+        if request["do"] == "trip.calendar":
+            return self.calendar.answer(request)
         assert request["do"] == "trip.list"
         return {"trips": []}
 
@@ -225,6 +255,7 @@ class FakeTracker:
     def __init__(self, snapshot: Snapshot | None = None) -> None:
         self.days = FakeDays()
         self.trips = FakeTrips()
+        self.home = FakeElsewhere()
         self.choices = FakeChoices()
         self.patterns = None
         self.made_up = False

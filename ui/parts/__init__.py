@@ -9,7 +9,13 @@ from ui.parts.buttons import (
 )
 from ui.parts.cards import Card, EmptyState, Separator
 from ui.parts.flow import FlowLayout
-from ui.parts.forms import FormRow, SearchField, Segmented
+from ui.parts.forms import (
+    FormRow,
+    NumberField,
+    SearchField,
+    Segmented,
+    TimeField,
+)
 from ui.parts.icon_label import IconLabel
 from ui.parts.notices import InlineNotice, Toast, UndoOffer
 from ui.parts.rows import ListRow
@@ -28,12 +34,14 @@ __all__ = [
     "InlineNotice",
     "Lead",
     "ListRow",
+    "NumberField",
     "Quiet",
     "SearchField",
     "Segmented",
     "Separator",
     "Small",
     "Text",
+    "TimeField",
     "Title",
     "Toast",
     "UndoOffer",

@@ -99,3 +99,4 @@ class EmptyState(QWidget):
         if action is not None:
             column.addSpacing(2 * theme.GRID_PX)
             column.addWidget(action, 0, middle)
+        column.addStretch(1)  # together at the top, however much room there is

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from ui import theme
-from ui.parts import Body, Button, Quiet, flat_button, primary_button
+from ui.parts import Body, Button, NumberField, Quiet, flat_button, primary_button
 from ui.people import wording
 from ui.people.dialogs import Sheet
 from ui.people.ports import Book
@@ -31,8 +31,8 @@ class _Row:
 
     name: str
     text: QLineEdit | None
-    ideal: QSpinBox
-    longest: QSpinBox
+    ideal: NumberField
+    longest: NumberField
     widgets: list[QWidget]
 
 
@@ -142,8 +142,8 @@ class EditCircles(Sheet):
         self.accept()
 
 
-def _days(value: int) -> QSpinBox:
-    box = QSpinBox()
+def _days(value: int) -> NumberField:
+    box = NumberField()
     box.setRange(1, _LONGEST_D)
     box.setValue(value)
     return box

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.parts import Body, Card, Lead, Quiet, UndoOffer, secondary_button
+from ui.parts import Body, Card, EmptyState, Lead, Quiet, UndoOffer, secondary_button
 from ui.people import wording
 from ui.people.desk import PeopleDesk
 from ui.people.dialogs import Sheet
@@ -89,11 +89,11 @@ class Pairs(Sheet):
         return whole
 
     def _no_more(self) -> QWidget:
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.addWidget(Lead(translate("People", "No more pairs to look at.")))
-        column.addStretch(1)
-        return whole
+        return EmptyState(
+            icon="check",
+            heading=translate("People", "No more pairs to look at"),
+            text=translate("People", "Whoever could be the same person was decided."),
+        )
 
     def _find(self, text: str) -> list[Somebody]:
         book = self._door.book

@@ -14,12 +14,18 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QSpinBox,
     QWidget,
 )
 
 from ui import theme
-from ui.parts import Card, FormRow, Segmented, primary_button, secondary_button
+from ui.parts import (
+    Card,
+    FormRow,
+    NumberField,
+    Segmented,
+    primary_button,
+    secondary_button,
+)
 from ui.people import wording
 from ui.people.dialogs import Sheet
 from ui.people.free_grid import FreeGrid
@@ -172,7 +178,7 @@ class EditPerson(Sheet):
 
     def _cadence_row(self) -> FormRow:
         self.own_cadence = QCheckBox(translate("People", "Their own:"))
-        self.ideal, self.longest = QSpinBox(), QSpinBox()
+        self.ideal, self.longest = NumberField(), NumberField()
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.own_cadence)

@@ -31,6 +31,7 @@ from ui.parts import (
 from ui.people.dialogs import Sheet
 from ui.people.import_preview import PreviewTable
 from ui.people.ports import PeopleDoor
+from ui.words import one_line
 from unplug.engine.people.files import Choices, Look, found_files, look
 from unplug.errors import UnplugError
 
@@ -43,6 +44,7 @@ CODES = (
     *("cp1254", "cp1255", "cp1256", "cp932", "gb18030", "big5", "cp949", "utf-16"),
 )
 PROBLEMS_SHOWN = 500
+_NAME = 80
 CHOOSE, PREVIEW, RUNNING, DONE = range(4)
 translate = QCoreApplication.translate
 
@@ -86,6 +88,9 @@ class ImportWizard(Sheet):
         try:
             self._files = found_files(paths)
             self._fields = {}
+            self.which.clear()
+            self.which.addItems([one_line(f.name, _NAME) for f in self._files])
+            self.which.setVisible(len(self._files) > 1)
             self._look()
         except UnplugError as error:
             self.trouble.say(str(error))
@@ -129,6 +134,9 @@ class ImportWizard(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * theme.GRID_PX)
         self.seen = Lead()
+        self.which = QComboBox()
+        self.which.setAccessibleName(translate("People", "File to look at"))
+        self.which.activated.connect(lambda *_: self._look_again())
         self.code = QComboBox()
         self.code.activated.connect(lambda *_: self._look_again())
         hint = translate("People", "Change it if letters below look wrong.")
@@ -137,7 +145,7 @@ class ImportWizard(Sheet):
         )
         self.table = PreviewTable()
         self.table.fields_changed.connect(self._take_fields)
-        for part in (self.seen, row):
+        for part in (self.seen, self.which, row):
             column.addWidget(part)
         column.addWidget(self.table, 1)
         return whole
@@ -190,20 +198,22 @@ class ImportWizard(Sheet):
         return Choices(code=code if isinstance(code, str) else "", fields=self._fields)
 
     def _look(self) -> None:
-        """Show the first file, and how many there are in all."""
-        first = look(self._files[0], self._choices())
-        count = first.cards
-        for file in self._files[1:]:
-            count += look(file, self._choices(), first=0).cards
+        """Show the file that is looked at, and how many people are in all of them."""
+        at = max(0, self.which.currentIndex())
+        shown = look(self._files[at], self._choices())
+        others = self._files[:at] + self._files[at + 1 :]
+        count = shown.cards + sum(
+            look(file, self._choices(), first=0).cards for file in others
+        )
         files = len(self._files)
         if files == 1:
             said = translate("People", "{kind} file · people in it: about {count}")
         else:
             said = translate("People", "{files} files · people in them: about {count}")
-        told = said.format(kind=first.kind.value, files=files, count=count)
+        told = said.format(kind=shown.kind.value, files=files, count=count)
         self.seen.setText(told)
-        self._show_codes(first)
-        self.table.show_look(first, self._fields)
+        self._show_codes(shown)
+        self.table.show_look(shown, self._fields)
 
     def _show_codes(self, seen: Look) -> None:
         chosen = self.code.currentData()

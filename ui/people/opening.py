@@ -12,6 +12,7 @@ from ui.people.dialogs import Ask
 from ui.people.duplicates import Pairs
 from ui.people.edit_person import EditPerson
 from ui.people.import_wizard import ImportWizard
+from ui.people.linking import LinkFolder
 from ui.people.log_meeting import LogMeeting, LogWish
 from ui.people.ports import Book, PeopleDoor
 from unplug.people.contact import Contact
@@ -60,6 +61,11 @@ def bring_in(over: QWidget, door: PeopleDoor, did: Callable[[UndoOffer], None]) 
     dialog = ImportWizard(door, over)
     dialog.did.connect(did)
     dialog.open()
+
+
+def link(over: QWidget, door: PeopleDoor) -> None:
+    """Ask for the folder that people are kept in step with."""
+    LinkFolder(door, over).open()
 
 
 def merge(

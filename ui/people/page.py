@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -118,11 +119,10 @@ class PeoplePage(Page):
         self.import_button = secondary_button(
             translate("People", "Import"), self.bring_in
         )
-        self.circles = flat_button(translate("People", "Circles"), self._edit_circles)
         self.more = secondary_button(translate("People", "More"))
         self.more.setMenu(self._menu())
-        buttons = (self.circles, self.import_button, self.log_button)
-        for button in (*buttons, self.more, self.add_person):
+        buttons = (self.more, self.import_button, self.log_button, self.add_person)
+        for button in buttons:
             self.head.addWidget(button)
         self.add(self.trouble)
         left = QWidget()
@@ -147,14 +147,19 @@ class PeoplePage(Page):
         self.column.addWidget(self._stack, 1)
 
     def _menu(self) -> QMenu:
-        """What a narrow window has no room for."""
+        """What is wanted seldom, and what a narrow window has no room for."""
         menu = QMenu(self)
-        for text, do in (
-            (translate("People", "Log a meeting"), self.log),
-            (translate("People", "Import"), self.bring_in),
-            (translate("People", "Circles"), self._edit_circles),
+        self._if_narrow: list[QAction] = []
+        for text, do, folded in (
+            (translate("People", "Log a meeting"), self.log, True),
+            (translate("People", "Import"), self.bring_in, True),
+            (translate("People", "Circles…"), self._edit_circles, False),
+            (translate("People", "Linked folder…"), self._link_folder, False),
         ):
-            menu.addAction(text).triggered.connect(lambda *_, do=do: do())
+            action = menu.addAction(text)
+            action.triggered.connect(lambda *_, do=do: do())
+            if folded:
+                self._if_narrow.append(action)
         return menu
 
     def _new_right(self) -> QWidget:
@@ -311,10 +316,10 @@ class PeoplePage(Page):
         self.back.setVisible(self._narrow)
 
     def _show_buttons(self) -> None:
-        self.more.setVisible(self._narrow)
+        for action in self._if_narrow:
+            action.setVisible(self._narrow)
         self.import_button.setVisible(not self._narrow)
-        for part in (self.log_button, self.circles):
-            part.setVisible(self._some and not self._narrow)
+        self.log_button.setVisible(self._some and not self._narrow)
 
     def _go_back(self) -> None:
         self._show_sides(card=False)
@@ -332,6 +337,9 @@ class PeoplePage(Page):
             self._do(lambda: self._desk.put_circles(wish.circles, wish.gone))
 
         self._try(lambda: opening.edit_circles(self, self._door.book, save))
+
+    def _link_folder(self) -> None:
+        self._try(lambda: opening.link(self, self._door))
 
     def _grant(self, wish: CardWish) -> None:
         book, uid = self._door.book, wish.uid

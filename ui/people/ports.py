@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from unplug.errors import UnplugError
 from unplug.people.checkins import CheckIn, DueState
 from unplug.people.circles import Circle
 from unplug.people.contact import Contact
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from unplug.engine.people.files import Choices
     from unplug.engine.people.forgetting import Forgot
     from unplug.engine.people.jobs import ImportJob
+    from unplug.engine.people.syncing import Settle, Synced
     from unplug.people.checkins import Logged
 
 
@@ -89,6 +91,38 @@ class Book(Protocol):
         """Pairs that may be one person each."""
 
 
+class Link(Protocol):
+    """A folder that people are kept in step with."""
+
+    observers: list[Callable[[], None]]
+    """Told after every look into it."""
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder; None without one."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether both sides are being brought into step."""
+
+    @property
+    def last(self) -> "Synced | None":
+        """What came of it the last time."""
+
+    @property
+    def trouble(self) -> UnplugError | None:
+        """What was the matter the last time."""
+
+    def link(self, folder: Path, version: str, *, everybody: bool) -> None:
+        """Link a folder and follow it from now on."""
+
+    def unlink(self) -> None:
+        """Let go of the folder; people and files stay as they are."""
+
+    def start(self, settle: "Settle") -> None:
+        """Bring both sides into step, beside everything else."""
+
+
 class PeopleDoor(Protocol):
     """The door to people."""
 
@@ -98,6 +132,10 @@ class PeopleDoor(Protocol):
     @property
     def book(self) -> Book:
         """The people there are; loads the heavy part."""
+
+    @property
+    def link(self) -> Link:
+        """The folder that people are kept in step with, if any."""
 
     def start_import(
         self,

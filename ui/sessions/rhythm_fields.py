@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.parts import Body, FlowLayout, Small
+from ui.parts import Body, FlowLayout, NumberField, Small
 from ui.sessions.times_row import Times, TimesRow
 from ui.sessions.weekday_row import WeekdayRow
 from unplug.engine.sessions.plan_editing import Editing
@@ -142,8 +142,8 @@ def _row(*parts: QWidget | str) -> QWidget:
     return holder
 
 
-def _number(least: int, most: int, unit: str, name: str) -> QSpinBox:
-    field = QSpinBox()
+def _number(least: int, most: int, unit: str, name: str) -> NumberField:
+    field = NumberField()
     field.setRange(least, most)
     field.setSuffix(unit)
     field.setAccessibleName(name)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import time
 
 from PySide6.QtCore import QCoreApplication, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
-from ui.parts import Body, FlowLayout
+from ui.parts import Body, FlowLayout, TimeField
 
 MOST_DAYS = 7
 translate = QCoreApplication.translate
@@ -43,7 +43,7 @@ class TimesRow(QWidget):
     ) -> None:
         super().__init__(parent)
         row = FlowLayout(self)
-        self.start, self.end = QTimeEdit(), QTimeEdit()
+        self.start, self.end = TimeField(), TimeField()
         self.later = QComboBox()
         self.later.setAccessibleName(translate("Sessions", "On which day it ends"))
         for days in range(MOST_DAYS + 1):

@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDateTimeEdit,
     QGridLayout,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
-from ui.parts import Body, FormRow, Quiet, secondary_button
+from ui.parts import Body, FormRow, NumberField, Quiet, secondary_button
 from ui.suggesting import wording
 from ui.suggesting.popup import PopUp
 from ui.suggesting.reaching import addresses
@@ -85,7 +84,7 @@ class PlanCard(PopUp):
         column.setSpacing(3 * theme.GRID_PX)
         self.start = QDateTimeEdit()
         self.start.setCalendarPopup(True)
-        self.length = QSpinBox()
+        self.length = NumberField()
         self.length.setRange(SHORTEST_MIN, LONGEST_MIN)
         self.length.setSingleStep(STEP_MIN)
         self.length.setSuffix(translate("Suggesting", " min"))

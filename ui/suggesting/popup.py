@@ -52,8 +52,8 @@ class PopUp(QWidget):
     def fit(self) -> None:
         """Be as large as its text needs, and in its corner."""
         self.setFixedWidth(WIDTH_PX)
-        height = self._column.heightForWidth(WIDTH_PX)
-        self.setFixedHeight(max(height, self.minimumSizeHint().height()))
+        # The least height is that of a narrower one, whose lines are more.
+        self.setFixedHeight(self._column.totalHeightForWidth(WIDTH_PX))
         screen = QGuiApplication.screenAt(QCursor.pos())
         screen = screen or QGuiApplication.primaryScreen()
         if screen is None:

@@ -168,6 +168,8 @@ class WindowCard(Card):
         if mine := wording.here(window, zone):
             self.add(Body(mine))
         self.add(Body(wording.holds(shown)))
+        if calendar := wording.in_calendar(shown):
+            self.add(Small(calendar))
         if shown["role"] in {ORGANISER, "member"} and now < end:
             self._ask(asking, shown)
 

@@ -111,6 +111,8 @@ class TripsPage(Page):
             sheet.left.connect(lambda _done: self._leave_sheet())
             self.stack.addWidget(sheet)
         self.stack.setCurrentWidget(self.sheets[name])
+        if name in _BEGINNINGS:  # it is not about the trip that was in view
+            self.title.setText(translate("Trips", "Trips"))
         self.others.hide()
         self.sheets[name].begin()
 
@@ -243,10 +245,11 @@ def _clear(column: QVBoxLayout) -> None:
                     widget.deleteLater()
 
 
+_BEGINNINGS = ("create", "join")
 _SHEETS: dict[str, Callable[[Asking, Clock], Sheet]] = {
     "create": lambda asking, _: CreateSheet(asking),
     "join": lambda asking, _: JoinSheet(asking),
     "propose": ProposeSheet,
     "invite": lambda asking, _: InviteSheet(asking),
-    "sending": lambda asking, _: SendingSheet(asking),
+    "sending": SendingSheet,
 }

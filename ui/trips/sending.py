@@ -17,6 +17,8 @@ from ui.trips.broker_form import BrokerChosen, BrokerForm
 from ui.trips.ports import Json
 from ui.trips.sheet import Sheet
 from ui.trips.ways import WaysList
+from ui.window.asking import sure
+from unplug.clock import Clock
 from unplug.errors import UnplugError
 
 translate = QCoreApplication.translate
@@ -25,7 +27,9 @@ translate = QCoreApplication.translate
 class SendingSheet(Sheet):
     """Choose a way; before the first time everything that leaves is shown."""
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, clock: Clock) -> None:
+        self._clock = clock
+        self._agreed = False
         super().__init__(
             asking,
             translate("Trips", "How it travels"),
@@ -38,6 +42,10 @@ class SendingSheet(Sheet):
         self.ways = WaysList()
         self.ways.removal_requested.connect(self.remove_way)
         self.card.add(self.ways)
+        self.send = secondary_button(
+            translate("Trips", "Send this way…"), self._after_a_yes
+        )
+        self.card.add(_beside(QWidget(), self.send))
         self.card.add(Heading(translate("Trips", "What leaves this computer")))
         self.literally = QPlainTextEdit()
         self.literally.setReadOnly(True)
@@ -59,29 +67,55 @@ class SendingSheet(Sheet):
         self.told.setText("")
         self.broker.clear()
         try:
-            self.literally.setPlainText(_literally(self.asking.tell("leaving")))
-            self.ways.render_ways(self.asking.tell("show")["ways"])
+            told = self.asking.tell("leaving")
+            self._agreed = bool(told["shown"])
+            self.literally.setPlainText(_literally(told))
+            self._render_ways(self.asking.tell("show")["ways"])
         except UnplugError as error:
             self.told.setText(str(error))
         self.folder.setFocus()
 
     def by_folder(self, path: str) -> None:
         """Travel through a folder."""
-        if self.asking.do("sync", folder=path) is not None:
-            self.left.emit(True)  # noqa: FBT003  (Qt's)
+        self._after_a_yes(folder=path)
 
     def by_broker(self, chosen: BrokerChosen) -> None:
         """Travel over a broker."""
-        asked = {"broker": chosen.url, "files": chosen.files}
-        if self.asking.do("sync", **asked) is not None:
+        self._after_a_yes(broker=chosen.url, files=chosen.files)
+
+    def _after_a_yes(self, **way: object) -> None:
+        """Send; before the first time only once it was agreed to."""
+        if self._agreed:
+            self._sync(way)
+            return
+        sure(
+            self,
+            question=translate("Trips", "May this leave your computer?"),
+            text=translate(
+                "Trips",
+                "What is listed here goes out now, sealed for the group; from then on"
+                " whatever you do in this trip, of the kinds listed below it.",
+            ),
+            yes=translate("Trips", "Send it"),
+            no=translate("Trips", "Send nothing"),
+            then=lambda: self._sync(way),
+        )
+
+    def _sync(self, way: Json) -> None:
+        if self.asking.do("sync", agreed=True, **way) is not None:
             self.broker.clear()
             self.left.emit(True)  # noqa: FBT003  (Qt's)
+
+    def _render_ways(self, ways: list[Json]) -> None:
+        now = self._clock.stamp().utc.astimezone(self._clock.zone())
+        self.ways.render_ways(ways, now)
+        self.send.setVisible(bool(ways) and not self._agreed)
 
     def remove_way(self, place: str) -> None:
         """Travel there no longer."""
         done = self.asking.do("forget-way", place=place)
         if done is not None:
-            self.ways.render_ways(done["ways"])
+            self._render_ways(done["ways"])
             text = translate("Trips", "Removed: {place}. What lies there stays there.")
             self.told.setText(text.format(place=place))
 

@@ -63,7 +63,7 @@ class TripView(QWidget):
         role = shown["role"]
         if role == "asking":
             self._put("asking", _asking_card(shown))
-            self._put("ways", self._ways_card(shown))
+            self._put("ways", self._ways_card(shown, now.astimezone(zone)))
         elif role in {"left", "removed"}:
             self._put("gone", self._gone_card(shown))
         else:
@@ -100,7 +100,7 @@ class TripView(QWidget):
                 self._put("circles", CirclesCard(self._asking, circles, leads=leads))
             if not guest:
                 self._put("sharing", SharingCard(self._asking, shown))
-        self._put("ways", self._ways_card(shown))
+        self._put("ways", self._ways_card(shown, now.astimezone(zone)))
 
     def _next_card(self, shown: Json, now: datetime) -> Card:
         """The one thing to do now, said in a sentence."""
@@ -117,10 +117,10 @@ class TripView(QWidget):
             card.add(row)
         return card
 
-    def _ways_card(self, shown: Json) -> Card:
+    def _ways_card(self, shown: Json, now: datetime) -> Card:
         card = Card(translate("Trips", "How it travels"))
         for way in shown["ways"]:
-            card.add(Body(way_line(way)))
+            card.add(Body(way_line(way, now)))
         if not shown["ways"]:
             text = translate("Trips", "It does not travel yet: choose a way.")
             card.add(Body(text))
@@ -137,8 +137,8 @@ class TripView(QWidget):
             secondary_button(send, lambda: self.sheet_requested.emit("sending"))
         )
         if shown["ways"]:
-            now = translate("Trips", "Now")
-            row.addWidget(secondary_button(now, lambda: self._asking.do("sync")))
+            again = translate("Trips", "Now")
+            row.addWidget(secondary_button(again, partial(self._send, shown)))
         if shown["window"] is not None:
             text = translate("Trips", "Save for your calendar…")
             row.addWidget(
@@ -170,6 +170,13 @@ class TripView(QWidget):
         row.addWidget(secondary_button(forget, self._forget))
         card.add(row)
         return card
+
+    def _send(self, shown: Json) -> None:
+        """Now; what was never agreed to is shown first."""
+        if shown["shown"]:
+            self._asking.do("sync")
+        else:
+            self.sheet_requested.emit("sending")
 
     def _forget(self) -> None:
         if self._asking.do("forget") is not None:

@@ -1,11 +1,12 @@
 """The ways by which a trip travels, each with how it went and a way out of it."""
 
+from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import theme, words
 from ui.parts import Body, Small, flat_button
 from ui.trips.ports import Json
 
@@ -27,31 +28,36 @@ class WaysList(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2 * theme.GRID_PX)
-        self._seen: list[Json] | None = None
+        self._seen: object = None
 
-    def render_ways(self, ways: list[Json]) -> None:
-        """Show them; nothing moves where nothing has changed."""
-        if ways == self._seen:
+    def render_ways(self, ways: list[Json], now: datetime) -> None:
+        """Show them; nothing moves where nothing has changed.
+
+        Args:
+            ways: as ``trip show`` has them.
+            now: the present, in the own zone.
+        """
+        if (ways, now.date()) == self._seen:
             return
-        self._seen = ways
+        self._seen = (ways, now.date())
         while (item := self.column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for way in ways:
-            self.column.addWidget(self._row(way))
+            self.column.addWidget(self._row(way, now))
         self.setVisible(bool(ways))
 
-    def _row(self, way: Json) -> QWidget:
+    def _row(self, way: Json, now: datetime) -> QWidget:
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * theme.GRID_PX)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(Body(way_name(way)))
-        words.addWidget(Small(how_it_went(way)))
-        row.addLayout(words, 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
+        lines.addWidget(Body(way_name(way)))
+        lines.addWidget(Small(how_it_went(way, now)))
+        row.addLayout(lines, 1)
         if way["kind"] != OWN:  # that one goes with its switch
             name = translate("Trips", "Remove {place}").format(place=way["place"])
             remove = partial(self.removal_requested.emit, way["place"])
@@ -68,23 +74,24 @@ def way_name(way: Json) -> str:
     return place.replace("/", "/\u200b")
 
 
-def how_it_went(way: Json) -> str:
+def how_it_went(way: Json, now: datetime) -> str:
     """When it last went well, and what is the matter."""
-    last = way["last_succeeded"]
-    when = translate("Trips", "never") if last is None else last[:16].replace("T", " ")
-    text = translate("Trips", "Last succeeded: {last}").format(last=when)
+    text = translate("Trips", "Last succeeded: {last}").format(last=_when(way, now))
     if way["error"]:
         return f"{way['error']}\n{text}"
     return text
 
 
-def way_line(way: Json) -> str:
+def way_line(way: Json, now: datetime) -> str:
     """A way, and when it last went well, in one line."""
-    last = way["last_succeeded"]
     if way["error"]:
         text = translate("Trips", "{place}: {error}. Last succeeded: {last}")
     else:
         text = translate("Trips", "{place}: last succeeded {last}")
-    never = translate("Trips", "never")
-    when = never if last is None else last[:16].replace("T", " ")
-    return text.format(place=way["place"], error=way["error"], last=when)
+    last = _when(way, now)
+    return text.format(place=way["place"], error=way["error"], last=last)
+
+
+def _when(way: Json, now: datetime) -> str:
+    last = way["last_succeeded"]
+    return translate("Trips", "never") if last is None else words.lately(last, now)

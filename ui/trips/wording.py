@@ -80,6 +80,26 @@ def holds(shown: Json) -> str:
     return text.format(**shown["receipts"])
 
 
+def in_calendar(shown: Json) -> str:
+    """How the window lies in the user's calendar; empty where it does not."""
+    found = shown["calendar"]
+    if found is None:
+        return ""
+    if found["error"]:
+        text = translate("Trips", "Not in your calendar as it is: {error}")
+        return text.format(error=found["error"])
+    said = {
+        "removed": translate(
+            "Trips", "You took it out of your calendar; it is not put back."
+        ),
+        "changed": translate(
+            "Trips", "In your calendar; what was changed there was put right."
+        ),
+    }
+    there = translate("Trips", "In your calendar.") if found["there"] else ""
+    return said.get(found["note"], there)
+
+
 def answer(say: str | None) -> str:
     """What somebody said to the window."""
     return {

@@ -50,11 +50,19 @@ def _lines() -> tuple[tuple[str, str], ...]:
             ),
         ),
         (
+            translate("Leaving", "Your home"),
+            translate(
+                "Leaving",
+                "A Home Assistant that you named hears whether you are unplugged, "
+                "until when, and when the next trip goes offline.",
+            ),
+        ),
+        (
             translate("Leaving", "Calendars"),
             translate(
                 "Leaving",
-                "Files are read where they are. A calendar server is asked only if "
-                "you named one.",
+                "Files are read where they are. The times that trips agree on go "
+                "into a calendar on a server only if you named one.",
             ),
         ),
     )

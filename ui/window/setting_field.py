@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QTime
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from ui.parts import NumberField, TimeField
 from unplug.settings.kinds import Kind, Names, Switch, TimeOfDay, Whole
 
 translate = QCoreApplication.translate
@@ -50,7 +51,7 @@ def _switch(changed: Callable[[], object]) -> Field:
 
 
 def _number(kind: Whole, changed: Callable[[], object]) -> Field:
-    box = QSpinBox()
+    box = NumberField()
     box.setRange(kind.at_least, kind.at_most)
     box.setSuffix(f" {translate('Settings', kind.unit)}")
     box.setKeyboardTracking(False)
@@ -66,7 +67,7 @@ def _number(kind: Whole, changed: Callable[[], object]) -> Field:
 
 
 def _time(kind: TimeOfDay, changed: Callable[[], object]) -> Field:
-    box = QTimeEdit()
+    box = TimeField()
     box.setTimeRange(_as_time(kind.earliest), _as_time(kind.latest))
     box.editingFinished.connect(lambda: changed())  # noqa: PLW0108  (a signal's types)
     return Field(

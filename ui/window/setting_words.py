@@ -152,6 +152,27 @@ def texts() -> tuple[str, ...]:
             "Whether the keys of trips go into the desktop's keyring, "
             "where there is one.",
         ),
+        translate("Settings", "Calendar"),
+        translate(
+            "Settings", "The calendar on a server that windows of trips are put into."
+        ),
+        translate("Settings", "Url"),
+        translate(
+            "Settings",
+            "Where it is; set by `unplug trip calendar`, "
+            "which keeps the password, too.",
+        ),
+        translate("Settings", "User"),
+        translate("Settings", "The name by which its server knows you."),
+        translate("Settings", "Home"),
+        translate(
+            "Settings", "A Home Assistant of yours that is told when you are unplugged."
+        ),
+        translate("Settings", "Broker"),
+        translate(
+            "Settings",
+            "The MQTT broker it listens to; set by `unplug home`, with its password.",
+        ),
         translate("Settings", "Suggestions"),
         translate("Settings", "When unplug may suggest somebody to see, and what."),
         translate("Settings", "On"),

@@ -14,10 +14,12 @@ from ui.parts import (
 )
 from ui.ports import Choices
 from ui.window.asking import sure
+from ui.window.elsewhere_card import ElsewhereCard
 from ui.window.leaving import LeavingCard
 from ui.window.page import Page, Surroundings
 from ui.window.setting_row import SettingRow, name_of
 from ui.wishes import EraseWish, LoginWish, SettingChosen
+from unplug.engine.snapshot import Snapshot
 from unplug.errors import UnplugError
 from unplug.settings.sections import section_types, settings_of
 
@@ -38,6 +40,8 @@ class SettingsPage(Page):
             )
         )
         self.wrong = InlineNotice(warning=True)
+        self._around = around
+        self.elsewhere: dict[str, ElsewhereCard] = {}
         self.rows: dict[str, SettingRow] = {}
         self.cards: dict[str, Card] = {}
         self.nothing = EmptyState(
@@ -49,7 +53,7 @@ class SettingsPage(Page):
         for part in (self.search, self.later, self.wrong, self._app_card()):
             self.add(part)
         for name in section_types():
-            self.add(self._section_card(name))
+            self.add(self._elsewhere_card(name) or self._section_card(name))
         self._asks = hasattr(around.app, "suggestions")
         if self._asks:
             from ui.suggesting.settings_card import TwoQuestionsCard  # noqa: PLC0415
@@ -78,8 +82,16 @@ class SettingsPage(Page):
             section, _, name = key.partition(".")
             row.render_value(getattr(getattr(chosen, section), name))
         self.later.setVisible(chosen != self._choices.running)
+        for card in self.elsewhere.values():
+            card.refresh()
         if self._asks:
             self.questions.refresh()
+
+    def render_snapshot(self, snapshot: Snapshot) -> None:
+        """What is tried elsewhere may have ended meanwhile."""
+        del snapshot
+        for card in self.elsewhere.values():
+            card.refresh()
 
     def search_for(self, wanted: str) -> None:
         """Show the settings that are looked for; all of them for an empty text."""
@@ -91,7 +103,8 @@ class SettingsPage(Page):
                 row.setVisible(row in found)
             card.setVisible(bool(found))
             shown += len(found)
-        others = (self.questions,) if self._asks else ()
+        others: tuple[QWidget, ...] = (self.questions,) if self._asks else ()
+        others = (*others, *self.elsewhere.values())
         for part in (self.app_card, *others, self.leaving, self.erasing):
             part.setVisible(not wanted or _says(part, wanted))
             shown += not part.isHidden()
@@ -111,6 +124,19 @@ class SettingsPage(Page):
         text = translate("Settings", "Everything is kept in {folder}.")
         self.app_card.add(Quiet(text.format(folder=self._choices.folder)))
         return self.app_card
+
+    def _elsewhere_card(self, name: str) -> ElsewhereCard | None:
+        """The card of a section that needs more than its settings."""
+        app, clock = self._around.app, self._around.clock
+        if name == "calendar":
+            from ui.trips.calendar_card import CalendarCard  # noqa: PLC0415
+
+            self.elsewhere[name] = CalendarCard(app.trips, clock)
+        elif name == "home":
+            from ui.window.home_card import HomeCard  # noqa: PLC0415
+
+            self.elsewhere[name] = HomeCard(app.home, clock)
+        return self.elsewhere.get(name)
 
     def _section_card(self, name: str) -> Card:
         kind = section_types()[name]

@@ -20,6 +20,7 @@ COMMANDS = {
     "doctor": ("unplug.cli.doctor", "doctor", "Say what serves each signal here."),
     "erase": ("unplug.cli.erase", "erase", "Erase what unplug knows."),
     "export": ("unplug.cli.exporting", "export", "Write everything to a folder."),
+    "home": ("unplug.cli.home", "home", "Tell a Home Assistant of yours."),
     "import": ("unplug.cli.importing", "import_", "Take in another program's data."),
     "insights": ("unplug.cli.insights", "insights", "Say what stands out this week."),
     "people": ("unplug.cli.people", "people", "See who matters, and log meetings."),

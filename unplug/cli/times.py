@@ -1,7 +1,7 @@
 """Dates, times and instants as people write them on the command line."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from unplug.errors import UnplugError
@@ -47,6 +47,21 @@ def instant(text: str, zone: ZoneInfo) -> datetime:
         failed, todo = "cannot read an instant", "write it like 2026-03-01T18:00+01:00"
         raise UnplugError(failed, text, todo) from error
     return when if when.tzinfo is not None else when.replace(tzinfo=zone)
+
+
+def lately(text: str, now: datetime) -> str:
+    """An instant in ISO 8601 as people say it soon after: "today 14:05".
+
+    Args:
+        text: the instant, with an offset.
+        now: the present in the zone of whoever reads it.
+    """
+    at = datetime.fromisoformat(text).astimezone(now.tzinfo)
+    if at.date() == now.date():
+        return f"today {at:%H:%M}"
+    if at.date() == now.date() - timedelta(days=1):
+        return f"yesterday {at:%H:%M}"
+    return f"{at:%d %b %Y %H:%M}"
 
 
 def _no_time(text: str) -> time:

@@ -6,6 +6,7 @@ import click
 
 from unplug.cli import (
     trip_brokers,
+    trip_calendar,
     trip_carrying,
     trip_deciding,
     trip_people,
@@ -14,6 +15,7 @@ from unplug.cli import (
 from unplug.cli.columns import printable
 from unplug.cli.output import json_option, print_json
 from unplug.cli.trip_asking import do, tell, warn, which
+from unplug.clock import SystemClock
 
 
 @click.group()
@@ -45,7 +47,8 @@ def show(folder: Path, which: str | None, *, as_json: bool) -> None:
     if as_json:
         print_json(shown)
         return
-    for line in lines(shown):
+    clock = SystemClock()
+    for line in lines(shown, clock.stamp().utc.astimezone(clock.zone())):
         click.echo(printable(line))
 
 
@@ -80,6 +83,7 @@ for _command in (
     *trip_deciding.COMMANDS,
     *trip_together.COMMANDS,
     *trip_carrying.COMMANDS,
+    *trip_calendar.COMMANDS,
     *trip_brokers.COMMANDS,
 ):
     trip.add_command(_command)

@@ -8,6 +8,7 @@ import click
 from unplug.cli.columns import printable
 from unplug.cli.output import json_option, print_json
 from unplug.cli.trip_asking import Json, do, tell, which
+from unplug.errors import UnplugError
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -21,7 +22,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 @click.option("--ca", type=_FILE, metavar="FILE", help="Who vouches for the broker.")
 @click.option("--certificate", type=_FILE, metavar="FILE", help="Yours, if it asks.")
 @click.option("--key", type=_FILE, metavar="FILE", help="That of your certificate.")
-@click.option("--yes", is_flag=True, help="Do not ask before the first time.")
+@click.option("--yes", is_flag=True, help="All that is shown may leave: do not ask.")
 @click.option("--forget", metavar="PLACE", help="Travel by this way no longer.")
 @json_option
 @click.pass_obj
@@ -45,10 +46,13 @@ def sync(  # noqa: PLR0913, PLR0917  (the ways there are)
     place = None if shared is None else str(Path(shared).expanduser().absolute())
     ways = {"folder": place, "broker": broker}
     told = do(folder, "leaving", which, by_way=True, **ways)
-    _show_what_leaves(told, ask=not yes)
+    _show_what_leaves(told)
+    agreed = bool(told["shown"]) or yes or _says_yes(told)
     named = {"ca": ca, "certificate": certificate, "key": key}
     files = {name: str(file.absolute()) for name, file in named.items() if file}
-    done = do(folder, "sync", which, files=files, **ways)
+    done = do(folder, "sync", which, files=files, agreed=agreed, **ways)
+    for note in _about_the_calendar(done):
+        click.echo(printable(note), err=True)
     if as_json:
         print_json({k: done[k] for k in ("trip", "received", "written", "ways")})
         return
@@ -68,7 +72,7 @@ def _forget_way(folder: Path, which: str | None, said: str, *, as_json: bool) ->
 def export(folder: Path, which: str | None, file: Path) -> None:
     """Write the whole trip into FILE, or its window where FILE ends in .ics."""
     if file.suffix.lower() != ".ics":
-        _show_what_leaves(do(folder, "leaving", which), ask=False)
+        _show_what_leaves(do(folder, "leaving", which))
     click.echo(do(folder, "export", which, file=str(file.absolute()))["file"])
 
 
@@ -83,7 +87,7 @@ def import_(folder: Path, which: str | None, file: Path, *, as_json: bool) -> No
     tell(done, f"{done['name']}: received {done['received']}", as_json=as_json)
 
 
-def _show_what_leaves(told: Json, *, ask: bool) -> None:
+def _show_what_leaves(told: Json) -> None:
     """Before the first time: what leaves this computer, word for word."""
     if told["shown"]:
         return
@@ -95,8 +99,25 @@ def _show_what_leaves(told: Json, *, ask: bool) -> None:
         click.echo(
             printable(f"  {said['kind']}: {said['meaning']} [{fields}]"), err=True
         )
-    if ask and sys.stdin.isatty():
-        click.confirm("Go on?", abort=True, err=True)
+
+
+def _says_yes(told: Json) -> bool:
+    """Ask whether that may leave; where nobody can be asked it stays here.
+
+    Raises:
+        UnplugError: nobody can be asked.
+        click.Abort: they said no.
+    """
+    if not sys.stdin.isatty():
+        failed, todo = "nothing was sent", "if all of that may leave, add --yes"
+        raise UnplugError(failed, told["name"], todo)
+    return click.confirm("May it leave, now and from now on?", abort=True, err=True)
+
+
+def _about_the_calendar(done: Json) -> list[str]:
+    """What is wrong with the calendar that was visited with it, if one was."""
+    error = (done.get("calendar") or {}).get("error")
+    return [f"note: {error}"] if error else []
 
 
 COMMANDS = (sync, export, import_)

@@ -4,12 +4,24 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from unplug.cli.times import lately
+
 Json = dict[str, Any]
+_NOTES = {
+    "": "",
+    "changed": "; what was changed there was put right",
+    "removed": "; it was taken out there, and is not put back",
+}
 _SAYS = {"yes": "takes part", "maybe": "if need be", "no": "declined", None: "-"}
 
 
-def lines(shown: Json) -> Iterator[str]:
-    """All that there is to see of a trip, line by line."""
+def lines(shown: Json, now: datetime) -> Iterator[str]:
+    """All that there is to see of a trip, line by line.
+
+    Args:
+        shown: as ``trip show`` has it.
+        now: the present in the own zone.
+    """
     yield f"{shown['name']} ({shown['trip'][:8]}), {shown['me']}: {shown['role']}"
     if shown["words"]:
         yield f"read to the organiser: {' '.join(shown['words'])}"
@@ -29,9 +41,16 @@ def lines(shown: Json) -> Iterator[str]:
     for fork in shown["forks"]:
         yield f"  two copies of a device of {fork['member']} write side by side"
     for way in shown["ways"]:
-        last = way["last_succeeded"] or "never"
-        trouble = f"; {way['error']}" if way["error"] else ""
-        yield f"  by {way['kind']} {way['place']}: last succeeded {last}{trouble}"
+        yield f"  by {way['kind']} {way['place']}: {_went(way, now)}"
+    if (found := shown["calendar"]) is not None:
+        yield f"  calendar: {_went(found, now)}{_NOTES[found['note']]}"
+
+
+def _went(way: Json, now: datetime) -> str:
+    last = way["last_succeeded"]
+    when = "never" if last is None else lately(last, now)
+    trouble = f"; {way['error']}" if way["error"] else ""
+    return f"last succeeded {when}{trouble}"
 
 
 def _window(shown: Json) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from unplug.engine.control import Message
+from unplug.engine.home import Home
 from unplug.engine.people.door import People
 from unplug.engine.screen_time.span_rows import to_row
 from unplug.engine.screen_time.tracking import Tracker
@@ -24,6 +25,7 @@ class Answers:
         people: the address book; None where there is none.
         suggestions: whom to see; None where nobody is suggested.
         trips: trips; None where there are none.
+        home: the user's Home Assistant; None where there is none.
     """
 
     def __init__(  # noqa: PLR0913  (every area that answers, by name)
@@ -36,6 +38,7 @@ class Answers:
         people: People | None = None,
         suggestions: Suggestions | None = None,
         trips: Trips | None = None,
+        home: Home | None = None,
     ) -> None:
         self._tracker = tracker
         self._sessions = sessions
@@ -48,6 +51,8 @@ class Answers:
             self._areas["suggest"] = suggestions.answer
         if trips is not None:
             self._areas["trip"] = trips.answer
+        if home is not None:
+            self._areas["home"] = home.answer
         self._erase = erase
         self._show = show
 

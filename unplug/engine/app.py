@@ -13,6 +13,7 @@ from unplug.engine.areas import Areas, Faces, Ground
 from unplug.engine.choices import Choices
 from unplug.engine.control import ControlServer, offers_socket
 from unplug.engine.first_run import FirstRun
+from unplug.engine.home import Home
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.listening import Speaker
 from unplug.engine.made_up import MadeUp
@@ -128,6 +129,7 @@ class App:
         self.patterns: Patterns = areas.patterns
         self.suggestions: Suggestions = areas.suggestions
         self.trips: Trips = areas.trips
+        self.home: Home = areas.home
         areas.introduce()
         self._deaf: tuple[str, ...] = ()
         self._folder = folder
@@ -156,6 +158,7 @@ class App:
         self.tracker.start()
         self.sessions.look()
         self.trips.look()
+        self.home.look()
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now; may change after any call below."""
@@ -195,7 +198,7 @@ class App:
         house_ms = self._house.due_ms
         waits = [self.tracker.next_deadline_ms()]
         waits.append(self.sessions.next_deadline_ms())
-        waits.append(self.trips.next_deadline_ms())
+        waits += [self.trips.next_deadline_ms(), self.home.next_deadline_ms()]
         waits += [
             None if due_ms is None else max(0, due_ms - now_ms)
             for due_ms in (house_ms, self.people.due_ms)
@@ -205,7 +208,8 @@ class App:
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
         snapshot = self.sessions.shown_in(self.tracker.snapshot())
-        return self.trips.shown_in(self.suggestions.shown_in(snapshot))
+        snapshot = self.trips.shown_in(self.suggestions.shown_in(snapshot))
+        return self.home.shown_in(snapshot)
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
@@ -237,6 +241,7 @@ class App:
         self.sessions.look()
         self.suggestions.look()
         self.people.look()
+        self.home.look()
         self._house.look(self._clock.stamp())
         self._listen()
 
@@ -257,6 +262,7 @@ class App:
             people=self.people,
             suggestions=self.suggestions,
             trips=self.trips,
+            home=self.home,
         )
         try:
             self._control = ControlServer(self._folder, answers)
@@ -271,6 +277,7 @@ class App:
         """
         self._house.close()  # a copy that is being made would outlive what it copies
         self.trips.forget_everything()
+        self.home.forget_everything()
         self._books.erase_everything()
         self.sessions.forget_everything()
         self.people.forget_everything()

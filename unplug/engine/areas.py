@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.engine.choices import Choices
+from unplug.engine.home import Home
 from unplug.engine.patterns.door import Patterns
 from unplug.engine.patterns.moods import Moods
 from unplug.engine.people.door import People
@@ -93,6 +94,7 @@ class Areas:
         self.patterns = self._patterns()
         self.suggestions = self._suggestions()
         self.trips = self._trips()
+        self.home = self._home()
 
     def introduce(self) -> None:
         """Have each hear what it needs to know of the others."""
@@ -100,6 +102,7 @@ class Areas:
             self.moods.session_told,
             self.people.session_told,
             self.trips.session_told,
+            self.home.session_told,
         )
         self._ground.choices.observers.append(
             lambda chosen: self.sessions.choose(chosen.sessions)
@@ -174,4 +177,15 @@ class Areas:
             worker=ground.worker,
             keyring=ground.choices.running.trips.keyring,
             sessions=self.sessions,
+            choices=ground.choices,
+        )
+
+    def _home(self) -> Home:
+        return Home(
+            clock=self._ground.clock,
+            choices=self._ground.choices,
+            keys=self.trips.key_store,
+            worker=self._ground.worker,
+            sessions=self.sessions,
+            next_window=self.trips.next_window,
         )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from unplug.engine.refusing import refuse
-from unplug.engine.trip_forms import TripForm, Window, from_json, to_json
+from unplug.engine.trip_forms import InCalendar, TripForm, Window, from_json, to_json
 from unplug.store.trips import StoredTrip, StoredWay, TripNews
 from unplug.trips import around, primitives
 from unplug.trips.bodies import Say
@@ -35,6 +35,9 @@ class Shelf(Protocol):
 
     def keep(self, trip: str, news: TripNews) -> None:
         """Keep what is new of one, all of it or nothing."""
+
+    def keep_form(self, trip: str, form: object) -> None:
+        """Keep anew what is beside the envelopes."""
 
     def keep_way(self, trip: str, way: StoredWay) -> None:
         """Keep a way."""
@@ -187,6 +190,18 @@ class TripBook:
         trip.note()
         self._save_rest(trip)
         self._save_keys(trip)
+
+    def note_calendar(self, trip: str, how: InCalendar | None) -> None:
+        """Keep how a window lies in the calendar; needs no key.
+
+        Raises:
+            UnplugError: the disk does not take it.
+        """
+        form = replace(self.forms()[trip], calendar=how)
+        self._shelf().keep_form(trip, to_json(form))
+        self._forms = {**self.forms(), trip: form}
+        if (opened := self._open.get(trip)) is not None:
+            opened.form = replace(opened.form, calendar=how)
 
     def drop(self, trip: str) -> None:
         """Forget a trip, its envelopes and its keys.

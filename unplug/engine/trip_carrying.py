@@ -19,14 +19,13 @@ def _leaving(travelling: Travelling, asked: Asked) -> Message:
     trip = travelling.open(asked.get("trip"))
     if asked.get("by_way"):
         _look_at_ways(travelling, trip, asked)
-    return {"shown": trip.form.shown, **trip_shown.leaving(trip)}
+    said = {"name": trip.name, "shown": trip.form.shown}
+    return {**said, **trip_shown.leaving(trip)}
 
 
 def _export(travelling: Travelling, asked: Asked) -> Message:
     trip, file = travelling.open(asked.get("trip")), Path(asked["file"])
     trip_files.export(trip, file, travelling.group_ms(trip.form))
-    if file.suffix.lower() != trip_files.CALENDAR_SUFFIX:
-        trip_files.mark_shown(travelling, trip)
     return {"file": str(file)}
 
 
@@ -37,6 +36,9 @@ def _import(travelling: Travelling, asked: Asked) -> Message:
 def _sync(travelling: Travelling, asked: Asked) -> Message:
     trip = travelling.open(asked.get("trip"))
     posting = travelling.posting
+    if not (trip.form.shown or asked.get("agreed")):
+        todo = "look at what leaves, and say yes to it: trip sync --yes"
+        refuse("nothing was sent", trip.name, todo)
     for kind, place in _look_at_ways(travelling, trip, asked):
         if kind == BROKER:
             posting.add_broker(trip.id, place, asked.get("files") or {})

@@ -48,6 +48,32 @@ class Went:
 
 
 @dataclass(frozen=True, slots=True)
+class InCalendar:
+    """How a trip's window lies in the user's calendar.
+
+    Attributes:
+        url: which calendar.
+        told: names what was put there; empty: nothing is there.
+        etag: by which the server knows it.
+        end_ms: when what was put there ends, UTC.
+        note: ``changed``: somebody had changed it there, and it was put right;
+            ``removed``: they took it out, and it is not put back; empty: neither.
+        ok_ms: when it last succeeded, by this machine's clock.
+        failures: how often it failed since.
+        error: what was the matter the last time; empty when nothing was.
+    """
+
+    url: str
+    told: str = ""
+    etag: str = ""
+    end_ms: int = 0
+    note: str = ""
+    ok_ms: int | None = None
+    failures: int = 0
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TripForm:
     """All of it.
 
@@ -62,6 +88,7 @@ class TripForm:
         went: how the last windows went.
         shown: whether the user was shown what leaves.
         strictness: how hard the window is to leave: gentle, firm or promise.
+        calendar: how the window lies in the user's calendar; None: it was never put.
     """
 
     key: str
@@ -74,6 +101,7 @@ class TripForm:
     went: tuple[Went, ...] = ()
     shown: bool = False
     strictness: str = "gentle"
+    calendar: InCalendar | None = None
 
 
 def to_json(form: TripForm) -> object:
@@ -95,6 +123,8 @@ def from_json(trip: str, plain: Any) -> TripForm:  # noqa: ANN401  (JSON)
             known["anchor"] = Anchor(**known["anchor"])
         if known.get("window"):
             known["window"] = Window(**known["window"])
+        if known.get("calendar"):
+            known["calendar"] = InCalendar(**known["calendar"])
         return TripForm(**known)
     except (KeyError, TypeError, ValueError):
         failed, todo = "cannot read what is kept of a trip", "restore a backup"

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from unplug.clock import from_ms
 from unplug.engine.trip_book import OpenTrip
+from unplug.engine.trip_forms import InCalendar
 from unplug.trips import around, literally
 from unplug.trips.bodies import Say
 from unplug.trips.check_words import check_words
@@ -44,6 +45,7 @@ def shown(trip: OpenTrip, now_ms: int) -> Json:
         "forks": [_fork(state, fork) for fork in state.forks],
         "recap": _looked_back(state, now_ms),
         "expires": _utc(trip.form.expires_ms),
+        "calendar": _in_calendar(trip.form.calendar),
         "words": _own_words(trip) if me is None else None,
         "digest": state.digest(),
     }
@@ -148,6 +150,18 @@ def zone_or_utc(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return ZoneInfo("UTC")
+
+
+def _in_calendar(known: InCalendar | None) -> Json | None:
+    """How the window lies in the user's calendar."""
+    if known is None:
+        return None
+    return {
+        "there": bool(known.told),
+        "note": known.note,
+        "last_succeeded": _utc(known.ok_ms),
+        "error": known.error or None,
+    }
 
 
 def _own_answer(state: TripState, me: Member | None) -> str | None:

@@ -8,10 +8,12 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unplug.clock import Clock
+from unplug.engine.choices import Choices
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
 from unplug.engine.refusing import refuse
@@ -19,15 +21,29 @@ from unplug.engine.sessions.news import SessionNews
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.working import Job, Worker
 from unplug.errors import UnplugError
+from unplug.settings import Settings
 from unplug.store.database import Database
 from unplug.store.wanted import trips_wanted_in
 
 if TYPE_CHECKING:
+    from unplug.engine.calendar_desk import CalendarDesk
     from unplug.engine.travelling import Travelling
     from unplug.engine.trip_windows import Sessions, TripWindows
     from unplug.store.trips import TripStore
+    from unplug.trips.key_stores import KeyStore
 
 log = logging.getLogger(__name__)
+
+NO_CALENDAR: Message = {
+    "url": "",
+    "user": "",
+    "done": True,
+    "last_succeeded": None,
+    "error": None,
+    "windows": 0,
+    "note": "",
+}
+"""What there is to say of a calendar while none is named."""
 
 STEP_MS = 500
 """A wall clock that runs away from the other by more was set by somebody."""
@@ -43,6 +59,7 @@ class Trips:
         worker: does beside the loop what may take long.
         keyring: whether the desktop's keyring may hold keys.
         sessions: carry out offline windows; None: nothing does.
+        choices: the settings; None: as shipped.
     """
 
     def __init__(  # noqa: PLR0913  (everything it composes, by name)
@@ -54,12 +71,16 @@ class Trips:
         worker: Worker,
         keyring: bool = True,
         sessions: "Sessions | None" = None,
+        choices: Choices | None = None,
     ) -> None:
         self._folder = folder
+        self._choices = choices or Choices(folder, Settings())
+        self._calendar: CalendarDesk | None = None
         self._clock = clock
         self._database = database
         self._keyring = keyring
         self._sessions = sessions
+        self._keys: KeyStore | None = None
         self._travelling: Travelling | None = None
         self._windows: TripWindows | None = None
         self._worker = worker
@@ -100,19 +121,34 @@ class Trips:
         if stepped or self.next_deadline_ms() == 0:
             self._drift_ms = now.wall_ms - now.boot_ms
             self._wake(self._travelling)
+        if self._calendar is not None:
+            self._calendar.keeping.look()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``look`` is wanted; None: let it sleep."""
         if self._travelling is None:
             return None
-        return self._travelling.next_deadline_ms()
+        waits = [self._travelling.next_deadline_ms()]
+        if self._calendar is not None:
+            waits.append(self._calendar.keeping.next_deadline_ms())
+        return min((wait for wait in waits if wait is not None), default=None)
 
     def shown_in(self, snapshot: Snapshot) -> Snapshot:
         """The present with what is known of trips."""
         if self._travelling is None:
             return snapshot
         notices = (*snapshot.notices, *self._travelling.notices(), *self._trouble)
+        if self._calendar is not None:
+            notices = (*notices, *self._calendar.keeping.notices())
         return replace(snapshot, trip=self._travelling.present(), notices=notices)
+
+    def next_window(self) -> datetime | None:
+        """When the next window begins that the user has not declined, in UTC."""
+        if self._travelling is None:
+            return None
+        from unplug.engine.trip_next import next_start  # noqa: PLC0415  (with it)
+
+        return next_start(self._travelling)
 
     def answer(self, request: Message) -> Message:
         """Do what the command line or a window asks for.
@@ -120,9 +156,18 @@ class Trips:
         Raises:
             UnplugError: it cannot be done; says why.
         """
+        if request.get("do") == "trip.calendar":
+            named = self._calendar or self._choices.running.calendar.url
+            if not named and request.get("how") == "show":
+                return dict(NO_CALENDAR)
+            return self._calendar_desk(self._open()).answer(request)
+        travelling = self._open()
         from unplug.engine.trip_requests import fulfil  # noqa: PLC0415  (with the rest)
 
-        return fulfil(self._open(), request)
+        answer = fulfil(travelling, request)
+        if self._calendar is not None:
+            self._calendar.keeping.look()
+        return answer
 
     def look_for_brokers(
         self,
@@ -160,6 +205,11 @@ class Trips:
                 self._travelling.book.forget_keys()
             self._travelling.forget_everything()
 
+        if self._choices.running.calendar.url or self._calendar is not None:
+            from unplug.engine.calendar_desk import PASSWORD  # noqa: PLC0415  (seldom)
+
+            self.key_store().forget(PASSWORD)
+
     def close(self) -> None:
         """Stop what is under way."""
         if self._travelling is not None:
@@ -181,20 +231,11 @@ class Trips:
         if self._travelling is not None:
             return self._travelling
         from unplug.engine.travelling import Travelling  # noqa: PLC0415  (3 MB)
-        from unplug.trips.key_stores import KeyStore, open_key_store  # noqa: PLC0415
-
-        opened: list[KeyStore] = []
-
-        def keys() -> KeyStore:
-            if not opened:
-                folder = self._folder / KEYS
-                opened.append(open_key_store(folder, keyring=self._keyring))
-            return opened[0]
 
         travelling = Travelling(
             clock=self._clock,
             shelf=self._shelf,
-            keys=keys,
+            keys=self.key_store,
             worker=self._worker,
         )
         if self._sessions is not None:
@@ -206,7 +247,31 @@ class Trips:
         self._drift_ms = now.wall_ms - now.boot_ms
         self._travelling = travelling
         travelling.start()
+        if self._choices.running.calendar.url:
+            self._calendar_desk(travelling)
         return travelling
+
+    def _calendar_desk(self, travelling: "Travelling") -> "CalendarDesk":
+        """The user's calendar; loaded once there is one, or is to be."""
+        if self._calendar is None:
+            from unplug.engine.calendar_desk import CalendarDesk  # noqa: PLC0415
+
+            self._calendar = CalendarDesk(
+                travelling=travelling,
+                clock=self._clock,
+                choices=self._choices,
+                keys=self.key_store,
+                worker=self._worker,
+            )
+        return self._calendar
+
+    def key_store(self) -> "KeyStore":
+        """Where keys and passwords are kept; asking it may block."""
+        if self._keys is None:
+            from unplug.trips.key_stores import open_key_store  # noqa: PLC0415
+
+            self._keys = open_key_store(self._folder / KEYS, keyring=self._keyring)
+        return self._keys
 
     def _wake(self, travelling: "Travelling") -> None:
         try:

@@ -4,8 +4,10 @@ import contextlib
 import select
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
+from unplug.engine.choices import Choices
 from unplug.engine.control import Message, NotRunningError, ask
 from unplug.engine.preferences import preferences
 from unplug.engine.refusing import refuse
@@ -15,6 +17,9 @@ from unplug.engine.trips import KEYS
 from unplug.store.database import Database
 from unplug.store.trips import TripStore
 from unplug.trips.key_stores import open_key_store
+
+if TYPE_CHECKING:
+    from unplug.engine.calendar_desk import CalendarDesk
 
 PATIENCE_S = 120.0
 STEP_S = 0.05
@@ -27,10 +32,34 @@ def request(folder: Path, clock: Clock, message: Message) -> Message:
         UnplugError: it cannot be done; says why.
     """
     try:
-        return _waited(folder, ask(folder, message))
+        return _waited(folder, message, ask(folder, message))
     except NotRunningError:
-        with travelling_in(folder, clock) as travelling:
-            return fulfil(travelling, message)
+        return _done_here(folder, clock, message)
+
+
+def _done_here(folder: Path, clock: Clock, message: Message) -> Message:
+    """Do it in the app's place; when a trip travels, its calendar is seen to, too."""
+    with travelling_in(folder, clock) as travelling:
+        if message.get("do") == "trip.calendar":
+            return _calendar(folder, clock, travelling).answer(message)
+        answer = fulfil(travelling, message)
+        chosen = preferences(folder).settings.calendar
+        if message.get("do") == "trip.sync" and chosen.url:
+            answer["calendar"] = _calendar(folder, clock, travelling).status()
+        return answer
+
+
+def _calendar(folder: Path, clock: Clock, travelling: Travelling) -> "CalendarDesk":
+    from unplug.engine.calendar_desk import CalendarDesk  # noqa: PLC0415  (seldom)
+
+    chosen = preferences(folder).settings
+    return CalendarDesk(
+        travelling=travelling,
+        clock=clock,
+        choices=Choices(folder, chosen),
+        keys=lambda: open_key_store(folder / KEYS, keyring=chosen.trips.keyring),
+        worker=None,
+    )
 
 
 @contextlib.contextmanager
@@ -46,14 +75,27 @@ def travelling_in(folder: Path, clock: Clock) -> Iterator[Travelling]:
         travelling.close()
 
 
-def _waited(folder: Path, answer: Message) -> Message:
+def _waited(folder: Path, message: Message, answer: Message) -> Message:
     """The answer, once what the app does beside its loop is done."""
+    if message.get("do") == "trip.calendar":
+        return waited(folder, answer, {"do": "trip.calendar", "how": "done"})
+    return waited(folder, answer, {"do": "trip.synced", "trip": answer.get("trip")})
+
+
+def waited(folder: Path, answer: Message, again: Message) -> Message:
+    """An answer of the app's, once what it does beside its loop is done.
+
+    Args:
+        folder: the data folder.
+        answer: what it said first.
+        again: asks how it stands.
+    """
     waited_s = 0.0
     while answer.get("done") is False:
         if waited_s >= PATIENCE_S:
             todo = "the app goes on trying; see: unplug trip show"
-            refuse("syncing takes long", answer.get("trip"), todo)
+            refuse("it takes long", answer.get("trip", ""), todo)
         select.select([], [], [], STEP_S)
         waited_s += STEP_S
-        answer = ask(folder, {"do": "trip.synced", "trip": answer["trip"]})
+        answer = ask(folder, again)
     return answer

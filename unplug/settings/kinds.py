@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
+from urllib.parse import urlsplit
 
 from unplug.tomlfiles import shown
 
@@ -157,3 +158,58 @@ class Keys:
     def bounds(self) -> str:
         """What fits, in a few words."""
         return 'keys like "Ctrl+Alt+U"; "" for none'
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where something is on a network, or nothing; no password is kept in it.
+
+    Attributes:
+        schemes: what it may begin with.
+        example: one that fits.
+    """
+
+    schemes: tuple[str, ...]
+    example: str
+
+    def accept(self, value: object) -> str:
+        """Take an address without a password, or an empty text."""
+        if not isinstance(value, str) or (value and not self._fits(value)):
+            msg = f'must be an address like "{self.example}", not {_bare(value)}'
+            raise UnfitError(msg)
+        return str(value)
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return f'an address like "{self.example}"; "" for none'
+
+    def _fits(self, text: str) -> bool:
+        try:
+            parts = urlsplit(text)
+        except ValueError:
+            return False
+        whole = parts.scheme in self.schemes and bool(parts.hostname)
+        return whole and not parts.password and text.isprintable()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text, or nothing."""
+
+    def accept(self, value: object) -> str:
+        """Take a text without line breaks."""
+        if not isinstance(value, str) or not (value.isprintable() or not value):
+            msg = f"must be a line of text, not {shown(value)}"
+            raise UnfitError(msg)
+        return str(value)
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return "a name"
+
+
+def _bare(value: object) -> str:
+    """A value that does not fit, as it can be said: passwords are left out."""
+    if isinstance(value, str) and "@" in value:
+        return shown(f"…@{value.rpartition('@')[2]}")
+    return shown(value)

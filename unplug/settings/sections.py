@@ -8,9 +8,11 @@ from dataclasses import Field, dataclass, field, fields
 from typing import Any, cast
 
 from unplug.settings.kinds import (
+    Address,
     Country,
     Keys,
     Kind,
+    Line,
     Names,
     Switch,
     TimeOfDay,
@@ -268,6 +270,33 @@ class Trips(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar(Section):
+    """The calendar on a server that windows of trips are put into."""
+
+    url: str = setting(
+        "",
+        Address(("https", "http"), "https://cloud.example.org/dav/ana/home/"),
+        "Where it is; set by `unplug trip calendar`, which keeps the password, too.",
+    )
+    user: str = setting(
+        "",
+        Line(),
+        "The name by which its server knows you.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Section):
+    """A Home Assistant of yours that is told when you are unplugged."""
+
+    broker: str = setting(
+        "",
+        Address(("mqtt", "mqtts"), "mqtt://homeassistant.local"),
+        "The MQTT broker it listens to; set by `unplug home`, with its password.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestions(Section):
     """When unplug may suggest somebody to see, and what."""
 
@@ -324,6 +353,8 @@ class Settings:
     sessions: Sessions = field(default_factory=Sessions)
     reading: Reading = field(default_factory=Reading)
     trips: Trips = field(default_factory=Trips)
+    calendar: Calendar = field(default_factory=Calendar)
+    home: Home = field(default_factory=Home)
     suggestions: Suggestions = field(default_factory=Suggestions)
 
 

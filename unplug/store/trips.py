@@ -123,6 +123,16 @@ class TripStore(TripReader):
             )
             _add(connection, trip, news.letters, letter=True)
 
+    def keep_form(self, trip: str, form: object) -> None:
+        """Keep what is beside the envelopes anew; a trip that is gone stays gone.
+
+        Raises:
+            StorageTroubleError: the disk does not take it.
+        """
+        text = json.dumps(form, ensure_ascii=False, separators=(",", ":"))
+        with self._database.writing() as connection:
+            connection.execute("UPDATE trip SET form = ? WHERE id = ?", (text, trip))
+
     def keep_way(self, trip: str, way: StoredWay) -> None:
         """Keep a way and how it went there.
 

@@ -18,7 +18,7 @@ from unplug.trips.canonical import MalformedError, Plain
 from unplug.trips.fields import Body
 
 VERSION = 1
-MAX_OPS = 512
+MAX_OPS = 1_024
 MAX_SEEN = 64
 MAX_SEQ = 65_535
 MAX_LAMPORT = 2**53

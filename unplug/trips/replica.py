@@ -22,7 +22,7 @@ from unplug.trips.devices import owners, prove_device
 from unplug.trips.drafts import Draft, first_run
 from unplug.trips.envelope import SealKey
 from unplug.trips.fields import Body
-from unplug.trips.fold import fold
+from unplug.trips.fold import RULING, fold
 from unplug.trips.history import MAX_WAITING, Heads, History
 from unplug.trips.invite import door_key
 from unplug.trips.keys import DeviceKey, KeyRing, key_id, take_keys
@@ -40,6 +40,8 @@ from unplug.trips.state import TripState
 MAX_STRANGERS = 64
 MAX_LETTERS = 64
 MAX_KEYS = 1_000
+_RULES = (*RULING, Rekey, Handout)
+_RULES_NUMBERS = frozenset(NUMBERS[kind] for kind in _RULES)
 _ANNOUNCING = (NUMBERS[Rekey], NUMBERS[Handout])
 _NAMING = (NUMBERS[Create], NUMBERS[Admit], NUMBERS[Device])
 _INVITING = (NUMBERS[Invite],)
@@ -79,6 +81,7 @@ class Replica:
         self.needs_new_device = False
         self._ops: list[Op] = []
         self._unread: list[Batch] = []
+        self._ruling: list[Op] = []
         self._naming: list[Op] = []
         self._known: set[bytes] = set()
         self._raw: dict[bytes, bytes] = {}
@@ -90,6 +93,7 @@ class Replica:
         self._key_news = 0
         self._greeting: tuple[tuple[int, int], SealKey | None] = ((0, 0), None)
         self._state: TripState | None = None
+        self._rule: TripState | None = None
 
     @property
     def trip(self) -> bytes:
@@ -169,19 +173,14 @@ class Replica:
         self,
         now_ms: int,
         answers: Iterable[tuple[bytes, int]] = (),
-        *,
-        nod: bool = False,
-        asks: bool = False,
-        stored: bool = False,
+        manner: sync.Manner = sync.PLAINLY,
     ) -> tuple[bytes, bytes]:
         """What tells others what this replica holds.
 
         Args:
             now_ms: by this machine's clock, not corrected.
             answers: tokens of others' hellos, and when they came.
-            nod: whether to say it by its hash only.
-            asks: see ``Hello``.
-            stored: see ``Hello``.
+            manner: how to say it.
 
         Returns:
             The envelope, and the token by which others answer.
@@ -196,12 +195,13 @@ class Replica:
             device=self.ring.device.public,
             token=primitives.random_bytes(sync.TOKEN_BYTES),
             sent_ms=now_ms,
-            answers=told[-sync.NODS_ANSWERS :] if nod else told,
-            heads=None if nod else heads,
+            answers=told[-sync.NODS_ANSWERS :] if manner.nod else told,
+            heads=None if manner.nod else heads,
             held=sync.held(heads),
-            marks=sync.marks(heads) if nod else b"",
-            asks=asks,
-            stored=stored,
+            marks=sync.marks(heads) if manner.nod else b"",
+            asks=manner.asks,
+            stored=manner.stored,
+            came=manner.came,
         )
         packed = sync.write_hello(self.ring.device, self.trip, said)
         return envelope.seal(key, opening.HELLO + packed), said.token
@@ -376,7 +376,7 @@ class Replica:
             own = one.author == self.ring.device.public
             self.needs_new_device |= own and from_outside
         if joined:
-            self._state = None
+            self._state = self._rule = None
             self._forget_answered()
             self._admit_strangers()
 
@@ -386,6 +386,7 @@ class Replica:
     def _read_ops(self, batch: Batch) -> None:
         """Heed at once what decides who is heard; folding reads the rest."""
         self._unread.append(batch)
+        self._ruling += batch.ops(_RULES_NUMBERS)
         self._highest = max(self._highest, batch.next_lamport)
         self._read_keys(batch)
         for op in batch.ops(_INVITING):
@@ -457,11 +458,22 @@ class Replica:
 
     def named_keys(self) -> list[SealKey]:
         """The keys that ops name, by epoch; strangers' letters may bring others."""
-        state = self.state()
+        state = self._ruled()
         names = [(0, state.first_key), *((e.number, e.key) for e in state.epochs)]
         have = {(key.epoch, key_id(key.secret)): key for key in self.ring.epochs}
         named = [have[name] for name in dict.fromkeys(names) if name in have]
         return sorted(named, key=lambda key: key.epoch or 0)
+
+    def _ruled(self) -> TripState:
+        """The trip as far as rights and keys go; those ops are few."""
+        if self._state is not None:
+            return self._state
+        drafts = [op for op in self._draft_ops() if isinstance(op.body, _RULES)]
+        if drafts:
+            return fold(self.trip, [*self._ruling, *drafts], self.history)
+        if self._rule is None:
+            self._rule = fold(self.trip, self._ruling, self.history)
+        return self._rule
 
     def _sealing_key(self) -> SealKey | None:
         """The key of the present epoch, or of the latest that this device was given."""

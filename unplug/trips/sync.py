@@ -20,7 +20,7 @@ from unplug.trips.keys import DeviceKey
 from unplug.trips.op import MAX_SEQ, Batch
 
 TOKEN_BYTES, HELD_BYTES, MARK_BYTES = 8, 8, 3
-ASKS, STORED = 1, 2
+ASKS, STORED, CAME = 1, 2, 4
 NODS_ANSWERS = 1  # more would not fit into one block
 MAX_AUTHORS = 512
 MAX_HEADS = 16
@@ -28,7 +28,7 @@ MAX_ANSWERS = 64
 _DOMAIN = b"unplug trip hello 1\x00"
 _FIELDS = 8
 _token, _held = data(TOKEN_BYTES), data(HELD_BYTES)
-_flags = whole(0, ASKS | STORED)
+_flags = whole(0, ASKS | STORED | CAME)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Hello:
         marks: in a nod, for each device the tag of its name and a hash of its heads.
         asks: whether it wants to hear from somebody who holds the same.
         stored: whether it has seen all of it in the store that everybody reaches.
+        came: whether this is its first word: what was said before, it has missed.
     """
 
     device: bytes
@@ -56,6 +57,25 @@ class Hello:
     marks: bytes = b""
     asks: bool = False
     stored: bool = False
+    came: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a hello is said.
+
+    Attributes:
+        nod: by its hash and its marks only.
+        asks: as in ``Hello``, and so the others.
+    """
+
+    nod: bool = False
+    asks: bool = False
+    stored: bool = False
+    came: bool = False
+
+
+PLAINLY = Manner()
 
 
 def held(heads: Heads) -> bytes:
@@ -131,7 +151,7 @@ def write_hello(key: DeviceKey, trip: bytes, hello: Hello) -> bytes:
     heads: Plain = None
     if hello.heads is not None:
         heads = tuple((a, h) for a, h in sorted(hello.heads.items()))
-    flags = ASKS * hello.asks | STORED * hello.stored
+    flags = ASKS * hello.asks | STORED * hello.stored | CAME * hello.came
     said = (hello.device, hello.token, hello.sent_ms, hello.answers)
     core = canonical.encode((*said, hello.held, flags, hello.marks, heads))
     return primitives.sign(key.seed, _DOMAIN + trip + core) + core
@@ -163,6 +183,7 @@ def read_hello(payload: bytes, trip: bytes) -> Hello:
         marks=marked,  # type: ignore[arg-type]
         asks=bool(flags & ASKS),  # type: ignore[operator]
         stored=bool(flags & STORED),  # type: ignore[operator]
+        came=bool(flags & CAME),  # type: ignore[operator]
     )
 
 

@@ -6,6 +6,7 @@ published, nobody is asked to answer a calendar.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -19,6 +20,41 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 _LOCAL = "%Y%m%dT%H%M%S"
 
 
+@dataclass(frozen=True, slots=True)
+class WindowEvent:
+    """A window as a calendar shows it; needs nothing that is sealed.
+
+    Attributes:
+        trip: whose it is, hexadecimal.
+        title: what the trip is called.
+        place: where it is; may be empty.
+        zone: the place's.
+        start_ms: UTC.
+        end_ms: UTC.
+        revision: from 1 up.
+        cancelled: it was called off.
+    """
+
+    trip: str
+    title: str
+    place: str
+    zone: str
+    start_ms: int
+    end_ms: int
+    revision: int
+    cancelled: bool = False
+
+    @property
+    def uid(self) -> str:
+        """The same whatever becomes of the window."""
+        return f"trip-{self.trip}@unplug.invalid"
+
+    @property
+    def sequence(self) -> int:
+        """A revision and its being called off are two steps."""
+        return 2 * self.revision - 2 + self.cancelled
+
+
 def window_ics(state: TripState, plan: Plan, now_ms: int) -> bytes:
     """The calendar file.
 
@@ -27,27 +63,48 @@ def window_ics(state: TripState, plan: Plan, now_ms: int) -> bytes:
         plan: the revision to write, as a rule the last.
         now_ms: when it is written.
     """
-    zone = _zone(plan.window.zone)
-    start, end = from_ms(plan.window.start_ms), from_ms(plan.window.end_ms)
+    event = WindowEvent(
+        trip=state.trip.hex(),
+        title=state.title,
+        place=plan.window.place,
+        zone=plan.window.zone,
+        start_ms=plan.window.start_ms,
+        end_ms=plan.window.end_ms,
+        revision=plan.revision,
+        cancelled=plan.cancelled,
+    )
+    return event_ics(event, now_ms)
+
+
+def event_ics(event: WindowEvent, now_ms: int, *, in_a_file: bool = True) -> bytes:
+    """The same, of what is known without keys.
+
+    Args:
+        event: the window.
+        now_ms: when it is written.
+        in_a_file: whether it says that it is published; what lies on a server must
+            not name a METHOD (RFC 4791, section 4.1).
+    """
+    zone = _zone(event.zone)
+    start, end = from_ms(event.start_ms), from_ms(event.end_ms)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//unplug//trips//EN",
         "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH",
+        *(("METHOD:PUBLISH",) if in_a_file else ()),
         *(_timezone(zone, start, end) if zone else ()),
         "BEGIN:VEVENT",
-        f"UID:trip-{state.trip.hex()}@unplug.invalid",
-        # A revision and its being called off are two steps.
-        f"SEQUENCE:{2 * plan.revision - 2 + plan.cancelled}",
+        f"UID:{event.uid}",
+        f"SEQUENCE:{event.sequence}",
         f"DTSTAMP:{from_ms(now_ms):{_STAMP}}",
         f"DTSTART{_at(start, zone)}",
         f"DTEND{_at(end, zone)}",
-        f"SUMMARY:{_text(state.title)}",
-        f"LOCATION:{_text(plan.window.place)}",
-        f"STATUS:{'CANCELLED' if plan.cancelled else 'CONFIRMED'}",
+        f"SUMMARY:{_text(event.title)}",
+        f"LOCATION:{_text(event.place)}",
+        f"STATUS:{'CANCELLED' if event.cancelled else 'CONFIRMED'}",
         "TRANSP:OPAQUE",
-        *(() if plan.cancelled else _alarm(state.title)),
+        *(() if event.cancelled else _alarm(event.title)),
         "END:VEVENT",
         "END:VCALENDAR",
     ]

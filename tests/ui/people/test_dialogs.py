@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.people.town import ANNA, ANNA_TOO, JOSE, MARA, Town, a_town
@@ -15,6 +16,7 @@ from ui.people.duplicates import Pairs
 from ui.people.edit_person import EditPerson
 from ui.people.free_grid import FreeGrid
 from ui.people.import_wizard import CHOOSE, DONE, PREVIEW, ImportWizard
+from ui.people.linking import LinkFolder
 from unplug.people.circles import Cadence, Circle
 from unplug.people.contact import Contact, Email, FreeTime, Phone
 from unplug.people.partial_date import PartialDate
@@ -249,3 +251,84 @@ def test_problems_are_listed_with_file_and_line(
     dialog.take([file])
     dialog.next.click()
     assert f"{file}:3:" in dialog.problems.toPlainText()
+
+
+def test_each_of_several_files_can_be_looked_at(qtbot: QtBot, town: Town) -> None:
+    wizard = ImportWizard(town.people)
+    qtbot.addWidget(wizard)
+    wizard.show()
+    wizard.take([SAMPLES / "outlook.csv"])
+    assert wizard.which.isHidden()
+    wizard.take([SAMPLES / "google-new.csv", SAMPLES / "outlook-german.csv"])
+    headings = set()
+    for at in range(wizard.which.count()):
+        wizard.which.setCurrentIndex(at)
+        wizard.which.activated.emit(at)
+        item = wizard.table.item(1, 0)
+        assert item is not None
+        headings.add(item.text())
+    assert len(headings) == 2
+
+
+class Linking:
+    """The sheet of the linked folder, with a folder to link."""
+
+    def __init__(self, qtbot: QtBot, town: Town, folder: Path) -> None:
+        folder.mkdir(exist_ok=True)
+        self.folder, self.town = folder, town
+        self.sheet = LinkFolder(town.people)
+        qtbot.addWidget(self.sheet)
+        self.sheet.show()
+
+    def somebody_there(self, name: str, more: str = "") -> None:
+        card = f"BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{name}\r\nFN:{name}{more}\r\n"
+        (self.folder / f"{name}.vcf").write_text(card + "END:VCARD\r\n", newline="")
+
+    def names(self) -> set[str]:
+        return {person.name for person in self.town.book.people()}
+
+
+def test_a_linked_folder_brings_its_people_and_says_so(
+    qtbot: QtBot, town: Town, tmp_path: Path
+) -> None:
+    linking = Linking(qtbot, town, tmp_path / "cards")
+    linking.somebody_there("Ben")
+    sheet = linking.sheet
+    assert sheet.unlinked.isVisible()
+    assert not sheet.look.isVisible()
+    sheet.take(linking.folder)
+    assert linking.names() == {"Ben"}
+    assert sheet.where.text() == str(linking.folder)
+    assert sheet.state.text().startswith("In step: 1 came from there")
+    sheet.let_go.click()
+    assert sheet.unlinked.isVisible()
+    assert linking.names() == {"Ben"}
+    assert (linking.folder / "Ben.vcf").exists()
+
+
+def test_whom_both_sides_changed_is_asked_about(
+    qtbot: QtBot, town: Town, tmp_path: Path
+) -> None:
+    linking = Linking(qtbot, town, tmp_path / "cards")
+    linking.somebody_there("Ben")
+    sheet = linking.sheet
+    sheet.take(linking.folder)
+    town.book.put(replace(town.book.card("Ben"), full_name="Ben Sol"))
+    linking.somebody_there("Ben", " Falk")
+    sheet.look.click()
+    assert sheet.conflicts.isVisible()
+    assert "Ben" in sheet.conflicts.text()
+    theirs = sheet.settling.findChildren(QPushButton)[1]
+    assert theirs.text() == "Keep those there"
+    theirs.click()
+    assert not sheet.conflicts.isVisible()
+    assert linking.names() == {"Ben Falk"}
+
+
+def test_a_folder_that_is_not_there_is_said_in_one_sentence(
+    qtbot: QtBot, town: Town, tmp_path: Path
+) -> None:
+    sheet = Linking(qtbot, town, tmp_path / "cards").sheet
+    sheet.take(tmp_path / "nowhere")
+    assert "cannot link what is no folder" in sheet.trouble.text.text()
+    assert sheet.unlinked.isVisible()

@@ -13,6 +13,7 @@ from tests.unplug.engine.trip_house import DAY_MS, House
 from ui.gallery import settle
 from ui.parts import Segmented
 from ui.trips.page import TripsPage
+from ui.window.asking import SureDialog
 from ui.window.page import Surroundings
 from ui.wishes import TripActed
 
@@ -46,7 +47,7 @@ class Desk:
     def meets(self, folder: Path, *others: "Desk") -> None:
         for _ in range(3):
             for desk in (self, *others):
-                desk.house.asks("sync", folder=str(folder), trip=desk.trip)
+                desk.house.asks("sync", folder=str(folder), trip=desk.trip, agreed=True)
                 desk.house.works()
                 while not desk.house.asks("synced", trip=desk.trip)["done"]:
                     desk.house.works()
@@ -132,6 +133,15 @@ def test_an_organiser_and_a_member_get_through_a_trip_by_buttons_alone(  # noqa:
     assert leaves.startswith("Request: Somebody asks to join")
     assert "name: Bea" in leaves
     bea.page.sheets["sending"].by_folder(str(shared))
+    asked = bea.page.findChild(SureDialog)
+    assert asked.yes.property("kind") == asked.no.property("kind")
+    asked.no.click()
+    settle()
+    assert list(shared.iterdir()) == []
+    assert not bea.house.asks("show")["shown"]
+    bea.page.sheets["sending"].by_folder(str(shared))
+    bea.page.findChild(SureDialog).yes.click()
+    assert bea.house.asks("show")["shown"]
     ana.meets(shared, bea)
 
     assert "Bea asks to join" in ana.says()

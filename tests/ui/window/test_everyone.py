@@ -6,20 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, QSize, Qt, QTranslator
 from PySide6.QtGui import QAccessible, QFont
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QLabel,
-    QLineEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from tests.ui.layout import clipped, inside, shown
 from ui import translating
 from ui.app import looked_at
 from ui.gallery import settle
-from ui.parts import ListRow
 from ui.window.page import Surroundings
 from ui.window.pages import pages
 from ui.window.window import MainWindow
@@ -66,17 +59,6 @@ def opened(
     window.show()
     settle()
     return window
-
-
-def inside(part: QWidget) -> bool:
-    """Whether it is a piece of one of Qt's own parts."""
-    return part.objectName().startswith("qt_") or isinstance(
-        part.parentWidget(), QLineEdit
-    )
-
-
-def shown(window: MainWindow) -> list[QWidget]:
-    return [part for part in window.findChildren(QWidget) if part.isVisible()]
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -140,21 +122,3 @@ def test_nothing_is_clipped_in_german(
     window = opened(qtbot, around, key, QSize(width, 800))
     assert "Pages" not in window.bar.accessibleName()  # it does speak German
     assert [said for part in shown(window) if (said := clipped(part))] == []
-
-
-def clipped(part: QWidget) -> str:
-    """What is wrong with a part's size; empty for nothing."""
-    if inside(part):
-        return ""
-    if isinstance(part, QLabel) and part.text():
-        needed = part.sizeHint()
-        if part.wordWrap():
-            needed = QSize(0, part.heightForWidth(part.width()))
-    elif isinstance(part, QAbstractButton) and not isinstance(part, ListRow):
-        needed = part.minimumSizeHint()
-    else:
-        return ""
-    if needed.width() <= part.width() + 1 and needed.height() <= part.height() + 1:
-        return ""
-    text = getattr(part, "text", str)()
-    return f"{type(part).__name__} {text!r}: {part.size()} is less than {needed}"

@@ -34,8 +34,10 @@ def test_every_setting_is_there_with_its_default_and_what_it_means(
         f"{section}.{field.name}"
         for section, kind in section_types().items()
         for field in settings_of(kind)
+        if section not in page.elsewhere
     }
     assert set(page.rows) == wanted
+    assert set(page.elsewhere) == {"calendar", "home"}
     for row in page.rows.values():
         assert "by default" in row.form.hint.text()
         assert row.form.field.accessibleName()

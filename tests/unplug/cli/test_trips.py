@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from tests.unplug.cli.calling import answer, call, refusal
+from tests.unplug.cli.calling import FakeFront, answer, call, refusal
 from tests.unplug.trips.transports.brokers import mosquitto, with_password
+from unplug.cli.main import unplug
 
 START, END = "2099-03-27T18:00", "2099-03-29T12:00"
 
@@ -21,11 +23,11 @@ class Person:
         self.data = home / name
 
     def does(self, *words: str | Path) -> None:
-        done = call(self.data, "trip", *words)
+        done = call(self.data, "trip", *agreeing(words))
         assert done.exit_code == 0, done.output
 
     def asks(self, *words: str | Path) -> Any:  # noqa: ANN401  (any JSON)
-        done = call(self.data, "trip", *words, "--json")
+        done = call(self.data, "trip", *agreeing(words), "--json")
         assert done.exit_code == 0, done.output
         return json.loads(done.stdout)
 
@@ -34,6 +36,11 @@ class Person:
 
     def fails(self, *words: str | Path) -> str:
         return refusal(self.data, "trip", *words)
+
+
+def agreeing(words: tuple[str | Path, ...]) -> tuple[str | Path, ...]:
+    """The same, said by somebody who agrees to what leaves."""
+    return (*words, "--yes") if words[0] == "sync" else words
 
 
 Meet = Callable[[], None]
@@ -143,11 +150,56 @@ def test_what_leaves_is_shown_word_for_word_before_the_first_time(
     [ana] = people(tmp_path, "Ana")
     ana.does("create", "By the lake", "--as", "Ana")
     (tmp_path / "shared").mkdir()
-    done = call(ana.data, "trip", "sync", "--folder", tmp_path / "shared")
+    words = ("trip", "sync", "--folder", tmp_path / "shared")
+    done = call(ana.data, *words)
     assert "Create: The first op: the trip's name" in done.stderr
     assert "title By the lake" in done.stderr
+    assert done.exit_code == 1
+    last = done.stderr.splitlines()[-1]
+    assert last == (
+        "unplug: nothing was sent: By the lake — if all of that may leave, add --yes"
+    )
+    assert list((tmp_path / "shared").iterdir()) == []
+    assert ana.shown()["ways"] == []
+    done = call(ana.data, *words, "--yes", "--json")
+    assert "Create: The first op" in done.stderr
+    assert json.loads(done.stdout)["written"] == 1
     done = call(ana.data, "trip", "sync")
+    assert done.exit_code == 0
     assert "Create" not in done.stderr
+
+
+@pytest.mark.parametrize("said", ["y", "n"])
+def test_on_a_terminal_it_is_asked_before_the_first_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: str
+) -> None:
+    [ana] = people(tmp_path, "Ana")
+    ana.does("create", "By the lake", "--as", "Ana")
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    monkeypatch.setattr("unplug.cli.trip_carrying.sys", Terminal)
+    argv = ["--data-dir", str(ana.data), "trip", "sync", "--folder", str(shared)]
+    done = CliRunner().invoke(unplug, argv, obj=FakeFront(), input=f"{said}\n")
+    assert "May it leave, now and from now on? [y/N]" in done.stderr
+    assert done.exit_code == (0 if said == "y" else 1)
+    assert bool(list(shared.iterdir())) is (said == "y")
+
+
+class Terminal:
+    """A program's standard streams, with somebody before them."""
+
+    class stdin:  # noqa: N801  (as it is called there)
+        @staticmethod
+        def isatty() -> bool:
+            return True
+
+
+def test_a_file_in_the_hand_is_no_consent_to_send(tmp_path: Path) -> None:
+    [ana] = people(tmp_path, "Ana")
+    ana.does("create", "By the lake", "--as", "Ana")
+    done = call(ana.data, "trip", "export", tmp_path / "ana.unplug-trip")
+    assert "Create: The first op" in done.stderr
+    assert not ana.shown()["shown"]
 
 
 def test_bad_input_is_one_sentence_and_leaves_everything_as_it_was(
@@ -290,7 +342,8 @@ def test_a_wrong_password_leaves_the_one_that_works_in_its_place(
         url = f"mqtt://ana:right@127.0.0.1:{broker.port}"
         ana.does("create", "By the lake", "--as", "Ana")
         ana.does("sync", "--broker", url)
-        wrong = ana.fails("sync", "--broker", url.replace("right", "left"))
+        left = url.replace("right", "left")
+        wrong = ana.fails("sync", "--broker", left)
         assert "the broker refuses: " in wrong
         assert "left" not in wrong
         ana.does("sync")

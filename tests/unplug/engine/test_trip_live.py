@@ -51,10 +51,10 @@ def test_what_one_writes_the_other_has_at_once_and_a_dead_broker_loses_nothing(
     url = f"mqtt://127.0.0.1:{broker.port}"
     ana, bea = (House(tmp_path / name, SystemClock()) for name in ("Ana", "Bea"))
     ana.asks("create", name="By the lake", **{"as": "Ana"})
-    ana.asks("sync", broker=url)
+    ana.asks("sync", broker=url, agreed=True)
     link = ana.asks("invite", for_ms=DAY_MS, approval=False)["link"]
     bea.asks("join", invite=link, **{"as": "Bea"})
-    bea.asks("sync", broker=url)
+    bea.asks("sync", broker=url, agreed=True)
     until(lambda: bea.trips.travelling.open().me is not None, ana, bea)
     ana.asks("list-change", how="add", text="a map")
     until(lambda: texts(bea) == ["a map"], ana, bea)

@@ -7,6 +7,8 @@ from typing import Any
 
 from tests.fakes import FakeClock
 from unplug.clock import to_ms
+from unplug.engine.choices import Choices
+from unplug.engine.preferences import preferences
 from unplug.engine.sessions.device_free import DeviceFree
 from unplug.engine.sessions.news import SessionNews, SessionOver
 from unplug.engine.sessions.stage import NullStage
@@ -48,6 +50,7 @@ class House:
             worker=self.worker,
             keyring=False,
             sessions=self.sessions,
+            choices=Choices(folder, preferences(folder).settings),
         )
         self.sessions.observers.extend((self.trips.session_told, self._note))
         self.sessions.look()
@@ -126,7 +129,7 @@ def meet(folder: Path, *houses: House) -> None:
     folder.mkdir(exist_ok=True)
     for _ in range(3):
         for house in houses:
-            house.asks("sync", folder=str(folder))
+            house.asks("sync", folder=str(folder), agreed=True)
             house.works()
             while not house.asks("synced")["done"]:
                 house.works()

@@ -1,62 +1,35 @@
 """A window in a real Radicale."""
 
-import base64
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.request import Request, urlopen
 
 import pytest
 
 from tests.unplug.trips.groups import NOW_MS, group, lock
-from tests.unplug.trips.transports.brokers import free_port, wait_for
+from tests.unplug.trips.radicales import Radicale, radicale
+from tests.unplug.trips.transports.brokers import free_port
 from unplug.errors import UnplugError
-from unplug.trips.calendar_server import Calendar, put_window, take_window
+from unplug.trips.calendar_server import (
+    Calendar,
+    found_calendar,
+    parted,
+    put_window,
+    take_window,
+)
 from unplug.trips.window_ics import window_ics
 
 UID = "trip-1@unplug"
-CONFIG = """
-[server]
-hosts = 127.0.0.1:{port}
-[auth]
-type = htpasswd
-htpasswd_filename = {folder}/users
-htpasswd_encryption = plain
-[storage]
-filesystem_folder = {folder}/collections
-[rights]
-type = owner_only
-"""
 
 
 @pytest.fixture(scope="module")
-def calendar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Calendar]:
-    folder, port = tmp_path_factory.mktemp("radicale"), free_port()
-    (folder / "config").write_text(CONFIG.format(port=port, folder=folder))
-    (folder / "users").write_text("ana:right\n")
-    words = [sys.executable, "-m", "radicale", "--config", str(folder / "config")]
-    with (folder / "log").open("wb") as log:
-        process = subprocess.Popen(words, stdout=log, stderr=log, env=os.environ)
-    try:
-        wait_for(port, process)
-        url = f"http://127.0.0.1:{port}/ana/trips/"
-        made = Calendar(url, "ana", "right")
-        assert raw(made, "MKCALENDAR", "") == 201
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Radicale]:
+    with radicale(tmp_path_factory.mktemp("radicale")) as made:
         yield made
-    finally:
-        process.terminate()
-        process.wait()
 
 
-def raw(calendar: Calendar, method: str, name: str, body: bytes | None = None) -> int:
-    """What another program does there."""
-    asked = Request(calendar.url + name, data=body, method=method)  # noqa: S310
-    login = f"{calendar.user}:{calendar.password}".encode()
-    asked.add_header("Authorization", f"Basic {base64.b64encode(login).decode()}")
-    with urlopen(asked, timeout=10) as answer:  # noqa: S310
-        return int(answer.status)
+@pytest.fixture
+def calendar(server: Radicale) -> Calendar:
+    return server.calendar
 
 
 def ics(text: str = "By the lake", sequence: int = 1) -> bytes:
@@ -103,29 +76,66 @@ def test_the_window_of_a_real_trip_is_taken_by_the_server(calendar: Calendar) ->
     assert put_window(calendar, UID, window_ics(ana.state(), plan, NOW_MS)) is not None
 
 
-def test_what_somebody_changed_is_replaced_and_that_is_said(calendar: Calendar) -> None:
+def test_what_somebody_changed_is_replaced_and_that_is_said(
+    server: Radicale, calendar: Calendar
+) -> None:
     first = put_window(calendar, UID, ics())
     assert first is not None
-    name = UID.replace("@", "%40") + ".ics"
-    raw(calendar, "PUT", name, ics("mine"))
+    server.ask("PUT", server.file(f"{UID}.ics"), ics("mine"))
     again = put_window(calendar, UID, ics(sequence=2), first.etag)
     assert again is not None
     assert again.was_changed
     assert put_window(calendar, UID, ics(sequence=3), again.etag) is not None
 
 
-def test_what_somebody_took_away_is_not_put_back(calendar: Calendar) -> None:
+def test_what_somebody_took_away_is_not_put_back(
+    server: Radicale, calendar: Calendar
+) -> None:
     first = put_window(calendar, UID, ics())
     assert first is not None
-    raw(calendar, "DELETE", UID.replace("@", "%40") + ".ics")
+    server.ask("DELETE", server.file(f"{UID}.ics"))
     assert put_window(calendar, UID, ics(sequence=2), first.etag) is None
 
 
-def test_a_window_that_was_put_by_another_device_is_found(calendar: Calendar) -> None:
+def test_a_window_that_was_put_by_another_device_is_taken_over_in_silence(
+    calendar: Calendar,
+) -> None:
     put_window(calendar, UID, ics())
     again = put_window(calendar, UID, ics(sequence=2))
     assert again is not None
-    assert again.was_changed
+    assert not again.was_changed
+
+
+def test_a_window_is_taken_out_also_where_somebody_changed_it(
+    server: Radicale, calendar: Calendar
+) -> None:
+    first = put_window(calendar, UID, ics())
+    assert first is not None
+    server.ask("PUT", server.file(f"{UID}.ics"), ics("mine"))
+    assert not take_window(calendar, UID, first.etag)
+    assert server.names() == []
+    assert not take_window(calendar, UID, first.etag)
+
+
+def test_a_calendar_is_found_by_its_own_address_or_as_the_only_one_of_its_server(
+    server: Radicale, calendar: Calendar
+) -> None:
+    assert found_calendar(calendar) == calendar
+    bare = replace(calendar, url=calendar.url.rstrip("/"))
+    assert found_calendar(bare) == calendar
+    assert found_calendar(replace(calendar, url=server.root)) == calendar
+    other = server.make("work")
+    with pytest.raises(UnplugError, match=r"there are several calendars: .*name one"):
+        found_calendar(replace(calendar, url=server.root))
+    server.ask("DELETE", other)
+    with pytest.raises(UnplugError, match=r"no calendar at this address: http.*copy"):
+        found_calendar(Calendar(f"{server.root}zoe/none/", "zoe", "right"))
+
+
+def test_a_login_that_stands_in_the_address_is_taken_out_of_it() -> None:
+    said = Calendar("https://ana:r%40ight@cloud.example.org:8443/dav/")
+    known = Calendar("https://cloud.example.org:8443/dav/", "ana", "r@ight")
+    assert parted(said) == known
 
 
 def test_what_is_wrong_is_one_sentence(calendar: Calendar) -> None:

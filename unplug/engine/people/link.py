@@ -34,6 +34,11 @@ class FolderLink:
         database: where they are.
         clock: where the time comes from.
         worker: reads and writes files; None: at once.
+
+    Attributes:
+        observers: told after every look into the folder.
+        last: what came of it; None before the first.
+        trouble: what was the matter the last time.
     """
 
     def __init__(
@@ -53,6 +58,7 @@ class FolderLink:
         self._due_ms: int | None = None
         self._syncing = False
         self._attempts = 0
+        self.observers: list[Callable[[], None]] = []
         self.last: Synced | None = None
         self.trouble: UnplugError | None = None
         self._follow()
@@ -66,6 +72,11 @@ class FolderLink:
     def due_ms(self) -> int | None:
         """When to look into the folder, on the monotonic clock."""
         return None if self._syncing else self._due_ms
+
+    @property
+    def busy(self) -> bool:
+        """Whether both sides are being brought into step, or about to be."""
+        return self._syncing or self._due_ms is not None
 
     @property
     def folder(self) -> Path | None:
@@ -88,6 +99,7 @@ class FolderLink:
     def unlink(self) -> None:
         """Let go of the folder; people and files stay as they are."""
         self._links.unlink()
+        self.last = self.trouble = None
         self.close()
 
     def heard(self) -> None:
@@ -160,14 +172,21 @@ class FolderLink:
         self._due_ms = None if done else self._due_ms
         if not done and self._attempts < _ATTEMPTS:
             self.soon()
+        self._tell()
 
     def _fail(self, error: UnplugError) -> None:
         self._syncing = False
         self.trouble = error
         log.warning("%s", error)
+        self._tell()
 
     def _give_up(self) -> None:
         self._syncing = False
+        self._tell()
+
+    def _tell(self) -> None:
+        for told in list(self.observers):
+            told()
 
     def _follow(self) -> None:
         """Watch the folder where the system tells; look into it now in any case."""

@@ -91,7 +91,7 @@ class Gossip:
 
     def settled(self, now: Stamp) -> bool:
         """Whether the store has everything, and nobody present lacks anything."""
-        if not self.connected or self.shelf.busy:
+        if not self.connected or self.shelf.busy or self.talk.gathers(now):
             return False
         return not self.talk.differs(now)
 
@@ -101,7 +101,7 @@ class Gossip:
         device = self.replica.ring.device.public
         self._inbox = inbox_topic(self.replica.trip, device, self._prefix)
         self._wishes = [Listen(self.topic), Listen(self._inbox)]
-        self.talk.begin(now)
+        self.talk.begin(now, news=any(self._unsaid()))
         self.shelf.begin(now)
         self.written(now)
 
@@ -118,8 +118,10 @@ class Gossip:
 
     def written(self, now: Stamp) -> None:
         """Send what is new here; without a connection it goes out with the next."""
-        new = [raw for raw in self._held() if _nonce(raw) not in self._out]
-        if not new or not self.connected:
+        if not self.connected or self.talk.gathers(now):
+            return
+        new = list(self._unsaid())
+        if not new:
             return
         self._out.update(map(_nonce, new))
         self._say(new)
@@ -131,11 +133,14 @@ class Gossip:
         """Take in a message."""
         if not self.connected or len(payload) > MAX_MESSAGE:
             return Received()
-        if topic in (self.topic, self._inbox):
-            self._company = True
-        elif not self.shelf.keep(topic, payload, now):
-            return Received()
+        is_talk = topic in (self.topic, self._inbox)
+        if not is_talk:
+            kept = self.shelf.keep(topic, payload, now)
+            return self._from_store(payload, now) if kept else Received()
         received = self._take(payload, now)
+        # Unless it was this device's own word, somebody is there.
+        news = bool(received.batches or received.letters)
+        self._company |= news or self.talk.peers(now) > 0
         if topic == self.topic:
             self.talk.passed(self.replica.known_in(payload), now)
         return received
@@ -152,6 +157,7 @@ class Gossip:
         read = self.shelf.ends_to_read(now)
         if read is not None:
             received = self._read(read, now)
+        self.written(now)
         self._keep(self.shelf.unwritten(now))
         self.talk.stored = self.shelf.seen
         aloud, apart = self.talk.speak(now)
@@ -164,6 +170,9 @@ class Gossip:
         """Take away what is kept of the trip, as far as this member knows it."""
         self._keep(dict.fromkeys(self.shelf.all_slots(), b""))
 
+    def _unsaid(self) -> Iterator[bytes]:
+        return (raw for raw in self._held() if _nonce(raw) not in self._out)
+
     def _held(self) -> Iterator[bytes]:
         yield from self.replica.envelopes()
         yield from self.replica.letters.values()
@@ -173,8 +182,8 @@ class Gossip:
         received = self.replica.receive(payload)
         self._out.update(map(_nonce, self.replica.known_in(payload)))
         for hello in received.hellos:
-            self.talk.hear(hello, now)
-            if hello.stored and not self.talk.differs_from(hello):
+            is_new = self.talk.hear(hello, now)
+            if is_new and hello.stored and not self.talk.differs_from(hello):
                 self.shelf.told(now)
         if received.batches or received.letters:
             self.talk.changed(now)
@@ -183,10 +192,20 @@ class Gossip:
             self.shelf.look(now)  # what was closed before may open now
         return received
 
+    def _from_store(self, payload: bytes, now: Stamp) -> Received:
+        """Take in what was kept, and let others who are there hear of letters in it."""
+        known = set(self.replica.letters)
+        received = self._take(payload, now)
+        new = [raw for n, raw in self.replica.letters.items() if n not in known]
+        if self._company:
+            self._say(new)
+            self.talk.spoke(new, now)
+        return received
+
     def _read(self, read: dict[str, bytes], now: Stamp) -> Received:
         self._wishes.append(Ignore(slot_filter(self.topic)))
         # Taken in together: one slot may bring the key or the parent of another.
-        received = self._take(b"".join(read.values()), now)
+        received = self._from_store(b"".join(read.values()), now)
         self._keep(self.shelf.repaired(read, now))
         if self.shelf.complete:
             self.talk.tell(now)

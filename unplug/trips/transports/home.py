@@ -2,6 +2,11 @@
 
 Two retained configurations by which it discovers them, and a retained state each, on a
 broker that the user named for this. Nothing of a trip is told but these two values.
+
+Nobody stays connected: a computer that sleeps through its session is as it should be,
+and would be taken for lost. So it is told with the beginning when the session will be
+over, and Home Assistant ends it by itself if nobody says so before: whatever becomes of
+this computer, nobody stays unplugged for ever there.
 """
 
 import json
@@ -10,6 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from unplug import __version__
+from unplug.clock import EPOCH
 from unplug.trips import primitives
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.broker_trouble import timed_out
@@ -19,6 +26,13 @@ from unplug.trips.transports.link import Link
 
 DISCOVERY = "homeassistant"
 WAIT_S = 8.0
+LEAST_S = 1
+_ENDS = "value_json.until"
+_IS_ON = (
+    f"{{{{ 'ON' if {_ENDS} and as_timestamp({_ENDS}) > as_timestamp(now())"
+    " else 'OFF' }}"
+)
+"""What was kept since may be over when Home Assistant comes back and reads it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,51 +40,51 @@ class HomeState:
     """What is told.
 
     Attributes:
-        unplugged: whether a device-free session runs.
+        until: when the device-free session that runs is over, aware; None: none runs.
         next_window: when the next offline window begins, aware; None: there is none.
     """
 
-    unplugged: bool
-    next_window: datetime | None
+    until: datetime | None = None
+    next_window: datetime | None = None
 
 
-def home_messages(seed: bytes, state: HomeState) -> tuple[Publish, ...]:
-    """The configurations and the states.
+def home_messages(seed: bytes, state: HomeState, now: datetime) -> tuple[Publish, ...]:
+    """The configurations and the states, as the discovery of Home Assistant has them.
 
     Args:
         seed: something that stays the same on this device and is nobody's name.
         state: the present.
+        now: when it is told, aware.
     """
     node = _node(seed)
-    device = {"identifiers": [node], "name": "unplug"}
     next_window = state.next_window.isoformat() if state.next_window else "None"
+    until = None if state.until is None else state.until.isoformat()
     unplugged = {
         "name": "Unplugged",
-        "unique_id": f"{node}_unplugged",
-        "state_topic": f"unplug/{node}/unplugged",
         "icon": "mdi:power-plug-off",
-        "device": device,
+        "value_template": _IS_ON,
+        "json_attributes_topic": _topic(node, "unplugged"),
+        **_common(node, "binary_sensor", "unplugged"),
     }
+    if state.until is not None:
+        left_s = (state.until - now).total_seconds()
+        unplugged["off_delay"] = max(LEAST_S, round(left_s))
     window = {
         "name": "Next window",
-        "unique_id": f"{node}_next_window",
-        "state_topic": f"unplug/{node}/next_window",
         "device_class": "timestamp",
-        "device": device,
+        **_common(node, "sensor", "next_window"),
     }
     return (
-        _kept(
-            f"{DISCOVERY}/binary_sensor/{node}/unplugged/config", json.dumps(unplugged)
-        ),
-        _kept(f"{DISCOVERY}/sensor/{node}/next_window/config", json.dumps(window)),
-        _kept(f"unplug/{node}/unplugged", "ON" if state.unplugged else "OFF"),
-        _kept(f"unplug/{node}/next_window", next_window),
+        _kept(f"{DISCOVERY}/binary_sensor/{node}/unplugged/config", unplugged),
+        _kept(f"{DISCOVERY}/sensor/{node}/next_window/config", window),
+        _kept(_topic(node, "unplugged"), {"until": until}),
+        _kept(_topic(node, "next_window"), next_window),
     )
 
 
 def home_farewell(seed: bytes) -> tuple[Publish, ...]:
     """What takes both away again."""
-    told = home_messages(seed, HomeState(unplugged=False, next_window=None))
+    told = home_messages(seed, HomeState(), EPOCH)
     return tuple(Publish(message.topic, b"", kept=True) for message in told)
 
 
@@ -99,5 +113,20 @@ def _node(seed: bytes) -> str:
     return f"unplug_{primitives.digest('home', seed, size=6).hex()}"
 
 
-def _kept(topic: str, text: str) -> Publish:
+def _topic(node: str, name: str) -> str:
+    return f"unplug/{node}/{name}"
+
+
+def _common(node: str, kind: str, name: str) -> dict[str, object]:
+    return {
+        "unique_id": f"{node}_{name}",
+        "default_entity_id": f"{kind}.unplug_{name}",
+        "state_topic": _topic(node, name),
+        "device": {"identifiers": [node], "name": "unplug"},
+        "origin": {"name": "unplug", "sw_version": __version__},
+    }
+
+
+def _kept(topic: str, said: object) -> Publish:
+    text = said if isinstance(said, str) else json.dumps(said)
     return Publish(topic, text.encode(), kept=True)

@@ -13,8 +13,9 @@ class Pace:
         hurry_ms: news that never stop are no reason to wait longer.
         spread_ms: over how long answers that anybody can give are spread.
         flight_ms: how long what was sent may be under way: it is not sent twice.
-        turn_ms: for each who is there, how long on average somebody waits who could
-            answer as well as all the others.
+        turn_ms: how long somebody waits for each other who is to answer before them.
+        gather_ms: who comes with news waits so long for others who come.
+        gathered_ms: and, if they keep coming, so long at most.
         again_ms: the first wait before saying again what nobody confirmed; it doubles.
         longest_ms: the longest such wait.
         read_after_ms: how long after connecting the store is read at the latest.
@@ -31,7 +32,9 @@ class Pace:
     hurry_ms: int = 1_000
     spread_ms: int = 400
     flight_ms: int = 1_000
-    turn_ms: int = 60
+    turn_ms: int = 1_500
+    gather_ms: int = 150
+    gathered_ms: int = 600
     again_ms: int = 1_000
     longest_ms: int = 600_000
     read_after_ms: int = 1_000
@@ -54,6 +57,8 @@ class Pace:
 LIVE = Pace()
 BRIEF = Pace(
     spread_ms=150,
+    gather_ms=0,
+    gathered_ms=0,
     again_ms=500,
     read_after_ms=0,
     write_after_ms=0,

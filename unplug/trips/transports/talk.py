@@ -1,32 +1,30 @@
 """What members who are connected at the same time say to each other, and when.
 
 Who comes, or has something new, nods: a small word that shows what they hold. Who
-holds the same needs to say nothing but to one who asks. Who has more fills the holes,
-first of all the author of what is missing, then anybody; who has less nods, too. A word
-that nobody confirmed is said again, after longer and longer, and at length.
+holds the same needs to say nothing but to one who asks. Who has more fills the gaps, in
+an order that ``gaps`` knows; who has less nods, too. A word that nobody confirmed is
+said again, after longer and longer, and at length.
+
+Who comes with news nods at once and says them a moment later, when others who come at
+the same time are there, too: so all hear them, and each has to be said only once.
 """
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from unplug.clock import Stamp
-from unplug.trips import primitives, sync
-from unplug.trips.peer_clock import REMEMBERED, Exchange, best_offset
+from unplug.trips import sync
 from unplug.trips.replica import Replica
-from unplug.trips.sync import MAX_ANSWERS, NODS_ANSWERS, Hello
+from unplug.trips.sync import MAX_ANSWERS, NODS_ANSWERS, Hello, Manner
+from unplug.trips.transports.clocks import MAX_PEERS, PeerClocks, shorten
+from unplug.trips.transports.gaps import Gaps
 from unplug.trips.transports.pace import Pace
 
-MAX_PEERS = 512
 AT_LENGTH = 3
-LONGEST_LAG_MS = 5_000
 """After so many words in vain all heads are named, not only their marks."""
 FORGOTTEN_MS = 120_000
 """Of whom nothing was heard for so long, nobody waits any more."""
-
-
-_Authored = tuple[bytes, bytes]  # a device, and an envelope by it
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +33,6 @@ class _Peer:
 
     held: bytes
     heard_ms: int
-
-
-@dataclass(slots=True)
-class _Gap:
-    """What somebody lacks.
-
-    Attributes:
-        own: what this device wrote, and may send at ``own_ms``.
-        rest: what any other could send as well, unless somebody was faster.
-        since_ms: what has gone by later than this, they have heard.
-    """
-
-    own: list[bytes]
-    rest: list[bytes]
-    own_ms: int
-    rest_ms: int
-    since_ms: int
 
 
 @dataclass(slots=True)
@@ -74,15 +55,16 @@ class Talk:
     _tries: int = 0
     _confirmed: bool = False
     _changed_ms: int = 0
+    _was_here: bool = False
+    _came: bool = False
+    _gather_ms: int | None = None
+    _gathered_ms: int = 0
     _peers: dict[bytes, _Peer] = field(default_factory=dict)
-    _gaps: dict[bytes, _Gap] = field(default_factory=dict)
-    _passed: dict[bytes, int] = field(default_factory=dict)
-    _spoken: dict[bytes, int] = field(default_factory=dict)
-    _told: dict[tuple[bytes, bytes], int] = field(default_factory=dict)
-    _lag_ms: int = 0
-    _sent: dict[bytes, int] = field(default_factory=dict)
-    _heard: dict[bytes, int] = field(default_factory=dict)
-    _exchanges: dict[bytes, list[Exchange]] = field(default_factory=dict)
+    _clocks: PeerClocks = field(default_factory=PeerClocks)
+    _gaps: Gaps = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._gaps = Gaps(self.replica.ring.device.public, self.pace)
 
     @property
     def confirmed(self) -> bool:
@@ -92,26 +74,39 @@ class Talk:
     @property
     def due_ms(self) -> int | None:
         """When there is something to say, on the monotonic clock."""
-        waits = [self._nod_ms]
-        for gap in self._gaps.values():
-            waits += [gap.own_ms] if gap.own else []
-            waits += [gap.rest_ms] if gap.rest else []
+        waits = (self._nod_ms, self._gather_ms, self._gaps.due_ms)
         return min((wait for wait in waits if wait is not None), default=None)
 
-    def begin(self, now: Stamp) -> None:
-        """The connection is there: nobody is known to be, and nothing is confirmed."""
+    def begin(self, now: Stamp, *, news: bool) -> None:
+        """The connection is there: nobody is known to be, and nothing is confirmed.
+
+        Args:
+            now: the present.
+            news: whether there is something that was never said.
+        """
         self._peers.clear()
         self._gaps.clear()
-        self._passed.clear()
-        self._told.clear()
-        self._spoken.clear()
-        self._lag_ms = 0
+        self._gaps.me = self.replica.ring.device.public
         self.changed(now)
+        # Of those who were cut off together and have no news one word is enough.
+        gathers = self.replica.can_greet and (news or not self._was_here)
+        if gathers:
+            self._nod_ms = now.mono_ms
+        self._gather_ms = now.mono_ms if gathers else None
+        self._gathered_ms = now.mono_ms + self.pace.gathered_ms
+        self._came = self._was_here = True
 
     def end(self) -> None:
         """The connection is gone."""
-        self._nod_ms = None
+        self._nod_ms = self._gather_ms = None
         self._gaps.clear()
+
+    def gathers(self, now: Stamp) -> bool:
+        """Whether to wait with one's news for others who come."""
+        over = self._gather_ms is not None and self._gather_ms <= now.mono_ms
+        if over and not self._came:
+            self._gather_ms = None
+        return self._gather_ms is not None
 
     def changed(self, now: Stamp) -> None:
         """The replica holds more than before; say so once there is some quiet."""
@@ -130,73 +125,85 @@ class Talk:
 
     def spoke(self, envelopes: Iterable[bytes], now: Stamp) -> None:
         """Envelopes of this device went out; the broker will send them back."""
-        for raw in envelopes:
-            self._spoken[_nonce(raw)] = now.mono_ms
+        self._gaps.spoke(envelopes, now)
 
     def passed(self, envelopes: Iterable[bytes], now: Stamp) -> None:
         """Envelopes went by that all who are connected have heard, or will soon."""
-        for raw in envelopes:
-            nonce = _nonce(raw)
-            self._passed[nonce] = now.mono_ms
-            spoken_ms = self._spoken.pop(nonce, None)
-            if spoken_ms is not None:  # all that was said before has come, too
-                self._lag_ms = max(now.mono_ms - spoken_ms, self._lag_ms * 3 // 4)
+        self._gaps.passed(envelopes, now)
 
     def differs(self, now: Stamp) -> bool:
         """Whether somebody who was heard of late holds something else."""
-        return self._differing(now.mono_ms) is not None
+        mine = sync.held(self.replica.heads())
+        # Who spoke before there was news has most likely heard it, too.
+        since_ms = max(now.mono_ms - FORGOTTEN_MS, self._changed_ms)
+        return any(
+            peer.held != mine and peer.heard_ms >= since_ms
+            for peer in self._peers.values()
+        )
 
     def differs_from(self, hello: Hello) -> bool:
         """Whether who says hello holds something else."""
-        theirs = hello.held if hello.heads is None else sync.held(hello.heads)
-        return theirs != sync.held(self.replica.heads())
+        return _held(hello) != sync.held(self.replica.heads())
 
     def peers(self, now: Stamp) -> int:
         """How many devices were heard of late."""
-        since_ms = now.mono_ms - FORGOTTEN_MS
-        return sum(peer.heard_ms >= since_ms for peer in self._peers.values())
+        return len(self._there(now))
 
     def offsets_ms(self) -> dict[bytes, int]:
         """How far each peer's clock is ahead of this one."""
-        found = {d: best_offset(several) for d, several in self._exchanges.items()}
-        return {device: ms for device, ms in found.items() if ms is not None}
+        return dict(self._clocks.offsets_ms())
 
-    def hear(self, hello: Hello, now: Stamp) -> None:
-        """Take in what another device says."""
-        if hello.token in self._sent:
-            return  # an echo
-        self._compare_clocks(hello, now)
-        theirs = hello.held if hello.heads is None else sync.held(hello.heads)
-        known = hello.device in self._peers
-        self._note(hello.device, _Peer(theirs, now.mono_ms))
+    def hear(self, hello: Hello, now: Stamp) -> bool:
+        """Take in what another device says; whether it was another."""
+        if self._clocks.is_echo(hello):
+            return False
+        self._clocks.heard(hello, now)
+        self._note(hello.device, _Peer(_held(hello), now.mono_ms))
         if not self.differs_from(hello):
             self._agreed(hello, now)
-            return
+            return True
         missing = self.replica.lacking(hello)
-        self._gaps[hello.device] = self._gap(hello, missing, now, known=known)
-        nod_ms = now.mono_ms + self.pace.quiet_ms + self.pace.some(self.rng)
-        if not missing and (self._nod_ms is None or self._nod_ms > nod_ms):
-            self._confirmed, self._nod_ms = False, nod_ms  # they have more
+        there = self._there(now)
+        self._gaps.open(hello.device, missing, there, now, came=hello.came)
+        if hello.came and self.gathers(now):
+            self._gather(now)
+        if not missing:
+            self._ask(now, came=hello.came)
+        return True
 
     def speak(self, now: Stamp) -> tuple[list[bytes], dict[bytes, list[bytes]]]:
         """Say what is due: envelopes for everybody, and for single devices."""
-        said, apart = self._fillings(now)
-        self.spoke(said, now)
-        if (
-            self._nod_ms is not None
-            and self._nod_ms <= now.mono_ms
-            and self._waits(now)
-        ):
+        if self.gathers(now) and self._gather_ms is not None:
+            self._gaps.put_off(self._gather_ms)
+        said, apart = self._gaps.fill(now, self.peers(now))
+        if self._nod_ms is None or self._nod_ms > now.mono_ms:
+            return said, apart
+        if self._gaps.is_under_way(now):
             self._nod_ms = now.mono_ms + self.pace.quiet_ms
-        if self._nod_ms is not None and self._nod_ms <= now.mono_ms:
-            self._nod_ms = self._hurry_ms = None
-            if self.replica.can_greet:
-                said.append(self._hello(now))
-                self._say_again(now)
+            return said, apart
+        self._nod_ms = self._hurry_ms = None
+        if self.replica.can_greet:
+            if self._came and self._gather_ms is not None:
+                self._gather(now)
+            said.append(self._hello(now))
+            self._say_again(now)
         return said, apart
 
+    def _gather(self, now: Stamp) -> None:
+        """Wait for more who come, but not for ever."""
+        until_ms = min(now.mono_ms + self.pace.gather_ms, self._gathered_ms)
+        self._gather_ms = until_ms
+
+    def _ask(self, now: Stamp, *, came: bool) -> None:
+        """Somebody has more: show them what is missing here."""
+        nod_ms = now.mono_ms + self.pace.quiet_ms + self.pace.some(self.rng)
+        if came:  # they are about to say it
+            nod_ms += 2 * self.pace.gather_ms
+        if self._nod_ms is None or self._nod_ms > nod_ms:
+            self._confirmed, self._nod_ms = False, nod_ms
+
     def _agreed(self, hello: Hello, now: Stamp) -> None:
-        self._gaps.pop(hello.device, None)
+        self._gaps.close(hello.device)
         self._confirmed = True
         self._tries = 0
         if hello.asks:
@@ -214,116 +221,31 @@ class Talk:
     def _hello(self, now: Stamp) -> bytes:
         """A nod; at length where several were in vain."""
         nod = self._tries < AT_LENGTH
-        answers = list(self._heard.items())[-(NODS_ANSWERS if nod else MAX_ANSWERS) :]
         raw, token = self.replica.hello(
             now.wall_ms,
-            answers,
-            nod=nod,
-            asks=not self._confirmed,
-            stored=self.stored,
+            self._clocks.answers(NODS_ANSWERS if nod else MAX_ANSWERS),
+            Manner(
+                nod=nod,
+                asks=not self._confirmed,
+                stored=self.stored,
+                came=self._came,
+            ),
         )
-        for answered, _ in answers:
-            del self._heard[answered]  # the others' turn next time
-        self._sent[token] = now.wall_ms
-        _shorten(self._sent, MAX_PEERS)
+        self._came = False
+        self._clocks.said(token, now)
         return raw
 
-    def _waits(self, now: Stamp) -> bool:
-        """Whether what was said has not come back yet: then more is under way."""
-        since_ms = now.mono_ms - LONGEST_LAG_MS
-        return any(spoken_ms > since_ms for spoken_ms in self._spoken.values())
-
-    def _gap(
-        self, hello: Hello, missing: Sequence[_Authored], now: Stamp, *, known: bool
-    ) -> _Gap:
-        """When to send what: one's own soon, later that of who is not there."""
-        mine = self.replica.ring.device.public
-        # Whoever is there sends their own; in vain, where all heads had to be named.
-        there = self._there(now) if hello.heads is None else {mine}
-        there.discard(hello.device)  # it may have lost what it wrote itself
-        others = self.peers(now) - 1
-        helps = known or others <= 0  # else the authors may come at this moment, too
-        wait_ms = self.pace.some(self.rng, 2 * self.pace.turn_ms * others)
-        own_ms = now.mono_ms
-        if others > 0:  # several may be about to say that they lack the same
-            wait_ms += max(self.pace.quiet_ms, 2 * self._lag_ms)
-            own_ms += self.pace.quiet_ms // 2
-        # Who has only come has missed what went by before.
-        flight_ms = self.pace.flight_ms if known else self.pace.quiet_ms
-        flight_ms = max(flight_ms, 2 * self._lag_ms)
-        return _Gap(
-            own=[raw for author, raw in missing if author == mine],
-            rest=[raw for author, raw in missing if helps and author not in there],
-            own_ms=own_ms,
-            rest_ms=now.mono_ms + wait_ms,
-            since_ms=now.mono_ms - flight_ms,
-        )
-
     def _there(self, now: Stamp) -> set[bytes]:
+        """Those who were heard of late."""
         since_ms = now.mono_ms - FORGOTTEN_MS
-        heard = {d for d, peer in self._peers.items() if peer.heard_ms >= since_ms}
-        return heard | {self.replica.ring.device.public}
-
-    def _fillings(self, now: Stamp) -> tuple[list[bytes], dict[bytes, list[bytes]]]:
-        """What others lack, unless it has gone by of late.
-
-        What only this device sends goes to who lacks it; what others could send, too,
-        is said aloud, so that they need not.
-        """
-        aloud: list[bytes] = []
-        apart: dict[bytes, list[bytes]] = {}
-        for device, gap in list(self._gaps.items()):
-            if gap.own and gap.own_ms <= now.mono_ms:
-                new = [raw for raw in gap.own if not self._gone_by(raw, gap, device)]
-                self._told.update(((device, _nonce(raw)), now.mono_ms) for raw in new)
-                apart[device] = new
-                gap.own = []
-            if gap.rest and gap.rest_ms <= now.mono_ms:
-                new = [raw for raw in gap.rest if not self._gone_by(raw, gap)]
-                self._passed.update((_nonce(raw), now.mono_ms) for raw in new)
-                aloud += new
-                gap.rest = []
-            if not (gap.own or gap.rest):
-                del self._gaps[device]
-        return aloud, apart
-
-    def _gone_by(self, raw: bytes, gap: _Gap, device: bytes = b"") -> bool:
-        at_ms = self._passed.get(_nonce(raw), gap.since_ms)
-        at_ms = max(at_ms, self._told.get((device, _nonce(raw)), gap.since_ms))
-        return at_ms > gap.since_ms
-
-    def _differing(self, now_ms: int) -> bytes | None:
-        mine = sync.held(self.replica.heads())
-        # Who spoke before there was news has most likely heard it, too.
-        since_ms = max(now_ms - FORGOTTEN_MS, self._changed_ms)
-        for device, peer in self._peers.items():
-            if peer.held != mine and peer.heard_ms >= since_ms:
-                return device
-        return None
+        return {d for d, peer in self._peers.items() if peer.heard_ms >= since_ms}
 
     def _note(self, device: bytes, peer: _Peer) -> None:
         self._peers.pop(device, None)
         self._peers[device] = peer
-        _shorten(self._peers, MAX_PEERS)
-
-    def _compare_clocks(self, hello: Hello, now: Stamp) -> None:
-        self._heard[hello.token] = now.wall_ms
-        _shorten(self._heard, MAX_PEERS)
-        for token, arrived_ms in hello.answers:
-            sent_ms = self._sent.get(token)
-            if sent_ms is not None:
-                said = Exchange(sent_ms, arrived_ms, hello.sent_ms, now.wall_ms)
-                several = self._exchanges.setdefault(hello.device, [])
-                several.append(said)
-                del several[:-REMEMBERED]
-        _shorten(self._exchanges, MAX_PEERS)
+        shorten(self._peers, MAX_PEERS)
 
 
-def _nonce(raw: bytes) -> bytes:
-    return raw[: primitives.NONCE_BYTES]
-
-
-def _shorten(table: dict[bytes, Any], most: int) -> None:
-    """Forget the oldest."""
-    while len(table) > most:
-        del table[next(iter(table))]
+def _held(hello: Hello) -> bytes:
+    """What who says hello holds, as a hash."""
+    return hello.held if hello.heads is None else sync.held(hello.heads)

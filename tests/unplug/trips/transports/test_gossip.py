@@ -30,6 +30,7 @@ class LossyBroker:
             Gossip(m, rng=random.Random(seed + i)) for i, m in enumerate(members)
         ]
         self.listening: dict[int, set[str]] = {}
+        self.mute: set[int] = set()
         self.deaf: set[int] = set()
         for i in range(len(members)):
             self.connect(i)
@@ -69,6 +70,8 @@ class LossyBroker:
             todo := [(i, w) for i, g in enumerate(self.gossips) for w in g.wishes()]
         ):
             for i, wish in todo:
+                if i in self.mute:
+                    continue
                 if isinstance(wish, Publish):
                     self._publish(wish)
                 elif isinstance(wish, Listen):
@@ -133,6 +136,75 @@ def test_all_is_said_once_and_then_there_is_silence() -> None:
     broker.run(10 * 60_000)
     assert len(broker.seen) - before <= 2
     assert all(g.shelf.complete for g in broker.gossips)
+
+
+def test_who_come_back_together_say_their_news_once_each() -> None:
+    members = group(*(f"Somebody {i}" for i in range(8)))
+    broker = LossyBroker(*members)
+    broker.run(60_000)
+    for i in range(8):
+        broker.disconnect(i)
+    for i, member in enumerate(members):
+        write(member, f"news {i}")
+    broker.seen.clear()
+    for i in range(8):
+        broker.connect(i)
+        broker.run(40)
+    assert broker.run(5_000, lambda: same(members)) <= 300
+    said = [wish for wish in broker.seen if wish.topic == broker.gossips[0].topic]
+    assert len(said) == 16  # a nod and the news
+    assert len(broker.seen) == len(said)
+
+
+def test_who_starts_with_news_from_before_says_them_to_all_at_once() -> None:
+    members = group(*(f"Somebody {i}" for i in range(8)))
+    write(members[0], "news")
+    broker = LossyBroker(*members)
+    assert broker.run(5_000, lambda: same(members)) <= 1_000
+    raw = members[0].envelopes()[-1]
+    assert sum(raw in wish.payload for wish in broker.seen) == 1
+
+
+def one_lacks_what_an_absent_one_wrote() -> tuple[LossyBroker, list[Replica], bytes]:
+    """Six who were there for a while, and one who comes and has missed something."""
+    absent, late, *others = group(*(f"Somebody {i}" for i in range(8)))
+    write(absent, "news")
+    raw = absent.envelopes()[-1]
+    for other in others:
+        other.receive(raw)
+    broker = LossyBroker(*others, late)
+    broker.disconnect(6)
+    broker.run(60_000)
+    broker.seen.clear()
+    return broker, [*others, late], raw
+
+
+def test_one_alone_sends_what_the_absent_wrote() -> None:
+    broker, members, raw = one_lacks_what_an_absent_one_wrote()
+    broker.connect(6)
+    assert broker.run(5_000, lambda: same(members)) <= 500
+    broker.run(10_000)
+    told = [wish for wish in broker.seen if raw in wish.payload and not wish.kept]
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize("left", range(6))
+def test_where_the_chosen_one_is_gone_another_one_sends(left: int) -> None:
+    broker, members, _ = one_lacks_what_an_absent_one_wrote()
+    # Nobody has noticed yet that these are gone; one of them is the first in turn.
+    broker.mute = set(range(6)) - {left}
+    broker.connect(6)
+    assert broker.run(10_000, lambda: same([members[left], members[6]])) <= 7_000
+
+
+def test_who_is_alone_with_a_broker_reads_its_store_within_a_second() -> None:
+    ana, bea = group("Ana", "Bea")
+    write(bea, "map")
+    first = LossyBroker(bea)
+    first.run(10_000)
+    second = LossyBroker(ana)
+    second.kept = first.kept
+    assert second.run(5_000, lambda: same([ana, bea])) <= 1_500
 
 
 @pytest.mark.parametrize("seed", range(12))
