@@ -14,7 +14,7 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from ui.app_moods import MoodWishes
-from ui.app_people import log_from_tray
+from ui.app_people import connect_people
 from ui.app_sessions import SessionWishes, furnish
 from ui.app_suggesting import suggest_on_screen
 from ui.app_window import WindowKeeper
@@ -109,14 +109,18 @@ class TrayApp(QObject):
         """Bring the window to the front as it was."""
         self.show_window()
 
-    def show_window(self, page: str = "") -> None:
+    def show_window(self, page: str = "", about: str = "") -> None:
         """Bring the window to the front.
 
         Args:
             page: the key of a page; empty for the one in view, or the first.
+            about: what it is to show, as that page understands it.
         """
         has_tray = self.host.present
-        self.windows.come_forward(self._snapshot(), page, has_tray=has_tray)
+        self.windows.come_forward(self._snapshot(), page, about, has_tray=has_tray)
+
+    def _show_person(self, uid: str) -> None:
+        self.show_window("people", uid)
 
     def trouble_met(self, trouble: Trouble) -> None:
         """Show a trouble once: as a notification, and until the window was seen."""
@@ -159,6 +163,7 @@ class TrayApp(QObject):
         menu.opened.connect(self._menu_opened)
         menu.day.open_requested.connect(self.open_window)
         menu.sessions.page_requested.connect(lambda: self.show_window("sessions"))
+        menu.people.person_requested.connect(self._show_person)
         menu.trips.page_requested.connect(lambda: self.show_window("trips"))
         menu.tracking.pause_requested.connect(self._pause)
         menu.tracking.resume_requested.connect(self._resume)
@@ -316,7 +321,7 @@ def run(folder: Path) -> int:
     wishes = SessionWishes(tracker.sessions, tray_app.tracking_changed)
     wishes.connect_menu(tray_app.menu.sessions)
     wishes.connect_pages(tray_app.grant_by)
-    log_from_tray(tracker.people, tray_app)
+    connect_people(tracker.people, tray_app)
     moods = MoodWishes(tracker.moods, tray_app.tracking_changed)
     moods.connect(tray_app.menu.moods, tray_app.grant_by)
     tray_app.grant_by(TripActed, lambda _: tray_app.tracking_changed())

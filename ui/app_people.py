@@ -1,22 +1,25 @@
-"""Logging a meeting from the tray, with no other window open."""
+"""People from the tray: a meeting to log, and who celebrates today."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.celebrated_words import celebrated
 from ui.tray.people_menu import PeopleMenu
 
 if TYPE_CHECKING:
     from ui.app import TrayApp
     from ui.people.log_meeting import LogMeeting, LogWish
     from ui.people.ports import PeopleDoor
+    from unplug.engine.people.door import People
 
 
-def log_from_tray(door: "PeopleDoor", tray_app: "TrayApp") -> None:
-    """Let the tray's menu ask for a meeting, and say that it was logged."""
-    dialogs = PeopleDialogs(door, tray_app)
+def connect_people(people: "People", tray_app: "TrayApp") -> None:
+    """Let the tray's menu ask for a meeting, and the tray say who celebrates."""
+    dialogs = PeopleDialogs(people, tray_app)
     dialogs.connect_menu(tray_app.menu.people)
     dialogs.logged.connect(tray_app.tell)
+    people.celebrating.observers.append(lambda them: tray_app.tell(celebrated(them)))
 
 
 class PeopleDialogs(QObject):

@@ -44,18 +44,21 @@ class WindowKeeper(QObject):
         self._tracker, self._clock, self._autostart = tracker, clock, autostart
         self.window: MainWindow | None = None
 
-    def come_forward(self, snapshot: Snapshot, page: str, *, has_tray: bool) -> None:
+    def come_forward(
+        self, snapshot: Snapshot, page: str, about: str = "", *, has_tray: bool
+    ) -> None:
         """Bring the window before the user, opened if need be.
 
         Args:
             snapshot: the present.
             page: the key of a page; empty for the one in view, or the first.
+            about: what it is to show, as that page understands it.
             has_tray: whether there is an icon to come back by.
         """
         if self.window is None:
             self.window = self._open(has_tray=has_tray)
         self.window.render_snapshot(snapshot)
-        self.window.come_forward(page)
+        self.window.come_forward(page, about)
 
     def render_snapshot(self, snapshot: Snapshot) -> None:
         """Show the present, if the window is open."""

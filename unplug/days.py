@@ -12,6 +12,12 @@ DAY_MS = 24 * 60 * 60_000
 _ORDINAL_1970 = date(1970, 1, 1).toordinal()
 
 
+def minute_of_day(text: str) -> int:
+    """Minutes after midnight of a time such as "21:30"."""
+    of_hour, _, minute = text.partition(":")
+    return int(of_hour) * 60 + int(minute)
+
+
 def offset_quarters(wall_ms: int, zone: ZoneInfo) -> int:
     """Quarter hours east of UTC that hold in ``zone`` at an instant."""
     offset = from_ms(wall_ms).astimezone(zone).utcoffset() or timedelta()

@@ -4706,5 +4706,29 @@
         <source>{minutes}:{seconds:02} min</source>
         <translation>{minutes}:{seconds:02} min</translation>
     </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} weitere</translation>
+    </message>
+    <message>
+        <source>{name} turns {years} today</source>
+        <translation>{name} wird heute {years}</translation>
+    </message>
+    <message>
+        <source>{name} has a birthday today</source>
+        <translation>{name} hat heute Geburtstag</translation>
+    </message>
+    <message>
+        <source>{name}: {day}, {years} years today</source>
+        <translation>{name}: {day}, heute {years} Jahre</translation>
+    </message>
+    <message>
+        <source>{name}: {day} today</source>
+        <translation>{name}: heute {day}</translation>
+    </message>
+    <message>
+        <source>anniversary</source>
+        <translation>Jahrestag</translation>
+    </message>
 </context>
 </TS>

@@ -4706,5 +4706,29 @@
         <source>{minutes}:{seconds:02} min</source>
         <translation>{minutes}:{seconds:02} min</translation>
     </message>
+    <message>
+        <source>{count} more</source>
+        <translation>{count} más</translation>
+    </message>
+    <message>
+        <source>{name} turns {years} today</source>
+        <translation>{name} cumple hoy {years}</translation>
+    </message>
+    <message>
+        <source>{name} has a birthday today</source>
+        <translation>Hoy es el cumpleaños de {name}</translation>
+    </message>
+    <message>
+        <source>{name}: {day}, {years} years today</source>
+        <translation>{name}: {day}, hoy {years} años</translation>
+    </message>
+    <message>
+        <source>{name}: {day} today</source>
+        <translation>{name}: hoy {day}</translation>
+    </message>
+    <message>
+        <source>anniversary</source>
+        <translation>aniversario</translation>
+    </message>
 </context>
 </TS>

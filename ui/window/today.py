@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from ui import theme, words
+from ui.celebrated_words import celebrated
 from ui.charts.band import Band
 from ui.charts.timeline import StretchWords, Timeline
 from ui.day_view import DayRing
@@ -45,6 +46,7 @@ class TodayPage(Page):
         self.longest = ListRow("", icon="clock")
         self.first = ListRow("", icon="today")
         self.next = ListRow("", icon="sessions")
+        self.celebrated = ListRow("", icon="heart")
         self._band = Band(
             translate("Today", "Against your usual"), day_pictures.course_words()
         )
@@ -113,6 +115,8 @@ class TodayPage(Page):
         self.title.setText(title if present else self.range.name.text())
         self.mood.setVisible(present and self._takes_moods)
         self.next.setVisible(present)
+        some = self._snapshot is not None and bool(self._snapshot.celebrated)
+        self.celebrated.setVisible(present and some)
         self.suggestion.setVisible(present and self._suggests)
         self._show_corner(present=present)
         if self._snapshot is not None and present:
@@ -124,6 +128,7 @@ class TodayPage(Page):
             self.doing.setVisible(bool(doing))
             title, detail = next_up.in_words(self._snapshot)
             self.next.render_row(title, detail)
+            self.celebrated.render_row(celebrated(self._snapshot.celebrated))
         elif seen is not None:
             self.ring.render_total(seen.screen_ms, _usual_ms(seen))
             self.usual.setText(_usual_of(seen))
@@ -195,6 +200,7 @@ class TodayPage(Page):
         self.next.clicked.connect(
             lambda *_: self.page_requested.emit(PageWish("sessions"))
         )
+        self.celebrated.clicked.connect(lambda *_: self._show_celebrated())
         self.ring.clicked.connect(lambda *_: self.timeline.show_numbers())
         self.course.chart.opened.connect(self._open_until)
         self.timeline.chart.opened.connect(lambda *_: self.timeline.show_numbers())
@@ -230,6 +236,11 @@ class TodayPage(Page):
             offset, name_of = self._seen.offset, self._days.name_of
             show_rows(self, day_pictures.rows(title, spans, name_of, offset))
 
+    def _show_celebrated(self) -> None:
+        if self._snapshot is not None and self._snapshot.celebrated:
+            [first, *_] = self._snapshot.celebrated
+            self.page_requested.emit(PageWish("people", first.uid))
+
     def _lay_out(self) -> None:
         self.head.addWidget(self.range)
         card = Card()
@@ -239,7 +250,7 @@ class TodayPage(Page):
         self._halves.addWidget(self.ring, 0, middle)
         side = QVBoxLayout()
         side.setSpacing(theme.GRID_PX)
-        figures = (self.longest, self.first, self.next)
+        figures = (self.longest, self.first, self.next, self.celebrated)
         for line in (self.usual, self.doing, *figures):
             side.addWidget(line)
         side.addStretch(1)

@@ -154,11 +154,11 @@ class MainWindow(QWidget):
         )
         self.no_tray.say("" if present else hint)
 
-    def come_forward(self, page: str = "") -> None:
+    def come_forward(self, page: str = "", about: str = "") -> None:
         """Be seen, in front."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         if page or not self.key:
-            self.go(page)
+            self.go(page, about)
         self.show()
         self.raise_()
         self.activateWindow()

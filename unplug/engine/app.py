@@ -208,8 +208,9 @@ class App:
     def snapshot(self) -> Snapshot:
         """The present, as far as it is known."""
         snapshot = self.sessions.shown_in(self.tracker.snapshot())
-        snapshot = self.trips.shown_in(self.suggestions.shown_in(snapshot))
-        return self.home.shown_in(snapshot)
+        for area in (self.people, self.suggestions, self.trips, self.home):
+            snapshot = area.shown_in(snapshot)
+        return snapshot
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""

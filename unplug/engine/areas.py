@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
+from unplug.days import minute_of_day
 from unplug.engine.choices import Choices
 from unplug.engine.home import Home
 from unplug.engine.patterns.door import Patterns
@@ -23,6 +24,7 @@ from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.choosing import choose
+from unplug.usage.states import State
 
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
@@ -138,8 +140,22 @@ class Areas:
             database=self._ground.database,
             day_start_min=self._day_start_min,
             worker=self._ground.worker,
+            may_tell=self._may_tell,
             around=around_forgetting,
         )
+
+    def _may_tell(self) -> bool:
+        """Whether somebody is there who may be spoken to now."""
+        present = self.sessions.shown_in(self._ground.tracker.snapshot())
+        if present.state is not State.ACTIVE or present.session is not None:
+            return False
+        chosen = self._ground.choices.running.suggestions
+        local = present.at.astimezone(self._ground.clock.zone())
+        minute = 60 * local.hour + local.minute
+        start, end = minute_of_day(chosen.quiet_from), minute_of_day(chosen.quiet_until)
+        if start <= end:
+            return not start <= minute < end
+        return end <= minute < start
 
     def _patterns(self) -> Patterns:
         ground = self._ground

@@ -86,6 +86,25 @@ class TripNow:
 
 
 @dataclass(frozen=True, slots=True)
+class Celebrated:
+    """Somebody who celebrates today.
+
+    Attributes:
+        uid: the contact's.
+        name: what to call them.
+        is_birthday: whether it is their birthday; else another day of every year.
+        years: how many years it is; None where that is not known.
+        label: what the other day is called; may be empty.
+    """
+
+    uid: str
+    name: str
+    is_birthday: bool = True
+    years: int | None = None
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """The present, as far as tracking knows it.
 
@@ -107,6 +126,7 @@ class Snapshot:
             are not paused.
         trip: the trip that comes next; None: there is none.
         suggestions: what suggestions have to show.
+        celebrated: whose birthday or anniversary it is today.
     """
 
     at: datetime
@@ -123,6 +143,7 @@ class Snapshot:
     reminders_paused_until: datetime | None = None
     trip: TripNow | None = None
     suggestions: SuggestionsNow = field(default_factory=SuggestionsNow)
+    celebrated: tuple[Celebrated, ...] = ()
 
     @property
     def screen_ms(self) -> int:

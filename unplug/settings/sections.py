@@ -7,6 +7,7 @@ these classes. To add a setting, add a line; to add a section, add a class and a
 from dataclasses import Field, dataclass, field, fields
 from typing import Any, cast
 
+from unplug.days import minute_of_day
 from unplug.settings.kinds import (
     Address,
     Country,
@@ -95,8 +96,7 @@ class Days(Section):
     @property
     def start_min(self) -> int:
         """Minutes after local midnight at which a day starts."""
-        hours, minutes = self.starts_at.split(":")
-        return int(hours) * 60 + int(minutes)
+        return minute_of_day(self.starts_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Whether anything of an area is there that has to be loaded, without loading it."""
 
 import sqlite3
+from collections.abc import Sequence
 
 from unplug.store.database import Database
 from unplug.store.trouble import from_sqlite
@@ -44,6 +45,9 @@ def sessions_wanted_in(database: Database) -> bool:
 
 
 _SUGGESTIBLE = "SELECT EXISTS (SELECT 1 FROM contact WHERE flags & 15 = 0)"
+_CELEBRATED = (  # neither blocked nor without reminders
+    "SELECT EXISTS (SELECT 1 FROM contact WHERE days <> '' AND flags & 20 = 0"
+)
 _OPEN_PLANS = (
     "SELECT EXISTS (SELECT 1 FROM suggestion"
     " WHERE plan_end_ms IS NOT NULL AND happened IS NULL AND plan_end_ms > ?)"
@@ -57,6 +61,21 @@ def is_linked(database: Database) -> bool:
         StorageTroubleError: the database turns out to be damaged.
     """
     return _exists(database, "SELECT EXISTS (SELECT 1 FROM link)")
+
+
+def celebrated_in(database: Database, month_days: Sequence[str]) -> bool:
+    """Whether anybody of whom to be reminded has a day on one of these.
+
+    Args:
+        database: the writer's.
+        month_days: months and days as in "-02-29".
+
+    Raises:
+        StorageTroubleError: the database turns out to be damaged.
+    """
+    some = " OR ".join("days LIKE ?" for _ in month_days)
+    sql = f"{_CELEBRATED} AND ({some}))"
+    return _exists(database, sql, *(f"%{day}%" for day in month_days))
 
 
 def suggestible_in(database: Database) -> bool:

@@ -6,13 +6,16 @@ The address book is loaded with the first question or wish.
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
 from unplug.engine.control import Message
+from unplug.engine.people.celebrating import Celebrating
 from unplug.engine.sessions.news import SessionNews
+from unplug.engine.snapshot import Snapshot
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.store.database import Database
@@ -40,6 +43,7 @@ class People:
         database: gives the open database; None while the disk does not let it.
         day_start_min: minutes after local midnight at which a day starts.
         worker: does what takes long.
+        may_tell: whether somebody is there who may be spoken to now.
         around: entered while somebody is forgotten on the disk; is given what tells
             whether a text mentions them, to let go of what is in memory.
 
@@ -50,13 +54,14 @@ class People:
         logged: told of every check-in of today that is logged by hand.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (all by name)
         self,
         *,
         clock: Clock,
         database: Callable[[], Database | None],
         day_start_min: int = DAY_START_MIN,
         worker: Worker | None = None,
+        may_tell: Callable[[], bool] = lambda: True,
         around: Callable[[Mentioned], AbstractContextManager[None]] = lambda _: (
             nullcontext()
         ),
@@ -71,6 +76,9 @@ class People:
         self._job: ImportJob | None = None
         self._link: FolderLink | None = None
         self._looked = False
+        self.celebrating = Celebrating(
+            clock=clock, book=lambda: self.book, may_tell=may_tell
+        )
         self.observers: list[Callable[[], None]] = []
         self.forgetters: list[Callable[[frozenset[str]], None]] = []
         self.logged: list[Callable[[CheckIn], None]] = []
@@ -167,17 +175,25 @@ class People:
             self._link.heard()
 
     def look(self) -> None:
-        """Follow the linked folder, if there is one and it is time."""
+        """Follow the linked folder, and see who celebrates, if it is time."""
         database = self._database()
-        if not self._looked and database is not None:
-            self._looked = True
-            try:
+        if database is None:
+            return
+        try:
+            if not self._looked:
+                self._looked = True
                 if is_linked(database):
                     _ = self.link
-            except UnplugError as error:
-                log.warning("%s", error)
+            self.celebrating.look(database)
+        except UnplugError as error:
+            log.warning("%s", error)
         if self._link is not None:
             self._link.look()
+
+    def shown_in(self, snapshot: Snapshot) -> Snapshot:
+        """The present with who celebrates today."""
+        celebrated = self.celebrating.today
+        return replace(snapshot, celebrated=celebrated) if celebrated else snapshot
 
     def close(self) -> None:
         """Watch no folder any longer."""
@@ -235,6 +251,7 @@ class People:
             told(check_in)
 
     def _changed(self) -> None:
+        self.celebrating.changed()
         if self._link is not None and self._link.folder is not None:
             self._link.soon()
         for told in self.observers:

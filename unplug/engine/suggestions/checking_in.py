@@ -11,11 +11,11 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from unplug.clock import from_ms, to_ms
+from unplug.days import minute_of_day
 from unplug.engine.suggestions.acquaintances import Acquaintances, Meeting
 from unplug.engine.suggestions.rows import (
     asked_of,
     hours_text,
-    minute_of_day,
     plan_of,
     planned_stretches,
     with_name,

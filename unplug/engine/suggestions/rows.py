@@ -62,9 +62,3 @@ def hours_text(weeklies: Iterable[Weekly]) -> str | None:
     """Hours of the week to keep; None where there are none."""
     said = hours.said_all(weeklies)
     return json.dumps(said) if said else None
-
-
-def minute_of_day(text: str) -> int:
-    """Minutes after midnight of a time such as "21:30"."""
-    of_hour, _, minute = text.partition(":")
-    return int(of_hour) * 60 + int(minute)
