@@ -58,7 +58,7 @@ def turned_away(address: BrokerAddress, *, at_once: bool) -> BrokerTroubleError:
 
     Args:
         address: the broker.
-        at_once: before it can have thought about it.
+        at_once: before it can have thought about it, and it never let us in before.
     """
     if at_once and address.tls:  # few brokers say so before they hang up
         return _certificate(address, _NOT_ACCEPTED, lasting=False)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from unplug.clock import Clock
+from unplug.clock import SystemClock
 from unplug.trips.transports import broker_trouble
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.broker_trouble import BrokerTroubleError
@@ -76,7 +76,7 @@ class Connection:
         door: which of the node's addresses to use.
         between: what comes from the loop's thread, and goes there.
         patience: how long the broker may take.
-        clock: where the time comes from.
+        known: whether the broker has let us in before.
     """
 
     def __init__(
@@ -86,12 +86,12 @@ class Connection:
         *,
         between: Between,
         patience: Patience,
-        clock: Clock,
+        known: bool,
     ) -> None:
-        self._address, self._door = address, door
+        self._address, self._door, self._known = address, door, known
         self._orders, self._events = between.orders, between.events
         self._closing = between.closing
-        self._patience, self._clock = patience, clock
+        self._patience, self._clock = patience, SystemClock()
         self._owed = Owed(patience.answer_ms)
         self._let_in_by_ms = 0
         self._patterns: dict[int, str] = {}
@@ -159,7 +159,9 @@ class Connection:
             return broker_trouble.lost(self._address)
         left_ms = self._let_in_by_ms - self._now_ms()
         soon = left_ms > self._patience.connect_ms - AT_ONCE_MS
-        return broker_trouble.turned_away(self._address, at_once=soon)
+        return broker_trouble.turned_away(
+            self._address, at_once=soon and not self._known
+        )
 
     def _wait_s(self, *, closing: bool) -> float:
         """How long nothing needs to be done unless something happens."""

@@ -11,7 +11,6 @@ import threading
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from unplug.clock import SystemClock
 from unplug.trips.transports import broker_trouble
 from unplug.trips.transports.broker_address import BrokerAddress, Node
 from unplug.trips.transports.broker_trouble import BrokerTroubleError
@@ -63,12 +62,11 @@ class Link:
         if back_ms is not None:
             self._backoff = Backoff(back_ms, longest_back_ms, self._rng)
         self._patience = patience
-        self._clock = SystemClock()
         self._find = find
         self._between = Between()
         self._thread = threading.Thread(target=self._run, name="broker", daemon=True)
         self._connection: Connection | None = None
-        self._losses = 0
+        self._losses, self._known = 0, False
 
     @property
     def client(self) -> "Wire | None":
@@ -133,6 +131,7 @@ class Link:
             if failed.lasting >= trouble.lasting:
                 trouble = failed
             if self._lasted_ms() is not None:
+                self._known = True
                 break
         return last, Down(trouble, self._wait_s(trouble))
 
@@ -145,7 +144,7 @@ class Link:
             door,
             between=self._between,
             patience=self._patience,
-            clock=self._clock,
+            known=self._known,
         )
         try:
             self._connection.run()
