@@ -158,6 +158,10 @@ def test_welcomed_unplugged_suggested_met_and_understood(somebody: Somebody) -> 
 
     somebody.clicks("Patterns")
     somebody.waits_for("Hours of the week")
+    [insight, *_] = somebody.asks("insights")
+    somebody.waits_for(insight["sentence"])
+    somebody.clicks("Show them")
+    somebody.waits_for("Save as CSV")
 
 
 def last_met(somebody: Somebody) -> str:

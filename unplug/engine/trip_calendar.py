@@ -143,10 +143,14 @@ class TripCalendar:
         for trip, form in list(book.forms().items()):
             if form.calendar is not None:
                 book.note_calendar(trip, None)
+        self.forget()
+        self.look()
+
+    def forget(self) -> None:
+        """Nothing is known any more; what lies in the calendar stays there."""
         self._seen = None
         self._leaving.clear()
         self._due_ms.clear()
-        self.look()
 
     def there(self) -> dict[str, InCalendar]:
         """What lies in the calendar and is still to come, by trip."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from unplug.clock import Clock
+from unplug.engine.calendar_door import CalendarDoor
 from unplug.engine.choices import Choices
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
@@ -26,7 +27,6 @@ from unplug.store.database import Database
 from unplug.store.wanted import trips_wanted_in
 
 if TYPE_CHECKING:
-    from unplug.engine.calendar_desk import CalendarDesk
     from unplug.engine.travelling import Travelling
     from unplug.engine.trip_windows import Sessions, TripWindows
     from unplug.store.trips import TripStore
@@ -34,16 +34,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-NO_CALENDAR: Message = {
-    "url": "",
-    "user": "",
-    "done": True,
-    "last_succeeded": None,
-    "error": None,
-    "windows": 0,
-    "note": "",
-}
-"""What there is to say of a calendar while none is named."""
+PATIENCE_S = 1.0
+"""A locked keyring keeps the loop waiting once, and no longer than this."""
 
 STEP_MS = 500
 """A wall clock that runs away from the other by more was set by somebody."""
@@ -60,6 +52,9 @@ class Trips:
         keyring: whether the desktop's keyring may hold keys.
         sessions: carry out offline windows; None: nothing does.
         choices: the settings; None: as shipped.
+
+    Attributes:
+        calendar: into which windows are put.
     """
 
     def __init__(  # noqa: PLR0913  (everything it composes, by name)
@@ -74,8 +69,12 @@ class Trips:
         choices: Choices | None = None,
     ) -> None:
         self._folder = folder
-        self._choices = choices or Choices(folder, Settings())
-        self._calendar: CalendarDesk | None = None
+        self.calendar = CalendarDoor(
+            clock=clock,
+            choices=choices or Choices(folder, Settings()),
+            keys=self.key_store,
+            worker=worker,
+        )
         self._clock = clock
         self._database = database
         self._keyring = keyring
@@ -121,16 +120,13 @@ class Trips:
         if stepped or self.next_deadline_ms() == 0:
             self._drift_ms = now.wall_ms - now.boot_ms
             self._wake(self._travelling)
-        if self._calendar is not None:
-            self._calendar.keeping.look()
+        self.calendar.look(self._travelling)
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``look`` is wanted; None: let it sleep."""
         if self._travelling is None:
             return None
-        waits = [self._travelling.next_deadline_ms()]
-        if self._calendar is not None:
-            waits.append(self._calendar.keeping.next_deadline_ms())
+        waits = (self._travelling.next_deadline_ms(), self.calendar.next_deadline_ms())
         return min((wait for wait in waits if wait is not None), default=None)
 
     def shown_in(self, snapshot: Snapshot) -> Snapshot:
@@ -138,8 +134,7 @@ class Trips:
         if self._travelling is None:
             return snapshot
         notices = (*snapshot.notices, *self._travelling.notices(), *self._trouble)
-        if self._calendar is not None:
-            notices = (*notices, *self._calendar.keeping.notices())
+        notices = (*notices, *self.calendar.notices())
         return replace(snapshot, trip=self._travelling.present(), notices=notices)
 
     def next_window(self) -> datetime | None:
@@ -148,7 +143,9 @@ class Trips:
             return None
         from unplug.engine.trip_next import next_start  # noqa: PLC0415  (with it)
 
-        return next_start(self._travelling)
+        with suppress(UnplugError):  # the disk; whoever needs it tells of it
+            return next_start(self._travelling)
+        return None
 
     def answer(self, request: Message) -> Message:
         """Do what the command line or a window asks for.
@@ -157,16 +154,12 @@ class Trips:
             UnplugError: it cannot be done; says why.
         """
         if request.get("do") == "trip.calendar":
-            named = self._calendar or self._choices.running.calendar.url
-            if not named and request.get("how") == "show":
-                return dict(NO_CALENDAR)
-            return self._calendar_desk(self._open()).answer(request)
+            return self.calendar.answer(self._open, request)
         travelling = self._open()
         from unplug.engine.trip_requests import fulfil  # noqa: PLC0415  (with the rest)
 
         answer = fulfil(travelling, request)
-        if self._calendar is not None:
-            self._calendar.keeping.look()
+        self.calendar.look(travelling)
         return answer
 
     def look_for_brokers(
@@ -205,10 +198,7 @@ class Trips:
                 self._travelling.book.forget_keys()
             self._travelling.forget_everything()
 
-        if self._choices.running.calendar.url or self._calendar is not None:
-            from unplug.engine.calendar_desk import PASSWORD  # noqa: PLC0415  (seldom)
-
-            self.key_store().forget(PASSWORD)
+        self.calendar.forget_everything()
 
     def close(self) -> None:
         """Stop what is under way."""
@@ -247,30 +237,17 @@ class Trips:
         self._drift_ms = now.wall_ms - now.boot_ms
         self._travelling = travelling
         travelling.start()
-        if self._choices.running.calendar.url:
-            self._calendar_desk(travelling)
+        self.calendar.look(travelling)
         return travelling
-
-    def _calendar_desk(self, travelling: "Travelling") -> "CalendarDesk":
-        """The user's calendar; loaded once there is one, or is to be."""
-        if self._calendar is None:
-            from unplug.engine.calendar_desk import CalendarDesk  # noqa: PLC0415
-
-            self._calendar = CalendarDesk(
-                travelling=travelling,
-                clock=self._clock,
-                choices=self._choices,
-                keys=self.key_store,
-                worker=self._worker,
-            )
-        return self._calendar
 
     def key_store(self) -> "KeyStore":
         """Where keys and passwords are kept; asking it may block."""
         if self._keys is None:
             from unplug.trips.key_stores import open_key_store  # noqa: PLC0415
 
-            self._keys = open_key_store(self._folder / KEYS, keyring=self._keyring)
+            self._keys = open_key_store(
+                self._folder / KEYS, keyring=self._keyring, patience_s=PATIENCE_S
+            )
         return self._keys
 
     def _wake(self, travelling: "Travelling") -> None:

@@ -10,6 +10,8 @@ from unplug.errors import UnplugError
 from unplug.files import write_atomically
 
 SERVICE = "unplug trips"
+PATIENCE_S = 60.0
+"""Long enough to type a password; whoever has a loop waits less."""
 WARNING = (
     "the keys of your trips are kept in a file that only your user account can read, "
     "because no keyring is available; whoever gets into your account can read them"
@@ -160,16 +162,23 @@ class FileKeyStore:
         return self._folder / f"{name}.key"
 
 
-def open_key_store(folder: Path, *, keyring: bool) -> KeyStore:
+def open_key_store(
+    folder: Path, *, keyring: bool, patience_s: float = PATIENCE_S
+) -> KeyStore:
     """The best place there is.
 
     Args:
         folder: for the files.
         keyring: whether the desktop's keyring may be used.
+        patience_s: how long it is waited for, if it is locked.
     """
     files = FileKeyStore(folder)
     vault = desktop_vault() if keyring else None
-    return files if vault is None else VaultKeyStore(vault, files)
+    if vault is None:
+        return files
+    from unplug.trips.patient_vault import PatientVault  # noqa: PLC0415  (it knows us)
+
+    return VaultKeyStore(PatientVault(vault, patience_s), files)
 
 
 def _said(error: Exception) -> str:

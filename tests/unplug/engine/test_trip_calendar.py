@@ -147,7 +147,7 @@ def test_a_server_that_is_away_is_tried_again_and_the_trip_is_as_it_was(
         told = settled(house)
         assert "cannot reach the calendar server: 127.0.0.1" in told["error"]
         assert told["last_succeeded"] is not None
-        [notice] = house.trips._calendar.keeping.notices()  # type: ignore[union-attr]
+        [notice] = house.trips.calendar.notices()
         assert "cannot reach the calendar server" in notice
         assert 0 < (house.trips.next_deadline_ms() or 0) <= 60_000
         server.start()
@@ -261,7 +261,7 @@ def test_a_password_that_is_gone_is_asked_for(tmp_path: Path, server: Radicale) 
 def test_nothing_of_it_is_loaded_where_no_calendar_is_named(tmp_path: Path) -> None:
     with alone(tmp_path) as house:
         house.locks(soon(house))
-        assert house.trips._calendar is None
+        assert house.trips.calendar.desk is None
 
 
 def test_erasing_everything_forgets_the_password(

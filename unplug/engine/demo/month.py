@@ -30,6 +30,8 @@ DAYS = 35
 SEED = 2026
 _PICTURED = date(2026, 6, 25)
 _SATURDAY = 5
+_FIRST_AFTER_AWAY, _FIRST_CHANCE = "slack", 0.85
+"""A habit that stands out: what is opened first by somebody who comes back."""
 _MINUTE_MS = 60_000
 
 
@@ -133,17 +135,22 @@ def _visits(
     stretch: Stretch, at_ms: int, end_ms: int, zone: ZoneInfo, rng: random.Random
 ) -> Iterator[ScreenSpan]:
     apps, weights = list(stretch.apps), list(stretch.apps.values())
+    back = True
     while at_ms < end_ms:
         length_ms = max(4_000, round(rng.expovariate(1 / stretch.visit_min) * 60_000))
         offset_q = offset_quarters(at_ms, zone)
         state = State.WATCHING if rng.random() < stretch.watching else State.ACTIVE
         app = rng.choices(apps, weights)[0]
+        if back and _FIRST_AFTER_AWAY in apps and rng.random() < _FIRST_CHANCE:
+            app = _FIRST_AFTER_AWAY
+        back = False
         yield ScreenSpan(at_ms, length_ms, state, app, None, offset_q)
         at_ms += length_ms
         if rng.random() < 0.08:  # noqa: PLR2004  (a coffee now and then)
             away_ms = round(rng.uniform(3, 14) * _MINUTE_MS)
             yield ScreenSpan(at_ms, away_ms, State.IDLE, None, None, offset_q)
             at_ms += away_ms
+            back = True
 
 
 def _until(now_ms: int, spans: Iterator[ScreenSpan]) -> Iterator[ScreenSpan]:

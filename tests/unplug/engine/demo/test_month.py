@@ -11,9 +11,11 @@ from tests.unplug.engine.life import DAY, kept, overlaps, spans
 from unplug.engine.app import App
 from unplug.engine.demo.month import DAYS, afternoon, furnish
 from unplug.engine.demo.people import PEOPLE
+from unplug.engine.patterns.insights import insights_of
 from unplug.engine.people.door import People
 from unplug.store.database import Database
 from unplug.store.usage import UsageStore
+from unplug.usage.insights.values import Kind
 
 LATE_MARCH = 1_775_300_000_000  # the month before has a change to summer time
 
@@ -93,3 +95,10 @@ def test_there_are_people_in_it_some_of_whom_it_is_time_to_meet(tmp_path: Path) 
         occasion = book.next_occasion(book.named("mara"))
         assert occasion is not None
         assert (occasion.on - book.today).days <= 3
+
+
+def test_something_stands_out_in_it(tmp_path: Path) -> None:
+    clock = afternoon(FakeClock(LATE_MARCH, "Europe/Madrid"))
+    furnish(tmp_path, clock)
+    found = insights_of(tmp_path, clock.stamp().utc, clock.zone())
+    assert [insight.kind for insight in found] == [Kind.FIRST_APP]
