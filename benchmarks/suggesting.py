@@ -30,7 +30,7 @@ from unplug.people.partial_date import PartialDate
 from unplug.settings.sections import Suggestions
 from unplug.store.checkins import Logged
 from unplug.store.database import Database
-from unplug.store.people import Changes
+from unplug.store.people_changing import Changes
 from unplug.store.stretches import Stretches
 from unplug.store.suggestions import Suggested, SuggestionStore
 from unplug.store.usage import UsageStore
