@@ -170,7 +170,7 @@ def test_never_this_person_is_written_on_their_card(late: Evening) -> None:
     late.suggestions.say(made.key, Said.NEVER)
     assert late.app.people.book.card(made.uid).never
     assert late.suggestion is None
-    assert late.suggestions.desk.checking_in.asking().never == frozenset()
+    assert late.suggestions.desk.checking_in.memory.asking().never == frozenset()
     for _ in range(20):
         late.clock.advance(DAY_MS - 10 * MINUTE_MS)
         shown = late.comes_back().suggestion
