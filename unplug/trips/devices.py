@@ -18,6 +18,7 @@ from unplug.trips.op import Op
 _DOMAIN = b"unplug trip device 1\x00"
 
 
+@lru_cache(maxsize=4096)
 def member_of(device: bytes) -> bytes:
     """The member whose first device this is or would be."""
     return primitives.digest("member", device, size=primitives.SHORT_BYTES)
@@ -99,6 +100,8 @@ def devices_of(
         history: to follow the chains that a drop has seen.
         cut: what stays of the member's batches where it was removed.
     """
+    if not any(isinstance(op.body, Device | Drop) for op in ops):
+        return Devices(frozenset((first,)), {}, cut)
     member = owner[first]
     depth = {first: 0}
     kept: dict[bytes, frozenset[bytes]] = {}

@@ -7,6 +7,7 @@ invite's ``door_key``; a relay cannot tell them from others.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from unplug.trips import bodies, canonical, envelope, keys, primitives
 from unplug.trips.bodies import Request
@@ -70,6 +71,7 @@ def write_welcome(
     return envelope.seal(door_key(trip, invite), payload)
 
 
+@lru_cache(maxsize=128)
 def read_letter(payload: bytes, trip: bytes, invite: bytes) -> Request | Welcome | None:
     """What is in an envelope that the invite's door key opened, if it is right."""
     try:

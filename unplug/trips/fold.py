@@ -148,6 +148,7 @@ def _has_say(state: TripState, op: Op, by: bytes) -> bool:
 
 
 def _apply(state: TripState, rights: Rights, ops: Sequence[Op]) -> None:
+    acting = rights.acting()
     for op in ops:
         apply = APPLY.get(type(op.body))
         if apply is None:
@@ -155,4 +156,5 @@ def _apply(state: TripState, rights: Rights, ops: Sequence[Op]) -> None:
         by = rights.member(op)
         member = state.members.get(by) if by is not None else None
         if member is not None and member.since < op.order:
-            apply(state, Said(op, member, organiser=rights.is_act(op)))
+            organiser = by in acting and rights.is_act(op)
+            apply(state, Said(op, member, organiser=organiser))

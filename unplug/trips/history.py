@@ -39,6 +39,7 @@ class History:
         self._children: dict[tuple[bytes, bytes | None], list[bytes]] = {}
         self._waiting: dict[bytes, Batch] = {}
         self._authors: dict[bytes, list[bytes]] = {}
+        self._ends: dict[bytes, set[Head]] = {}
 
     def __contains__(self, batch: bytes) -> bool:
         return batch in self._batches
@@ -86,19 +87,14 @@ class History:
         """A batch by its id."""
         return self._batches.get(batch)
 
-    def heads(self, authors: Iterable[bytes] | None = None) -> Heads:
+    def heads(self) -> Heads:
         """The ends of each device's branches: the version vector of this replica."""
-        chosen = self._authors.keys() if authors is None else authors
-        return {
-            author: tuple(sorted(self._heads_of(author)))
-            for author in sorted(chosen)
-            if author in self._authors
-        }
+        return {a: tuple(sorted(ends)) for a, ends in sorted(self._ends.items())}
 
     def last_of(self, author: bytes) -> Batch | None:
         """The longest branch's end, by which the device itself goes on."""
-        heads = self._heads_of(author)
-        return self._batches[max(heads)[1]] if heads else None
+        ends = self._ends.get(author)
+        return self._batches[max(ends)[1]] if ends else None
 
     def past_of(self, heads: Iterable[bytes]) -> set[bytes]:
         """The ids of the given batches and of all before them by the same devices."""
@@ -120,17 +116,14 @@ class History:
             )
         )
 
-    def _heads_of(self, author: bytes) -> list[Head]:
-        return [
-            (self._batches[i].next_seq, i)
-            for i in self._authors.get(author, ())
-            if (author, i) not in self._children
-        ]
-
     def _join(self, batch: Batch) -> None:
         self._batches[batch.id] = batch
         self._children.setdefault((batch.author, batch.parent), []).append(batch.id)
         self._authors.setdefault(batch.author, []).append(batch.id)
+        ends = self._ends.setdefault(batch.author, set())
+        if batch.parent is not None:
+            ends.discard((batch.seq, batch.parent))
+        ends.add((batch.next_seq, batch.id))
 
     def _wait(self, batch: Batch) -> None:
         self._waiting[batch.id] = batch

@@ -12,6 +12,7 @@ bytes; see the decision.)
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
 
 from unplug.trips import bodies, canonical, primitives
 from unplug.trips.canonical import MalformedError, Plain
@@ -56,7 +57,7 @@ class Op:
         return self.lamport, self.author, self.seq, self.batch
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Batch:
     """Ops of one device, signed together.
 
@@ -82,6 +83,7 @@ class Batch:
     said: tuple[tuple[Plain, Plain], ...]
     signature: bytes = field(repr=False)
     id: bytes = field(repr=False)
+    _ops: list[Op] = field(default_factory=list, repr=False, compare=False)
 
     @property
     def next_seq(self) -> int:
@@ -95,18 +97,26 @@ class Batch:
 
     def ops(self, kinds: Container[Plain] | None = None) -> tuple[Op, ...]:
         """The ops in it, read; only some kinds if they are named by number."""
-        return tuple(
-            Op(
-                author=self.author,
-                seq=self.seq + i,
-                lamport=self.lamport + i,
-                epoch=self.epoch,
-                batch=self.id,
-                seen=self.seen,
-                body=bodies.read(kind, plain),
-            )
-            for i, (kind, plain) in enumerate(self.said)
-            if kinds is None or kind in kinds
+        if kinds is None:
+            return tuple(self._all())
+        wanted = [i for i, (kind, _) in enumerate(self.said) if kind in kinds]
+        return tuple(self._all()[i] for i in wanted) if wanted else ()
+
+    def _all(self) -> list[Op]:
+        """Every op, read once."""
+        if not self._ops:
+            self._ops[:] = (self._op(i) for i in range(len(self.said)))
+        return self._ops
+
+    def _op(self, i: int) -> Op:
+        return Op(
+            author=self.author,
+            seq=self.seq + i,
+            lamport=self.lamport + i,
+            epoch=self.epoch,
+            batch=self.id,
+            seen=self.seen,
+            body=bodies.read(*self.said[i]),
         )
 
     def packed(self) -> bytes:
@@ -148,12 +158,26 @@ def sign_batch(seed: bytes, said: Sequence[Body], *, trip: bytes, at: Place) -> 
     return read_batch(signature + packed, trip)
 
 
+_held: WeakValueDictionary[bytes, Batch] = WeakValueDictionary()
+
+
 def read_batch(packed: bytes, trip: bytes) -> Batch:
     """Read and verify what ``Batch.packed`` made.
+
+    What some replica of this process holds is not read again: a copy that goes on a
+    visit to a broker is open as fast as it is read from the disk.
 
     Raises:
         MalformedError: it is no batch, not of this trip, or not by its author.
     """
+    name = primitives.digest("read batch", trip, packed)
+    batch = _held.get(name)
+    if batch is None:
+        batch = _held[name] = _read_batch(packed, trip)
+    return batch
+
+
+def _read_batch(packed: bytes, trip: bytes) -> Batch:
     signature = packed[: primitives.SIGNATURE_BYTES]
     core = packed[primitives.SIGNATURE_BYTES :]
     value = canonical.decode(core)

@@ -96,12 +96,15 @@ class Rights:
 
     def is_act(self, op: Op) -> bool:
         """Whether it was done by an organiser, with the right to."""
-        member, order = self.member(op), op.order
-        if member is None or member not in self.careers:
-            return any(r.member == member and r.holds(order) for r in self.reigns)
-        return any(since < order for since in self.careers[member].values()) or any(
-            r.member == member and r.holds(order) for r in self.reigns
-        )
+        member = self.member(op)
+        career = self.careers.get(member, {}) if member is not None else {}
+        if any(since < op.order for since in career.values()):
+            return True
+        return any(r.member == member and r.holds(op.order) for r in self.reigns)
+
+    def acting(self) -> set[bytes]:
+        """Everybody who ever had an organiser's rights."""
+        return {*self.careers, *(reign.member for reign in self.reigns)}
 
     def devices(self, member: bytes) -> Devices:
         """A member's devices."""

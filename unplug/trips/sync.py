@@ -146,6 +146,28 @@ def lacks(history: History, theirs: Heads) -> bool:
     return any(head not in history for heads in theirs.values() for _, head in heads)
 
 
+def hello(
+    device: bytes,
+    heads: Heads,
+    now_ms: int,
+    answers: tuple[tuple[bytes, int], ...],
+    manner: Manner,
+) -> Hello:
+    """What a device says that holds ``heads``."""
+    return Hello(
+        device=device,
+        token=primitives.random_bytes(TOKEN_BYTES),
+        sent_ms=now_ms,
+        answers=answers[-NODS_ANSWERS:] if manner.nod else answers,
+        heads=None if manner.nod else heads,
+        held=held(heads),
+        marks=marks(heads) if manner.nod else b"",
+        asks=manner.asks,
+        stored=manner.stored,
+        came=manner.came,
+    )
+
+
 def write_hello(key: DeviceKey, trip: bytes, hello: Hello) -> bytes:
     """The payload of a hello, signed."""
     heads: Plain = None

@@ -71,7 +71,7 @@ def remove(replica: Replica, member: bytes) -> None:
 def begin_epoch(replica: Replica) -> None:
     """Make a key that only those who are in will have."""
     state = replica.state()
-    devices = [d for m in state.present() for d in m.devices]
+    devices = [d for m in state.present() for d in sorted(m.devices)]
     number = (state.epoch.number if state.epoch else 0) + 1
     secret = primitives.random_bytes(primitives.KEY_BYTES)
     replica.write(keys.rekey(number, secret, devices, trip=replica.trip))

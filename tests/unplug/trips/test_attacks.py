@@ -23,10 +23,11 @@ from unplug.trips import canonical, doors, envelope, primitives, tending
 from unplug.trips.canonical import MalformedError
 from unplug.trips.envelope import SealKey, TooLargeError
 from unplug.trips.fields import Body
+from unplug.trips.holding import MAX_STRANGERS
 from unplug.trips.keys import DeviceKey, KeyRing
 from unplug.trips.op import MAX_LAMPORT, MAX_LEAP, Batch, Place, read_batch, sign_batch
 from unplug.trips.peer_clock import correction
-from unplug.trips.replica import MAX_STRANGERS, Replica, found_trip
+from unplug.trips.replica import Replica, found_trip
 
 
 def batch_by(
@@ -284,7 +285,7 @@ def test_an_unknown_authors_flood_leaves_no_trace() -> None:
     said = [b.Item(text="flood")] * 200
     for _ in range(3 * MAX_STRANGERS):
         unchanged(ana, sealed(batch_by(DeviceKey.new(), ana.trip, *said), key))
-    assert len(ana._strangers) == MAX_STRANGERS
+    assert len(ana._holding.strangers) == MAX_STRANGERS
     lock(ana)
     meet(ana, bea)
     agree(ana, bea)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unplug.trips import bodies as b
-from unplug.trips import canonical
+from unplug.trips import canonical, op
 from unplug.trips.canonical import MalformedError
 from unplug.trips.fields import LATEST_MS, Body
 from unplug.trips.history import History
@@ -131,7 +131,23 @@ def test_what_this_version_cannot_read_keeps_its_place(
 
 def test_a_batch_is_read_back_exactly() -> None:
     made = batch(b.Item(text="torch"), at=Place(3, 7, 20, bytes(32), (bytes(32),)))
-    assert read_batch(made.packed(), TRIP) == made
+    op._held.clear()
+    again = read_batch(made.packed(), TRIP)
+    assert again is not made
+    assert again == made
+
+
+def test_what_is_held_somewhere_is_read_once_and_forgotten_with_the_last_holder() -> (
+    None
+):
+    made = batch(b.Item(text="once"))
+    packed = made.packed()
+    assert read_batch(packed, TRIP) is made
+    with pytest.raises(MalformedError, match="signature"):
+        read_batch(packed, bytes([1] * 16))
+    there = len(op._held)
+    del made
+    assert len(op._held) == there - 1
 
 
 def test_a_batch_is_never_empty_nor_too_long() -> None:

@@ -126,7 +126,7 @@ class World:
         if isinstance(body, b.Remove) and self.rng.random() < 0.7:
             tending.remove(replica, body.member)
         elif isinstance(body, b.Remove | b.Drop):
-            ids = [i for _, _, i in self.signed]
+            ids = sorted(i for _, _, i in self.signed)
             replica.write(body, seen=self.rng.sample(ids, min(len(ids), 3)))
         else:
             replica.write(body)
