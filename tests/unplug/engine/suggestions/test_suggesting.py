@@ -183,7 +183,7 @@ def test_a_suggestion_left_alone_for_half_a_day_is_gone(late: Evening) -> None:
     late.clock.advance(12 * HOUR_MS)
     assert late.suggestion is None
     late.suggestions.desk.waiting()
-    [row] = late.suggestions.desk.checking_in._open().since(0)
+    [row] = late.suggestions.desk.checking_in.memory._open().since(0)
     assert row.answer == "ignored"
 
 
@@ -297,7 +297,7 @@ def test_forgetting_somebody_takes_their_suggestion_along(late: Evening) -> None
     assert made is not None
     late.suggestions.forget_people(frozenset({made.uid}))
     assert late.suggestion is None
-    assert late.suggestions.desk.checking_in._open().since(0) == ()
+    assert late.suggestions.desk.checking_in.memory._open().since(0) == ()
 
 
 def test_the_two_questions_are_asked_of_close_friends_and_kept(
