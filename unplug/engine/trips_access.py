@@ -11,6 +11,7 @@ from unplug.engine.control import Message, NotRunningError, ask
 from unplug.engine.preferences import preferences
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
+from unplug.engine.trip_hosting import NoHost
 from unplug.engine.trip_requests import fulfil
 from unplug.engine.trips import KEYS
 from unplug.store.database import Database
@@ -77,6 +78,7 @@ def _opened(folder: Path, clock: Clock) -> Iterator[tuple[Travelling, Database]]
         store = TripStore(database)
         keys = open_key_store(folder / KEYS, keyring=chosen.keyring)
         travelling = Travelling(clock=clock, shelf=lambda: store, keys=lambda: keys)
+        travelling.hosting = NoHost(travelling, folder)
         yield travelling, database
         travelling.close()
 
