@@ -11,24 +11,21 @@
 """
 
 import argparse
+import multiprocessing
 import random
 import statistics
 import sys
-import tempfile
 import time
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from benchmarks import FULL
-from benchmarks._broker_group import HASTY, Member, Stage, cut, edit, same
+from benchmarks._broker_group import Stage, edit, same
+from benchmarks._broker_mishaps import BATCHES, PER_BATCH, Tally, a_batch
 from benchmarks._come_back import MEMBERS, all_come_back
 from tests.unplug.trips.groups import agree, group, lock, meet
-from tests.unplug.trips.transports import nats
 from tests.unplug.trips.transports.brokers import mosquitto
 from unplug.clock import Stamp, SystemClock
 from unplug.trips.replica import Replica
-from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.pace import LIVE
 
 DAY_MS = 24 * 3_600_000
@@ -37,173 +34,24 @@ DAY_MS = 24 * 3_600_000
 # 2. Mishaps
 
 
-@dataclass
-class Tally:
-    """What happened to some groups."""
-
-    ops: int = 0
-    replica_ops: int = 0
-    kills: int = 0
-    cuts: int = 0
-    restarts: int = 0
-    lost: int = 0
-    slowest_s: float = 0.0
-
-    def __str__(self) -> str:
-        return (
-            f"{self.replica_ops} replica-ops ({self.ops} ops), {self.kills} kills, "
-            f"{self.cuts} cuts, {self.restarts} apps restarted: {self.lost} lost, "
-            f"all in after the last mishap within {self.slowest_s:.1f} s"
-        )
-
-
-class Groups:
-    """Some groups whose members write and are cut off."""
-
-    def __init__(self, stage: Stage, count: int, size: int, rng: random.Random) -> None:
-        self.stage, self.rng, self.tally = stage, rng, Tally()
-        self.groups: list[list[Replica]] = []
-        for i in range(count):
-            replicas = group(*(f"Member {i}.{j}" for j in range(size)))
-            lock(replicas[0])
-            meet(*replicas)
-            self.groups.append(replicas)
-        self.proposals = [next(iter(g[0].state().proposals)) for g in self.groups]
-        self.base = [ops_of(g[0]) for g in self.groups]
-        self.written = [0] * count
-
-    def connect(self, addresses: list[BrokerAddress]) -> None:
-        """Everybody goes live."""
-        for replicas in self.groups:
-            for replica in replicas:
-                self.stage.connect(replica, self.rng.choice(addresses))
-
-    def write(self, edits: int) -> None:
-        """Somebody of each group writes."""
-        for i, replicas in enumerate(self.groups):
-            member = self.rng.choice(self._members_of(replicas))
-            edit(member.replica, edits, self.rng, self.proposals[i])
-            self.written[i] += edits
-            member.live.written()
-
-    def cut(self, count: int) -> None:
-        """Some connections break."""
-        for member in self.rng.sample(self.stage.members, count):
-            self.tally.cuts += cut(member)
-
-    def restart(self, addresses: list[BrokerAddress]) -> None:
-        """Somebody's app ends and begins anew from what is on the disk."""
-        member = self.rng.choice(self.stage.members)
-        replicas = next(g for g in self.groups if member.replica in g)
-        at = replicas.index(member.replica)
-        self.stage.part(member)
-        replica = Replica(member.replica.ring)
-        replica.load([*member.replica.envelopes(), *member.replica.letters.values()])
-        replicas[at] = replica
-        self.stage.connect(replica, self.rng.choice(addresses))
-        self.tally.restarts += 1
-
-    def settle(self, seconds: float) -> bool:
-        """Until all hold everything; whether they came so far."""
-        began = time.monotonic()
-        done = self.stage.run(seconds, lambda: all(map(same, self.groups)))
-        self.tally.slowest_s = max(self.tally.slowest_s, time.monotonic() - began)
-        return done
-
-    def count(self) -> None:
-        """What is missing somewhere."""
-        for i, replicas in enumerate(self.groups):
-            self.tally.ops += self.written[i]
-            self.tally.replica_ops += self.written[i] * len(replicas)
-            wanted = self.base[i] + self.written[i]
-            for replica in replicas:
-                self.tally.lost += max(0, wanted - ops_of(replica))
-
-    def _members_of(self, replicas: list[Replica]) -> list[Member]:
-        return [m for m in self.stage.members if any(m.replica is r for r in replicas)]
-
-
-def ops_of(replica: Replica) -> int:
-    return sum(batch.next_seq - batch.seq for batch in replica.history)
-
-
-def mishaps(kills: int, edits: int, rng: random.Random) -> bool:
-    """A Mosquitto that is killed and wiped, again and again."""
-    whole = Tally()
-    per_run = 25
-    began = time.monotonic()
+def mishaps(kind: str, kills: int, edits: int, seed: int) -> bool:
+    """Kill and wipe, again and again, in batches, each with a process of its own."""
+    whole, began, batch = Tally(), time.monotonic(), 0
+    spawn = multiprocessing.get_context("spawn")
     while whole.kills < kills:
-        stage = Stage(HASTY)
-        groups = Groups(stage, 4, 7, rng)
-        with mosquitto() as broker:
-            groups.connect([broker.address])
-            stage.run(1.0)
-            for _ in range(min(per_run, kills - whole.kills)):
-                for _ in range(5):
-                    groups.write(edits)
-                    stage.run(rng.uniform(0.02, 0.25))
-                    groups.cut(rng.randrange(3))
-                groups.restart([broker.address])
-                broker.kill()
-                groups.tally.kills += 1
-                stage.run(rng.uniform(0.0, 0.2))
-                broker.start()
-                stage.run(rng.uniform(0.0, 0.5))
-            groups.settle(60)
-        stage.close()
-        groups.count()
-        add(whole, groups.tally)
+        count = min(PER_BATCH, kills - whole.kills)
+        mine, theirs = spawn.Pipe()
+        args = (kind, count, edits, seed + batch, theirs)
+        child = spawn.Process(target=a_batch, args=args)
+        child.start()
+        theirs.close()
+        whole.add(mine.recv())
+        child.join()
+        batch += 1
         print(f"brokers: so far {whole}", file=sys.stderr, flush=True)
     took = time.monotonic() - began
-    print(
-        f"brokers: Mosquitto, killed and wiped: {whole}; {took:.0f} s in all",
-        flush=True,
-    )
+    print(f"brokers: {BATCHES[kind].__doc__}: {whole}; {took:.0f} s in all", flush=True)
     return whole.lost == 0
-
-
-def node_kills(kills: int, edits: int, rng: random.Random) -> bool:
-    """A cluster of three NATS servers whose nodes are killed."""
-    whole = Tally()
-    began = time.monotonic()
-    while whole.kills < kills:
-        folder = Path(tempfile.mkdtemp(prefix="unplug-nats-"))
-        nodes = nats.cluster(folder)
-        stage = Stage(HASTY)
-        try:
-            nats.start(nodes)
-            addresses = [node.address for node in nodes]
-            groups = Groups(stage, 4, 5, rng)
-            groups.connect(addresses)
-            stage.run(5.0)
-            for _ in range(min(25, kills - whole.kills)):
-                for _ in range(3):
-                    groups.write(edits)
-                    stage.run(rng.uniform(0.05, 0.4))
-                    groups.cut(rng.randrange(2))
-                node = rng.choice(nodes)
-                node.kill()
-                groups.tally.kills += 1
-                groups.write(edits)
-                stage.run(rng.uniform(0.1, 1.0))
-                node.start()
-                stage.run(rng.uniform(0.5, 2.0))
-            groups.settle(240)
-            groups.count()
-            add(whole, groups.tally)
-        finally:
-            stage.close()
-            nats.stop(nodes, folder)
-        print(f"brokers: so far {whole}", file=sys.stderr, flush=True)
-    took = time.monotonic() - began
-    print(f"brokers: NATS, 3 nodes, killed: {whole}; {took:.0f} s in all", flush=True)
-    return whole.lost == 0
-
-
-def add(whole: Tally, part: Tally) -> None:
-    for name in ("ops", "replica_ops", "kills", "cuts", "restarts", "lost"):
-        setattr(whole, name, getattr(whole, name) + getattr(part, name))
-    whole.slowest_s = max(whole.slowest_s, part.slowest_s)
 
 
 # 3. Late
@@ -266,15 +114,14 @@ def main() -> int:
     parser.add_argument("--edits", type=int, default=50)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
-    rng = random.Random(asked.seed)
     steps = {
         "meet": all_come_back,
         "late": lambda: somebody_comes_late(10 if FULL else 2),
         "mosquitto": lambda: mishaps(
-            asked.kills or (200 if FULL else 6), asked.edits, rng
+            "mosquitto", asked.kills or (220 if FULL else 6), asked.edits, asked.seed
         ),
-        "nats": lambda: node_kills(
-            asked.kills or (100 if FULL else 3), asked.edits, rng
+        "nats": lambda: mishaps(
+            "nats", asked.kills or (100 if FULL else 3), asked.edits, asked.seed
         ),
     }
     results = [step() for name, step in steps.items() if asked.only in (None, name)]

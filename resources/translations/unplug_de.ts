@@ -2819,6 +2819,34 @@
         <translation>Ob die Schlüssel von Ausflügen in den Schlüsselbund des Desktops kommen, wo es einen gibt.</translation>
     </message>
     <message>
+        <source>Own broker</source>
+        <translation>Eigener Broker</translation>
+    </message>
+    <message>
+        <source>A broker on this computer for the trips that you organise.</source>
+        <translation>Ein Broker auf diesem Computer für die Ausflüge, die Du organisierst.</translation>
+    </message>
+    <message>
+        <source>Whether this computer listens in the local network while unplug runs, without a password; what passes is sealed.</source>
+        <translation>Ob dieser Computer im lokalen Netz lauscht, solange unplug läuft, ohne Passwort; was durchgeht, ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>On which port it listens.</source>
+        <translation>Auf welchem Port er lauscht.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>At which of its addresses, where it has several.</source>
+        <translation>Auf welcher seiner Adressen, wenn er mehrere hat.</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
     </message>
@@ -4408,6 +4436,34 @@
     <message>
         <source>{url}, without encryption</source>
         <translation>{url}, ohne Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Over this computer</source>
+        <translation>Über diesen Computer</translation>
+    </message>
+    <message>
+        <source>For a group in one house: this computer is the broker, and no other is needed. The trips that you organise use it by themselves.</source>
+        <translation>Für eine Gruppe in einem Haus: Dieser Computer ist der Broker, und es braucht keinen anderen. Die Ausflüge, die Du organisierst, nutzen ihn von selbst.</translation>
+    </message>
+    <message>
+        <source>This computer is the broker</source>
+        <translation>Dieser Computer ist der Broker</translation>
+    </message>
+    <message>
+        <source>This computer then listens on port {port} in your local network, without a password; what passes is sealed. It stops when unplug stops.</source>
+        <translation>Dieser Computer lauscht dann auf Port {port} in Deinem lokalen Netz, ohne Passwort; was durchgeht, ist versiegelt. Es endet, wenn unplug endet.</translation>
+    </message>
+    <message>
+        <source>It begins to listen…</source>
+        <translation>Es beginnt zu lauschen …</translation>
+    </message>
+    <message>
+        <source>It listens at {place}. Invites name this address.</source>
+        <translation>Es lauscht auf {place}. Einladungen nennen diese Adresse.</translation>
+    </message>
+    <message>
+        <source>It listens at {place}, and others find it as “{name}”. Invites name this address.</source>
+        <translation>Es lauscht auf {place}, und andere finden es als „{name}“. Einladungen nennen diese Adresse.</translation>
     </message>
 </context>
 <context>

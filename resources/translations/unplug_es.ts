@@ -2819,6 +2819,34 @@
         <translation>Si las claves de las escapadas van al llavero del escritorio, donde lo haya.</translation>
     </message>
     <message>
+        <source>Own broker</source>
+        <translation>Bróker propio</translation>
+    </message>
+    <message>
+        <source>A broker on this computer for the trips that you organise.</source>
+        <translation>Un bróker en este ordenador para las escapadas que organizas.</translation>
+    </message>
+    <message>
+        <source>Whether this computer listens in the local network while unplug runs, without a password; what passes is sealed.</source>
+        <translation>Si este ordenador escucha en la red local mientras funciona unplug, sin contraseña; lo que pasa va sellado.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>On which port it listens.</source>
+        <translation>En qué puerto escucha.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>At which of its addresses, where it has several.</source>
+        <translation>En cuál de sus direcciones, si tiene varias.</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
     </message>
@@ -4408,6 +4436,34 @@
     <message>
         <source>{url}, without encryption</source>
         <translation>{url}, sin cifrar</translation>
+    </message>
+    <message>
+        <source>Over this computer</source>
+        <translation>Por este ordenador</translation>
+    </message>
+    <message>
+        <source>For a group in one house: this computer is the broker, and no other is needed. The trips that you organise use it by themselves.</source>
+        <translation>Para un grupo en una misma casa: este ordenador es el bróker y no hace falta otro. Las escapadas que organizas lo usan por sí solas.</translation>
+    </message>
+    <message>
+        <source>This computer is the broker</source>
+        <translation>Este ordenador es el bróker</translation>
+    </message>
+    <message>
+        <source>This computer then listens on port {port} in your local network, without a password; what passes is sealed. It stops when unplug stops.</source>
+        <translation>Este ordenador escucha entonces en el puerto {port} de tu red local, sin contraseña; lo que pasa va sellado. Termina cuando termina unplug.</translation>
+    </message>
+    <message>
+        <source>It begins to listen…</source>
+        <translation>Empieza a escuchar…</translation>
+    </message>
+    <message>
+        <source>It listens at {place}. Invites name this address.</source>
+        <translation>Escucha en {place}. Las invitaciones nombran esta dirección.</translation>
+    </message>
+    <message>
+        <source>It listens at {place}, and others find it as “{name}”. Invites name this address.</source>
+        <translation>Escucha en {place} y otros lo encuentran como «{name}». Las invitaciones nombran esta dirección.</translation>
     </message>
 </context>
 <context>

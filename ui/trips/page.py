@@ -69,7 +69,11 @@ class TripsPage(Page):
 
     def refresh(self) -> None:
         """Show how things are now, unless somebody is writing."""
-        if self._in_sheet() or self._is_writing():
+        sheet = self.stack.currentWidget()
+        if isinstance(sheet, Sheet):
+            sheet.catch_up()
+            return
+        if self._is_writing():
             return
         try:
             trips = self.asking.tell("list", trip=None)["trips"]
@@ -170,9 +174,6 @@ class TripsPage(Page):
         trips = self.asking.tell("list", trip=None)["trips"]
         self.others.hide()
         self._render_all(trips)
-
-    def _in_sheet(self) -> bool:
-        return self.stack.currentWidget() in self.sheets.values()
 
     def _is_writing(self) -> bool:
         """Whether somebody is in the middle of a text that would be lost."""

@@ -91,8 +91,7 @@ class ElsewhereCard(Card):
 
     def close_form(self) -> None:
         """Leave everything as it is."""
-        self.form.hide()
-        self.password.clear()
+        self._shut()
         self.wrong.say("")
         self.refresh()
 
@@ -132,6 +131,16 @@ class ElsewhereCard(Card):
             row.addWidget(button)
         return whole
 
+    def _shut(self) -> None:
+        """Put the form away; the keyboard stays where it was."""
+        focus: QWidget | None = self.window().focusWidget()
+        within = focus is not None and self.form.isAncestorOf(focus)
+        self.buttons.show()
+        if within:
+            self.change.setFocus()
+        self.form.hide()
+        self.password.clear()
+
     def _do(self, how: str, **asked: object) -> None:
         self.wrong.say("")
         try:
@@ -148,8 +157,7 @@ class ElsewhereCard(Card):
         if self._waits and not under_way:
             self._waits = False
             if told["error"] is None:
-                self.form.hide()
-                self.password.clear()
+                self._shut()
         opened = not self.form.isHidden()
         self.place.setText(place)
         self.place.setVisible(bool(place))

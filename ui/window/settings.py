@@ -43,6 +43,7 @@ class SettingsPage(Page):
         self._around = around
         self.elsewhere: dict[str, ElsewhereCard] = {}
         self.rows: dict[str, SettingRow] = {}
+        self.lines: dict[str, Separator] = {}
         self.cards: dict[str, Card] = {}
         self.nothing = EmptyState(
             icon="search",
@@ -101,6 +102,7 @@ class SettingsPage(Page):
             found = [row for row in of if not wanted or row.matches(wanted)]
             for row in of:
                 row.setVisible(row in found)
+                self.lines[row.key].setVisible(row in found)
             card.setVisible(bool(found))
             shown += len(found)
         others: tuple[QWidget, ...] = (self.questions,) if self._asks else ()
@@ -146,7 +148,8 @@ class SettingsPage(Page):
             row = SettingRow(name, field)
             row.chosen.connect(lambda r=row: self._choose(r))
             self.rows[row.key] = row
-            card.add(Separator())
+            self.lines[row.key] = Separator()
+            card.add(self.lines[row.key])
             card.add(row)
         self.cards[name] = card
         return card

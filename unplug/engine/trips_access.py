@@ -12,6 +12,7 @@ from unplug.engine.control import Message, NotRunningError, ask
 from unplug.engine.preferences import preferences
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
+from unplug.engine.trip_hosting import NoHost
 from unplug.engine.trip_requests import fulfil
 from unplug.engine.trips import KEYS
 from unplug.store.database import Database
@@ -71,6 +72,7 @@ def travelling_in(folder: Path, clock: Clock) -> Iterator[Travelling]:
         store = TripStore(database)
         keys = open_key_store(folder / KEYS, keyring=chosen.keyring)
         travelling = Travelling(clock=clock, shelf=lambda: store, keys=lambda: keys)
+        travelling.hosting = NoHost(travelling, folder)
         yield travelling
         travelling.close()
 

@@ -78,6 +78,7 @@ def test_a_calendar_is_named_with_its_password(
     assert card.place.text() == URL
     assert card.went.text().startswith("Last succeeded: ")
     assert card.change.text() == "Change…"
+    assert page.focusWidget() is card.change
 
 
 def test_a_home_is_named_with_its_password(
@@ -134,3 +135,9 @@ def test_both_are_found_by_what_they_say(page: SettingsPage) -> None:
     assert card_of(page, "home").isHidden()
     page.search_for("home assistant")
     assert card_of(page, "home").isVisible()
+
+
+def test_only_what_is_found_has_a_line_above_it(page: SettingsPage) -> None:
+    page.search_for("microphone")
+    shown = {key for key, line in page.lines.items() if line.isVisible()}
+    assert shown == {"sessions.wait_for_microphone"}

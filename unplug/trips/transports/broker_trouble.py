@@ -45,14 +45,27 @@ def refused(address: BrokerAddress, code: int, said: str) -> BrokerTroubleError:
     return BrokerTroubleError("the broker refuses", value, todo, lasting=lasting)
 
 
-def lost(address: BrokerAddress, *, was_up: bool) -> BrokerTroubleError:
-    """The connection ended, perhaps before the broker had let us in."""
-    if address.tls and not was_up:  # few brokers say so before they hang up
-        return _certificate(address, _NOT_ACCEPTED)
-    failed, todo = "lost the broker", "it is tried again"
-    if not was_up:
-        failed, todo = "cannot talk to the broker", "if it wants TLS, use mqtts://"
+def lost(address: BrokerAddress) -> BrokerTroubleError:
+    """The connection ended."""
     value = f"{address} (the connection ended)"
+    return BrokerTroubleError(
+        "lost the broker", value, "it is tried again", lasting=False
+    )
+
+
+def turned_away(address: BrokerAddress, *, at_once: bool) -> BrokerTroubleError:
+    """The connection ended before the broker had let us in.
+
+    Args:
+        address: the broker.
+        at_once: before it can have thought about it, and it never let us in before.
+    """
+    if at_once and address.tls:  # few brokers say so before they hang up
+        return _certificate(address, _NOT_ACCEPTED, lasting=False)
+    what, todo = "it is not ready", "try again later"
+    if at_once:
+        what, todo = "the connection ended", "if it wants TLS, use mqtts://"
+    failed, value = "cannot talk to the broker", f"{address} ({what})"
     return BrokerTroubleError(failed, value, todo, lasting=False)
 
 
@@ -119,10 +132,12 @@ def unusable(address: BrokerAddress, error: Exception) -> BrokerTroubleError:
     return BrokerTroubleError("cannot use a certificate", value, todo, lasting=True)
 
 
-def _certificate(address: BrokerAddress, what: str) -> BrokerTroubleError:
+def _certificate(
+    address: BrokerAddress, what: str, *, lasting: bool = True
+) -> BrokerTroubleError:
     todo = "ask whoever runs the broker for the right certificate file"
     failed, value = "cannot agree with the broker", f"{address} ({what})"
-    return BrokerTroubleError(failed, value, todo, lasting=True)
+    return BrokerTroubleError(failed, value, todo, lasting=lasting)
 
 
 def _why(error: Exception) -> tuple[str, str]:

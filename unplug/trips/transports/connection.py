@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from unplug.clock import Clock
+from unplug.clock import SystemClock
 from unplug.trips.transports import broker_trouble
 from unplug.trips.transports.broker_address import BrokerAddress
+from unplug.trips.transports.broker_trouble import BrokerTroubleError
 from unplug.trips.transports.crossing import Crossing
 from unplug.trips.transports.events import Event, Listening, Message, Up
 from unplug.trips.transports.gossip import Ignore, Listen, Publish, Wish
@@ -27,8 +28,13 @@ if TYPE_CHECKING:
     from unplug.trips.transports.wire import Wire
 
 LAST_WAIT_S = 2.0
-QOS = 1
-_AT_ONCE = 500
+SAID_QOS, HEARD_QOS = 1, 0
+"""What is said is acknowledged: it shows that the broker lives. What is heard is not:
+with clean sessions nothing is sent again anyway, and a cluster whose nodes had to agree
+on it would refuse it while one of them is away (decision 030)."""
+AT_ONCE_MS = 1_000
+"""Who hangs up sooner does not like how we speak; later, it is not ready."""
+_ORDERS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ class Connection:
         door: which of the node's addresses to use.
         between: what comes from the loop's thread, and goes there.
         patience: how long the broker may take.
-        clock: where the time comes from.
+        known: whether the broker has let us in before.
     """
 
     def __init__(
@@ -80,12 +86,12 @@ class Connection:
         *,
         between: Between,
         patience: Patience,
-        clock: Clock,
+        known: bool,
     ) -> None:
-        self._address, self._door = address, door
+        self._address, self._door, self._known = address, door, known
         self._orders, self._events = between.orders, between.events
         self._closing = between.closing
-        self._patience, self._clock = patience, clock
+        self._patience, self._clock = patience, SystemClock()
         self._owed = Owed(patience.answer_ms)
         self._let_in_by_ms = 0
         self._patterns: dict[int, str] = {}
@@ -146,7 +152,16 @@ class Connection:
             client.loop_misc()
             self._obey(client)
             sock = client.socket()
-        raise broker_trouble.lost(self._address, was_up=self._up_ms is not None)
+        raise self._lost()
+
+    def _lost(self) -> BrokerTroubleError:
+        if self._up_ms is not None:
+            return broker_trouble.lost(self._address)
+        left_ms = self._let_in_by_ms - self._now_ms()
+        soon = left_ms > self._patience.connect_ms - AT_ONCE_MS
+        return broker_trouble.turned_away(
+            self._address, at_once=soon and not self._known
+        )
 
     def _wait_s(self, *, closing: bool) -> float:
         """How long nothing needs to be done unless something happens."""
@@ -176,20 +191,20 @@ class Connection:
         return not (waits or client.want_write())
 
     def _obey(self, client: "Wire") -> None:
-        orders = self._orders.take(_AT_ONCE)
+        orders = self._orders.take(_ORDERS)
         if self._up_ms is None:
             return
         now_ms = self._now_ms()
         for order in orders:
             if isinstance(order, Publish):
                 sent = client.publish(
-                    order.topic, order.payload, QOS, retain=order.kept
+                    order.topic, order.payload, SAID_QOS, retain=order.kept
                 )
                 self._owed.ask((Kind.TAKING, sent.mid), now_ms)
                 if order.topic in self._hearing:
                     self._owed.ask((Kind.RETURN, order.topic), now_ms)
             elif isinstance(order, Listen):
-                _, mid = client.subscribe(order.pattern, QOS)
+                _, mid = client.subscribe(order.pattern, HEARD_QOS)
                 self._patterns[mid or 0] = order.pattern
                 self._owed.ask((Kind.HEARING, mid or 0), now_ms)
             elif isinstance(order, Ignore):

@@ -8,12 +8,11 @@ several nodes, and a node's name several addresses: who loses one goes on to the
 import logging
 import random
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
-from unplug.clock import Clock, SystemClock
 from unplug.trips.transports import broker_trouble
-from unplug.trips.transports.broker_address import BrokerAddress
+from unplug.trips.transports.broker_address import BrokerAddress, Node
 from unplug.trips.transports.broker_trouble import BrokerTroubleError
 from unplug.trips.transports.connection import (
     LAST_WAIT_S,
@@ -24,7 +23,7 @@ from unplug.trips.transports.connection import (
 from unplug.trips.transports.events import Down, Event
 from unplug.trips.transports.gossip import Wish
 from unplug.trips.transports.pace import LIVE
-from unplug.trips.transports.route import Backoff, Door, doors
+from unplug.trips.transports.route import Backoff, Door, doors, look_up
 
 if TYPE_CHECKING:
     from unplug.trips.transports.wire import Wire
@@ -41,10 +40,11 @@ class Link:
 
     Args:
         address: the broker.
-        back_ms: the longest first wait after nothing worked; it doubles. None: it ends.
+        back_ms: the first wait at most, after nothing worked; it doubles. None: it ends
+            once every node has failed.
         longest_back_ms: the longest wait.
         patience: how long the broker may take.
-        clock: where the time comes from; the machine's own if none is given.
+        find: what knows the addresses of a name.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Link:
         back_ms: int | None = LIVE.back_ms,
         longest_back_ms: int = LIVE.longest_back_ms,
         patience: Patience = PATIENT,
-        clock: Clock | None = None,
+        find: Callable[[Node], list[Door]] = look_up,
     ) -> None:
         self._address = address
         self._rng = random.Random()  # noqa: S311  (no secret)
@@ -62,10 +62,11 @@ class Link:
         if back_ms is not None:
             self._backoff = Backoff(back_ms, longest_back_ms, self._rng)
         self._patience = patience
-        self._clock = SystemClock() if clock is None else clock
+        self._find = find
         self._between = Between()
         self._thread = threading.Thread(target=self._run, name="broker", daemon=True)
         self._connection: Connection | None = None
+        self._losses, self._known = 0, False
 
     @property
     def client(self) -> "Wire | None":
@@ -120,7 +121,7 @@ class Link:
             The door that was tried last, and what to say; None: it is not wanted.
         """
         trouble = broker_trouble.timed_out(self._address)
-        for door in doors(self._address.nodes, last, self._rng):
+        for door in doors(self._address.nodes, last, self._rng, self._find):
             last = door
             failed = self._try(door)
             if failed is None or self._between.closing.is_set():
@@ -130,6 +131,7 @@ class Link:
             if failed.lasting >= trouble.lasting:
                 trouble = failed
             if self._lasted_ms() is not None:
+                self._known = True
                 break
         return last, Down(trouble, self._wait_s(trouble))
 
@@ -142,7 +144,7 @@ class Link:
             door,
             between=self._between,
             patience=self._patience,
-            clock=self._clock,
+            known=self._known,
         )
         try:
             self._connection.run()
@@ -158,9 +160,11 @@ class Link:
         return None if self._connection is None else self._connection.up_for_ms()
 
     def _wait_s(self, trouble: BrokerTroubleError) -> float | None:
-        if self._backoff is None:
-            return None
         lasted_ms = self._lasted_ms()
+        if self._backoff is None:  # one that let us in and broke may have a better one
+            self._losses += 1
+            more = lasted_ms is not None and self._losses < len(self._address.nodes)
+            return 0.0 if more else None
         if lasted_ms is None:
             return self._backoff.failed(lasting=trouble.lasting) / 1000
         return self._backoff.lost(lasted_ms) / 1000

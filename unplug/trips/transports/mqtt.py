@@ -63,6 +63,9 @@ class Live:
         on_news: takes note of what came, such as to keep it and to ``tend``, or of
             what is known of peers' clocks; what is written then goes out by itself.
         pace: the waits.
+
+    Attributes:
+        given_up: whether it is not tried again; only where the pace says so.
     """
 
     def __init__(
@@ -82,6 +85,7 @@ class Live:
         self.gossip = Gossip(replica, prefix=address.prefix, pace=pace)
         self._error: BrokerTroubleError | None = None
         self._ok_ms: int | None = None
+        self.given_up = False
 
     def start(self) -> None:
         """Begin to connect."""
@@ -105,6 +109,7 @@ class Live:
                 self.gossip.begin(now)
             elif isinstance(event, Down):
                 self._error = event.error
+                self.given_up = event.wait_s is None
                 self.gossip.end()
         now = self._clock.stamp()
         came.add(self.gossip.wake(now))
@@ -219,12 +224,12 @@ def visit(
             if live.gossip.settled(now) and now.mono_ms >= last_ms + LINGER_MS:
                 break
             _wait(live, now, last_ms + LINGER_MS, end_ms)
-            if (error := live.status().error) is not None:
+            if live.given_up and (error := live.status().error) is not None:
                 raise error
     finally:
         live.close()
     if not live.gossip.connected:
-        raise timed_out(address)
+        raise live.status().error or timed_out(address)
     return Met(
         batches=came.batches,
         letters=came.letters,

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from unplug.trips.transports.broker_address import Node
 
 MAX_DOORS = 8
-STEADY_MS = 10_000
-"""Who was connected for so long is welcome back soon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +77,9 @@ class Backoff:
     def lost(self, lasted_ms: int) -> int:
         """The wait after a connection that was there for a while.
 
-        One that ended sooner than the last wait was long has not been worth it.
+        One that was over before the first two waits would be has not worked.
         """
-        if lasted_ms >= min(self._next_ms, STEADY_MS):
+        if lasted_ms >= 2 * self.first_ms:
             self._next_ms = self.first_ms
         return self._step()
 

@@ -1,14 +1,25 @@
-"""A cluster of three NATS servers with their MQTT gateways, on the loopback."""
+"""A cluster of three NATS servers with their MQTT gateways, on the loopback.
 
+The configuration is the one of docs/brokers.md, with the test's folders and ports.
+"""
+
+import select
 import shutil
 import subprocess
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from time import monotonic
 
-from tests.unplug.trips.transports.brokers import free_port, program, wait_for
+import pytest
+
+from tests.unplug.trips.transports.brokers import free_port, program
 from unplug.trips.transports.broker_address import BrokerAddress
+from unplug.trips.transports.events import Up
+from unplug.trips.transports.link import Link
 
 NODES = 3
+READY_S = 90.0
+CERTIFICATES = Path(__file__).parent / "certificates"
 CONFIG = """\
 server_name: "{name}"
 listen: "127.0.0.1:{client}"
@@ -20,11 +31,17 @@ jetstream {{
 cluster {{
   name: "unplug"
   listen: "127.0.0.1:{route}"
+  authorization {{ user: "node", password: "of-the-cluster" }}
   routes: [{routes}]
 }}
+authorization {{ user: "friends", password: "let-us-in" }}
 mqtt {{
   listen: "127.0.0.1:{mqtt}"
   max_ack_pending: 1000
+  tls {{
+    cert_file: "{certificates}/broker.pem"
+    key_file: "{certificates}/broker.key"
+  }}
 }}
 """
 
@@ -42,7 +59,14 @@ class Node:
 
     @property
     def address(self) -> BrokerAddress:
-        return BrokerAddress("127.0.0.1", self.mqtt, tls=False)
+        return BrokerAddress(
+            "127.0.0.1",
+            self.mqtt,
+            tls=True,
+            user="friends",
+            password="let-us-in",  # noqa: S106  (of a broker that lives for a test)
+            ca=CERTIFICATES / "authority.pem",
+        )
 
     def start(self) -> None:
         """Begin, or come back with what is on the disk."""
@@ -60,27 +84,57 @@ class Node:
             self.process.wait()
             self.process = None
 
+    def wipe(self) -> None:
+        """Lose what is on the disk."""
+        shutil.rmtree(self.folder / self.name, ignore_errors=True)
+
 
 def cluster(folder: Path, nodes: int = NODES) -> list[Node]:
     """Nodes that know each other, not started yet."""
     made = [Node(folder, f"n{i}") for i in range(nodes)]
-    routes = ", ".join(f'"nats://127.0.0.1:{node.route}"' for node in made)
+    routes = ", ".join(
+        f'"nats://node:of-the-cluster@127.0.0.1:{node.route}"' for node in made
+    )
     for node in made:
-        values = {"client": node.client, "route": node.route, "mqtt": node.mqtt}
         text = CONFIG.format(
-            name=node.name, folder=folder / node.name, routes=routes, **values
+            name=node.name,
+            client=node.client,
+            folder=folder / node.name,
+            route=node.route,
+            routes=routes,
+            mqtt=node.mqtt,
+            certificates=CERTIFICATES,
         )
         (folder / f"{node.name}.conf").write_text(text)
     return made
 
 
+def address_of(nodes: list[Node]) -> BrokerAddress:
+    """All of them, as a member has them."""
+    first, *others = [node.address for node in nodes]
+    return replace(first, others=tuple(other.nodes[0] for other in others))
+
+
 def start(nodes: list[Node]) -> None:
-    """Start all and wait until they take connections."""
+    """Start all and wait until each lets somebody in, not only listens."""
     for node in nodes:
         node.start()
     for node in nodes:
-        assert node.process is not None
-        wait_for(node.mqtt, node.process)
+        wait_until_it_lets_in(node)
+
+
+def wait_until_it_lets_in(node: Node) -> None:
+    """Until a gateway has found what it keeps in the cluster."""
+    link = Link(node.address, back_ms=200, longest_back_ms=500)
+    link.start()
+    ends = monotonic() + READY_S
+    try:
+        while select.select([link], [], [], max(0, ends - monotonic()))[0]:
+            if any(isinstance(event, Up) for event in link.take()):
+                return
+        pytest.fail(f"{node.name} lets nobody in")
+    finally:
+        link.close()
 
 
 def stop(nodes: list[Node], folder: Path) -> None:

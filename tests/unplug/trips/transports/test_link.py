@@ -14,6 +14,7 @@ from unplug.trips.transports.connection import Patience
 from unplug.trips.transports.events import Down, Event, Listening, Message, Up
 from unplug.trips.transports.gossip import Listen, Publish, Wish
 from unplug.trips.transports.link import Link
+from unplug.trips.transports.route import Door
 
 LONG_S = 30.0
 CONNECT, PUBLISH, SUBSCRIBE, PING = 0x10, 0x30, 0x80, 0xC0
@@ -140,6 +141,15 @@ def test_who_never_lets_us_in_is_given_up_and_tried_again(
     after(link, Up)
 
 
+def test_who_hangs_up_later_is_not_ready(puppet: Puppet, links: list[Link]) -> None:
+    patience = Patience(connect_ms=2_000)
+    link = started(links, puppet.address, patience)
+    puppet.let_in(answers=False)
+    select.select([], [], [], 1.2)
+    puppet.hang_up()
+    assert "(it is not ready) — try again later" in why_down(link)
+
+
 def test_who_does_not_take_note_of_what_is_listened_to_is_given_up(
     puppet: Puppet, links: list[Link]
 ) -> None:
@@ -249,6 +259,22 @@ def test_the_next_node_is_tried_before_anything_is_said_to_be_wrong(
             address = BrokerAddress(*dead.nodes[0], tls=False, others=nodes)
             link = started(links, address, back_ms=None)
             after(link, Up)
+
+
+def test_of_a_name_each_address_is_tried_in_turn(
+    puppet: Puppet, links: list[Link]
+) -> None:
+    ((host, port),) = puppet.address.nodes
+
+    def find(node: Node) -> list[Door]:
+        return [Door(node, there, port) for there in ("127.0.0.2", "::1", host)]
+
+    address = BrokerAddress("cluster.example.org", 1883, tls=False)
+    link = Link(address, back_ms=None, find=find)
+    links.append(link)
+    link.start()
+    puppet.let_in()
+    after(link, Up)
 
 
 def test_after_a_loss_another_node_is_taken(puppet: Puppet, links: list[Link]) -> None:
