@@ -76,6 +76,7 @@ class Trips:
             choices=self._choices,
             keys=self.key_store,
             worker=worker,
+            database=database,
         )
         self._clock = clock
         self._database = database
