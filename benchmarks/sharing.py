@@ -95,7 +95,7 @@ def _use(house: House, rng: random.Random) -> tuple[set[str], set[int]]:
 def _act(house: House, rng: random.Random, shared: Path) -> set[str]:
     """Random things a user does in a trip; what was typed."""
     shared.mkdir()
-    # Long enough not to be found in noise by chance: of three letters one in 16 MB would.
+    # Too long to stand in noise by chance, as three letters do in every 16 MB.
     typed = {"By the lake", "Anastasia", "Europe/Madrid"}
     house.asks("create", name="By the lake", **{"as": "Anastasia"})
     start_ms = house.clock.stamp().wall_ms + 5 * HOUR_MS
