@@ -11,6 +11,7 @@ import pytest
 from tests.unplug.engine.trip_house import DAY_MS, HOUR_MS, House
 from tests.unplug.trips.radicales import Radicale, radicale
 from unplug import settings
+from unplug.engine.calendar_desk import in_clear
 from unplug.errors import UnplugError
 
 
@@ -129,6 +130,7 @@ def test_what_was_changed_by_hand_is_put_right_and_that_is_noted(
         house.locks(soon(house))
         settled(house)
         text = server.text().replace("By the lake", "Dentist")
+        text = text.replace("-//unplug//trips//EN", "-//a phone//EN")
         server.ask("PUT", server.file(server.names()[0]), text.encode())
         house.locks(soon(house) + HOUR_MS)
         settled(house)
@@ -202,6 +204,28 @@ def test_a_trip_that_goes_before_its_window_takes_it_along(
         house.asks("forget")
         settled(house)
         assert server.names() == []
+
+
+def test_what_goes_while_the_server_is_away_goes_from_there_after_a_restart(
+    tmp_path: Path, server: Radicale
+) -> None:
+    house = House(tmp_path / "Ana")
+    house.asks("create", name="By the lake", **{"as": "Ana"})
+    named(house, server)
+    house.locks(soon(house))
+    settled(house)
+    server.stop()
+    house.asks("forget")
+    settled(house)
+    server.start()
+    assert len(server.names()) == 1
+    house = house.restarts()
+    settled(house)
+    assert server.names() == []
+    house.close()
+    house = House(house.folder, house.clock)
+    assert house.trips.calendar.desk is None  # nothing is left to be done
+    house.close()
 
 
 def test_another_calendar_takes_over_and_none_leaves_nothing_behind(
@@ -278,3 +302,17 @@ def test_what_is_kept_without_a_calendar_reads_as_before(tmp_path: Path) -> None
         form = house.trips.travelling.open().form
         assert form.calendar is None
         assert replace(form, calendar=None) == form
+
+
+@pytest.mark.parametrize(
+    ("url", "noted"),
+    [
+        ("http://cloud.example.org/dav/", True),
+        ("https://cloud.example.org/dav/", False),
+        ("http://127.0.0.1:5232/ana/", False),
+        ("http://[::1]:5232/ana/", False),
+        ("", False),
+    ],
+)
+def test_a_password_that_travels_in_clear_is_noted(url: str, *, noted: bool) -> None:
+    assert bool(in_clear(url)) is noted
