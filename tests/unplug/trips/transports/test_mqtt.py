@@ -19,8 +19,10 @@ from tests.unplug.trips.transports.brokers import (
     Mosquitto,
     free_port,
     mosquitto,
+    password_of,
     with_password,
 )
+from tests.unplug.trips.transports.documented import documented
 from unplug.errors import UnplugError
 from unplug.trips import bodies as b
 from unplug.trips import tending
@@ -165,6 +167,37 @@ def test_a_certificate_of_this_side_is_shown_where_it_is_wanted(
                 visit(address, ana)
         with pytest.raises(UnplugError, match="does not accept the certificate"):
             visit(encrypted(broker), ana)
+
+
+def test_the_documented_mosquitto_takes_password_and_certificate_together(
+    open_folder: Path,
+) -> None:
+    (ana,) = group("Ana")
+    with_tls(open_folder)
+    (open_folder / "authority.pem").rename(open_folder / "ca.pem")
+    password_of(open_folder, "friends", "let-us-in")
+    broker = Mosquitto(open_folder)
+    store = f"persistence_location {open_folder}/store/\n"
+    (open_folder / "store").mkdir()
+    (open_folder / "store").chmod(0o777)
+    own = {
+        "listener 8883": f"listener {broker.port} 127.0.0.1",
+        "/etc/mosquitto": str(open_folder),
+    }
+    broker.start(documented("listener", own) + store)
+    try:
+        right = replace(encrypted(broker), user="friends", password="let-us-in")  # noqa: S106
+        assert visit(right, ana).stored
+        assert visit(right, Replica(ana.ring)).batches == len(ana.history)
+        with pytest.raises(UnplugError, match=r"wrong user or password|not allowed"):
+            visit(encrypted(broker), ana)
+        with pytest.raises(UnplugError, match="if it wants TLS"):
+            visit(replace(right, tls=False), ana)
+        broker.process.terminate()
+        broker.process.wait()
+        assert (open_folder / "store" / "mosquitto.db").exists()
+    finally:
+        broker.kill()
 
 
 def test_certificate_files_that_are_none_are_named(open_folder: Path) -> None:
