@@ -14,6 +14,7 @@ import pytest
 
 from unplug.trips.transports.broker_address import BrokerAddress
 
+CERTIFICATES = Path(__file__).parent / "certificates"
 START_S = 20.0
 QUIET = """
 persistence false
@@ -117,3 +118,14 @@ def password_of(folder: Path, user: str, password: str) -> Path:
     subprocess.run([tool, "-c", "-b", str(passwords), user, password], check=True)
     passwords.chmod(0o644)
     return passwords
+
+
+def with_tls(folder: Path, more: str = "") -> str:
+    """Configuration for a Mosquitto that encrypts, with its files in the folder."""
+    for file in CERTIFICATES.iterdir():
+        shutil.copy(file, folder)
+        (folder / file.name).chmod(0o644)
+    return (
+        f"cafile {folder}/authority.pem\ncertfile {folder}/broker.pem\n"
+        f"keyfile {folder}/broker.key\n{more}"
+    )

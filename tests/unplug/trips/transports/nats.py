@@ -12,7 +12,7 @@ from time import monotonic
 
 import pytest
 
-from tests.unplug.trips.transports.brokers import free_port, program
+from tests.unplug.trips.transports.brokers import CERTIFICATES, free_port, program
 from tests.unplug.trips.transports.documented import documented
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.events import Up
@@ -20,7 +20,6 @@ from unplug.trips.transports.link import Link
 
 NODES = 3
 READY_S = 90.0
-CERTIFICATES = Path(__file__).parent / "certificates"
 
 
 @dataclass

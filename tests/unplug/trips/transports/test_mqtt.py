@@ -1,6 +1,5 @@
 """Trips over real brokers, a visit at a time."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +15,13 @@ from tests.unplug.trips.groups import (
     names,
 )
 from tests.unplug.trips.transports.brokers import (
+    CERTIFICATES,
     Mosquitto,
     free_port,
     mosquitto,
     password_of,
     with_password,
+    with_tls,
 )
 from tests.unplug.trips.transports.documented import documented
 from unplug.errors import UnplugError
@@ -29,8 +30,6 @@ from unplug.trips import tending
 from unplug.trips.replica import Replica
 from unplug.trips.transports.broker_address import BrokerAddress, read_address
 from unplug.trips.transports.mqtt import visit
-
-CERTIFICATES = Path(__file__).parent / "certificates"
 
 
 @pytest.fixture(scope="module")
@@ -118,16 +117,6 @@ def test_a_wrong_password_is_one_sentence_and_changes_nothing(
                 visit(address, ana)
             assert "left" not in str(caught.value)
     assert ana.envelopes() == before
-
-
-def with_tls(folder: Path, more: str = "") -> str:
-    for file in CERTIFICATES.iterdir():
-        shutil.copy(file, folder)
-        (folder / file.name).chmod(0o644)
-    return (
-        f"cafile {folder}/authority.pem\ncertfile {folder}/broker.pem\n"
-        f"keyfile {folder}/broker.key\n{more}"
-    )
 
 
 def encrypted(broker: Mosquitto) -> BrokerAddress:
