@@ -23,6 +23,7 @@ from unplug.engine.people.door import People
 from unplug.engine.screen_time.usual import UsualDays
 from unplug.engine.suggestions.checking_in import CheckingIn
 from unplug.engine.suggestions.known_people import KnownPeople
+from unplug.engine.suggestions.memory import Memory
 from unplug.engine.suggestions.usage_high import Judge
 from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.contact import Contact, FreeTime
@@ -30,7 +31,7 @@ from unplug.people.partial_date import PartialDate
 from unplug.settings.sections import Suggestions
 from unplug.store.checkins import Logged
 from unplug.store.database import Database
-from unplug.store.people import Changes
+from unplug.store.people_changing import Changes
 from unplug.store.stretches import Stretches
 from unplug.store.suggestions import Suggested, SuggestionStore
 from unplug.store.usage import UsageStore
@@ -136,10 +137,12 @@ def _measure(database: Database, clock: FakeClock) -> tuple[float, float, bool]:
     )
     people = People(clock=clock, database=lambda: database)
     checking_in = CheckingIn(
-        shelf=lambda: SuggestionStore(database),
-        people=KnownPeople(people.book.store),
-        chosen=Suggestions,
-        day_start_min=START_MIN,
+        Memory(
+            shelf=lambda: SuggestionStore(database),
+            chosen=Suggestions,
+            day_start_min=START_MIN,
+        ),
+        KnownPeople(people.book.store),
     )
     zone, took, found = clock.zone(), [], False
     for _ in range(ROUNDS):

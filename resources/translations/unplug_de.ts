@@ -2819,6 +2819,34 @@
         <translation>Ob die Schlüssel von Ausflügen in den Schlüsselbund des Desktops kommen, wo es einen gibt.</translation>
     </message>
     <message>
+        <source>Own broker</source>
+        <translation>Eigener Broker</translation>
+    </message>
+    <message>
+        <source>A broker on this computer for the trips that you organise.</source>
+        <translation>Ein Broker auf diesem Computer für die Ausflüge, die Du organisierst.</translation>
+    </message>
+    <message>
+        <source>Whether this computer listens in the local network while unplug runs, without a password; what passes is sealed.</source>
+        <translation>Ob dieser Computer im lokalen Netz lauscht, solange unplug läuft, ohne Passwort; was durchgeht, ist versiegelt.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>On which port it listens.</source>
+        <translation>Auf welchem Port er lauscht.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>At which of its addresses, where it has several.</source>
+        <translation>Auf welcher seiner Adressen, wenn er mehrere hat.</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
     </message>
@@ -3886,6 +3914,10 @@
         <translation>Gemeinsam offline sein</translation>
     </message>
     <message>
+        <source>From my other computer</source>
+        <translation>Von meinem anderen Computer</translation>
+    </message>
+    <message>
         <source>Plan another trip</source>
         <translation>Noch einen Ausflug planen</translation>
     </message>
@@ -4050,8 +4082,88 @@
         <translation>Diesen Broker nutzen</translation>
     </message>
     <message>
+        <source>On another computer of yours</source>
+        <translation>Auf einem anderen Computer von Dir</translation>
+    </message>
+    <message>
+        <source>There you are the same member, and whatever you do on one is on the other once both have synced. Save a file, open it there under “From my other computer”, and type the six words that are shown here.</source>
+        <translation>Dort bist Du dasselbe Mitglied, und was Du auf einem tust, ist auf dem anderen, sobald beide abgeglichen haben. Speichere eine Datei, öffne sie dort unter „Von meinem anderen Computer“ und tippe die sechs Wörter ein, die hier gezeigt werden.</translation>
+    </message>
+    <message>
         <source>Save a file…</source>
         <translation>Eine Datei speichern …</translation>
+    </message>
+    <message>
+        <source>Your computers in this trip</source>
+        <translation>Deine Computer in diesem Ausflug</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. Whoever has both the file and the words is you in this trip: take them there separately, and delete the file afterwards. It is good until {day}.</source>
+        <translation>Gespeichert als {file}. Wer Datei und Wörter hat, ist in diesem Ausflug Du: Bring sie getrennt dorthin und lösche die Datei danach. Sie gilt bis {day}.</translation>
+    </message>
+    <message>
+        <source>The six words, shown only now:</source>
+        <translation>Die sechs Wörter, nur jetzt gezeigt:</translation>
+    </message>
+    <message>
+        <source>The six words</source>
+        <translation>Die sechs Wörter</translation>
+    </message>
+    <message>
+        <source>Take out {device}</source>
+        <translation>{device} herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take this computer out of the trip?</source>
+        <translation>Diesen Computer aus dem Ausflug herausnehmen?</translation>
+    </message>
+    <message>
+        <source>It can write no more, and reads nothing that comes after. What it wrote stays. To have it back, you save a new file.</source>
+        <translation>Er kann nichts mehr schreiben und liest nichts, was danach kommt. Was er schrieb, bleibt. Um ihn wieder dabeizuhaben, speicherst Du eine neue Datei.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>Drin lassen</translation>
+    </message>
+    <message>
+        <source>Save a file for your other computer</source>
+        <translation>Eine Datei für Deinen anderen Computer speichern</translation>
+    </message>
+    <message>
+        <source>There, open the trip and choose “On another computer…”. It saves a file and shows six words.</source>
+        <translation>Öffne dort den Ausflug und wähle „Auf einem anderen Computer …“. Das speichert eine Datei und zeigt sechs Wörter.</translation>
+    </message>
+    <message>
+        <source>Go on here</source>
+        <translation>Hier weitermachen</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Die Datei</translation>
+    </message>
+    <message>
+        <source>The first four letters of each are enough.</source>
+        <translation>Die ersten vier Buchstaben von jedem genügen.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Another computer ({device})</source>
+        <translation>Ein anderer Computer ({device})</translation>
+    </message>
+    <message>
+        <source>Another computer ({device}), not heard of yet</source>
+        <translation>Ein anderer Computer ({device}), noch nichts von ihm gehört</translation>
     </message>
     <message>
         <source>Choose a folder that all of you sync</source>
@@ -4238,6 +4350,10 @@
         <translation>Zwei Kopien eines Geräts von {name} schrieben nebeneinander, wie nach einer zurückgespielten Sicherung. Alles davon zählt.</translation>
     </message>
     <message>
+        <source>On {n} computers of yours; you count once.</source>
+        <translation>Auf {n} Computern von Dir; Du zählst einmal.</translation>
+    </message>
+    <message>
         <source>Send and receive…</source>
         <translation>Senden und empfangen …</translation>
     </message>
@@ -4248,6 +4364,10 @@
     <message>
         <source>Save for your calendar…</source>
         <translation>Für Deinen Kalender speichern …</translation>
+    </message>
+    <message>
+        <source>On another computer…</source>
+        <translation>Auf einem anderen Computer …</translation>
     </message>
     <message>
         <source>Delete the trip</source>
@@ -4408,6 +4528,34 @@
     <message>
         <source>{url}, without encryption</source>
         <translation>{url}, ohne Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Over this computer</source>
+        <translation>Über diesen Computer</translation>
+    </message>
+    <message>
+        <source>For a group in one house: this computer is the broker, and no other is needed. The trips that you organise use it by themselves.</source>
+        <translation>Für eine Gruppe in einem Haus: Dieser Computer ist der Broker, und es braucht keinen anderen. Die Ausflüge, die Du organisierst, nutzen ihn von selbst.</translation>
+    </message>
+    <message>
+        <source>This computer is the broker</source>
+        <translation>Dieser Computer ist der Broker</translation>
+    </message>
+    <message>
+        <source>This computer then listens on port {port} in your local network, without a password; what passes is sealed. It stops when unplug stops.</source>
+        <translation>Dieser Computer lauscht dann auf Port {port} in Deinem lokalen Netz, ohne Passwort; was durchgeht, ist versiegelt. Es endet, wenn unplug endet.</translation>
+    </message>
+    <message>
+        <source>It begins to listen…</source>
+        <translation>Es beginnt zu lauschen …</translation>
+    </message>
+    <message>
+        <source>It listens at {place}. Invites name this address.</source>
+        <translation>Es lauscht auf {place}. Einladungen nennen diese Adresse.</translation>
+    </message>
+    <message>
+        <source>It listens at {place}, and others find it as “{name}”. Invites name this address.</source>
+        <translation>Es lauscht auf {place}, und andere finden es als „{name}“. Einladungen nennen diese Adresse.</translation>
     </message>
 </context>
 <context>

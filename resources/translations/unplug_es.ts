@@ -2819,6 +2819,34 @@
         <translation>Si las claves de las escapadas van al llavero del escritorio, donde lo haya.</translation>
     </message>
     <message>
+        <source>Own broker</source>
+        <translation>Bróker propio</translation>
+    </message>
+    <message>
+        <source>A broker on this computer for the trips that you organise.</source>
+        <translation>Un bróker en este ordenador para las escapadas que organizas.</translation>
+    </message>
+    <message>
+        <source>Whether this computer listens in the local network while unplug runs, without a password; what passes is sealed.</source>
+        <translation>Si este ordenador escucha en la red local mientras funciona unplug, sin contraseña; lo que pasa va sellado.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>On which port it listens.</source>
+        <translation>En qué puerto escucha.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>At which of its addresses, where it has several.</source>
+        <translation>En cuál de sus direcciones, si tiene varias.</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
     </message>
@@ -3886,6 +3914,10 @@
         <translation>Desconectar juntos</translation>
     </message>
     <message>
+        <source>From my other computer</source>
+        <translation>Desde mi otro ordenador</translation>
+    </message>
+    <message>
         <source>Plan another trip</source>
         <translation>Planear otra escapada</translation>
     </message>
@@ -4050,8 +4082,88 @@
         <translation>Usar este bróker</translation>
     </message>
     <message>
+        <source>On another computer of yours</source>
+        <translation>En otro ordenador tuyo</translation>
+    </message>
+    <message>
+        <source>There you are the same member, and whatever you do on one is on the other once both have synced. Save a file, open it there under “From my other computer”, and type the six words that are shown here.</source>
+        <translation>Allí eres el mismo miembro, y lo que hagas en uno está en el otro cuando ambos se hayan sincronizado. Guarda un archivo, ábrelo allí en «Desde mi otro ordenador» y escribe las seis palabras que se muestran aquí.</translation>
+    </message>
+    <message>
         <source>Save a file…</source>
         <translation>Guardar un archivo…</translation>
+    </message>
+    <message>
+        <source>Your computers in this trip</source>
+        <translation>Tus ordenadores en esta escapada</translation>
+    </message>
+    <message>
+        <source>Saved as {file}. Whoever has both the file and the words is you in this trip: take them there separately, and delete the file afterwards. It is good until {day}.</source>
+        <translation>Guardado como {file}. Quien tenga el archivo y las palabras eres tú en esta escapada: llévalos por separado y borra después el archivo. Vale hasta el {day}.</translation>
+    </message>
+    <message>
+        <source>The six words, shown only now:</source>
+        <translation>Las seis palabras, solo se muestran ahora:</translation>
+    </message>
+    <message>
+        <source>The six words</source>
+        <translation>Las seis palabras</translation>
+    </message>
+    <message>
+        <source>Take out {device}</source>
+        <translation>Sacar {device}</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Sacar</translation>
+    </message>
+    <message>
+        <source>Take this computer out of the trip?</source>
+        <translation>¿Sacar este ordenador de la escapada?</translation>
+    </message>
+    <message>
+        <source>It can write no more, and reads nothing that comes after. What it wrote stays. To have it back, you save a new file.</source>
+        <translation>Ya no podrá escribir ni leerá nada de lo que venga después. Lo que escribió se queda. Para recuperarlo, guarda un archivo nuevo.</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Sacarlo</translation>
+    </message>
+    <message>
+        <source>Leave it in</source>
+        <translation>Dejarlo</translation>
+    </message>
+    <message>
+        <source>Save a file for your other computer</source>
+        <translation>Guardar un archivo para tu otro ordenador</translation>
+    </message>
+    <message>
+        <source>There, open the trip and choose “On another computer…”. It saves a file and shows six words.</source>
+        <translation>Allí, abre la escapada y elige «En otro ordenador…». Guarda un archivo y muestra seis palabras.</translation>
+    </message>
+    <message>
+        <source>Go on here</source>
+        <translation>Seguir aquí</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>El archivo</translation>
+    </message>
+    <message>
+        <source>The first four letters of each are enough.</source>
+        <translation>Bastan las cuatro primeras letras de cada una.</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este ordenador</translation>
+    </message>
+    <message>
+        <source>Another computer ({device})</source>
+        <translation>Otro ordenador ({device})</translation>
+    </message>
+    <message>
+        <source>Another computer ({device}), not heard of yet</source>
+        <translation>Otro ordenador ({device}), aún sin noticias</translation>
     </message>
     <message>
         <source>Choose a folder that all of you sync</source>
@@ -4238,6 +4350,10 @@
         <translation>Dos copias de un dispositivo de {name} escribieron a la vez, como tras restaurar una copia. Todo cuenta.</translation>
     </message>
     <message>
+        <source>On {n} computers of yours; you count once.</source>
+        <translation>En {n} ordenadores tuyos; cuentas una vez.</translation>
+    </message>
+    <message>
         <source>Send and receive…</source>
         <translation>Enviar y recibir…</translation>
     </message>
@@ -4248,6 +4364,10 @@
     <message>
         <source>Save for your calendar…</source>
         <translation>Guardar para tu calendario…</translation>
+    </message>
+    <message>
+        <source>On another computer…</source>
+        <translation>En otro ordenador…</translation>
     </message>
     <message>
         <source>Delete the trip</source>
@@ -4408,6 +4528,34 @@
     <message>
         <source>{url}, without encryption</source>
         <translation>{url}, sin cifrar</translation>
+    </message>
+    <message>
+        <source>Over this computer</source>
+        <translation>Por este ordenador</translation>
+    </message>
+    <message>
+        <source>For a group in one house: this computer is the broker, and no other is needed. The trips that you organise use it by themselves.</source>
+        <translation>Para un grupo en una misma casa: este ordenador es el bróker y no hace falta otro. Las escapadas que organizas lo usan por sí solas.</translation>
+    </message>
+    <message>
+        <source>This computer is the broker</source>
+        <translation>Este ordenador es el bróker</translation>
+    </message>
+    <message>
+        <source>This computer then listens on port {port} in your local network, without a password; what passes is sealed. It stops when unplug stops.</source>
+        <translation>Este ordenador escucha entonces en el puerto {port} de tu red local, sin contraseña; lo que pasa va sellado. Termina cuando termina unplug.</translation>
+    </message>
+    <message>
+        <source>It begins to listen…</source>
+        <translation>Empieza a escuchar…</translation>
+    </message>
+    <message>
+        <source>It listens at {place}. Invites name this address.</source>
+        <translation>Escucha en {place}. Las invitaciones nombran esta dirección.</translation>
+    </message>
+    <message>
+        <source>It listens at {place}, and others find it as “{name}”. Invites name this address.</source>
+        <translation>Escucha en {place} y otros lo encuentran como «{name}». Las invitaciones nombran esta dirección.</translation>
     </message>
 </context>
 <context>

@@ -6,8 +6,10 @@ import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
@@ -97,6 +99,10 @@ def test_places_for_values_are_the_same_in_every_language(catalogue: Path) -> No
 @pytest.mark.usefixtures("german")
 def test_words_lengths_and_standard_buttons_are_german(qtbot: QtBot) -> None:
     assert words.duration(134 * 60_000).replace("\u00a0", " ") == "2 h 14"
+    now = datetime(2026, 3, 2, 0, 30, tzinfo=UTC).astimezone(ZoneInfo("Europe/Madrid"))
+    assert words.lately("2026-03-01T23:05:00+00:00", now) == "heute 00:05"
+    assert words.lately("2026-03-01T22:59:00+00:00", now) == "gestern 23:59"
+    assert words.lately("2026-02-28T12:00:00+00:00", now) == "28.02.26 13:00"
     assert QCoreApplication.translate("Tray", "Quit") == "Beenden"
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
     qtbot.addWidget(buttons)

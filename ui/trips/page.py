@@ -27,6 +27,7 @@ from ui.trips import wording
 from ui.trips.asking import Asking, sentence
 from ui.trips.beginning import CreateSheet, JoinSheet
 from ui.trips.inviting import InviteSheet
+from ui.trips.pairing import PairSheet, TakeUpSheet
 from ui.trips.ports import AppWithTrips, Json
 from ui.trips.proposing import ProposeSheet
 from ui.trips.sending import SendingSheet
@@ -69,7 +70,11 @@ class TripsPage(Page):
 
     def refresh(self) -> None:
         """Show how things are now, unless somebody is writing."""
-        if self._in_sheet() or self._is_writing():
+        sheet = self.stack.currentWidget()
+        if isinstance(sheet, Sheet):
+            sheet.catch_up()
+            return
+        if self._is_writing():
             return
         try:
             trips = self.asking.tell("list", trip=None)["trips"]
@@ -171,9 +176,6 @@ class TripsPage(Page):
         self.others.hide()
         self._render_all(trips)
 
-    def _in_sheet(self) -> bool:
-        return self.stack.currentWidget() in self.sheets.values()
-
     def _is_writing(self) -> bool:
         """Whether somebody is in the middle of a text that would be lost."""
         focus = self.focusWidget()
@@ -213,6 +215,10 @@ def _nothing_yet(open_sheet: Callable[[str], None]) -> QWidget:
     empty = EmptyState(icon="trips", heading=heading, text=text, action=create)
     column.addWidget(empty)
     column.addWidget(join, 0, Qt.AlignmentFlag.AlignHCenter)
+    other = flat_button(
+        translate("Trips", "From my other computer"), lambda: open_sheet("take-up")
+    )
+    column.addWidget(other, 0, Qt.AlignmentFlag.AlignHCenter)
     return whole
 
 
@@ -221,6 +227,7 @@ def _beginnings(open_sheet: Callable[[str], None]) -> FlowLayout:
     for name, text in (
         ("create", translate("Trips", "Plan another trip")),
         ("join", translate("Trips", "I have an invite")),
+        ("take-up", translate("Trips", "From my other computer")),
     ):
         row.addWidget(secondary_button(text, partial(open_sheet, name)))
     return row
@@ -245,11 +252,13 @@ def _clear(column: QVBoxLayout) -> None:
                     widget.deleteLater()
 
 
-_BEGINNINGS = ("create", "join")
+_BEGINNINGS = ("create", "join", "take-up")
 _SHEETS: dict[str, Callable[[Asking, Clock], Sheet]] = {
     "create": lambda asking, _: CreateSheet(asking),
     "join": lambda asking, _: JoinSheet(asking),
     "propose": ProposeSheet,
     "invite": lambda asking, _: InviteSheet(asking),
     "sending": SendingSheet,
+    "pair": lambda asking, _: PairSheet(asking),
+    "take-up": lambda asking, _: TakeUpSheet(asking),
 }

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.parts import Body, Heading, Quiet, Separator, secondary_button
-from ui.trips.asking import Asking
+from ui.trips.asking import Asking, sentence
 from ui.trips.broker_form import BrokerChosen, BrokerForm
+from ui.trips.hosting import HostBox
 from ui.trips.ports import Json
 from ui.trips.sheet import Sheet
 from ui.trips.ways import WaysList
@@ -57,6 +58,9 @@ class SendingSheet(Sheet):
         self.card.add(Separator())
         self._add_folder()
         self._add_broker()
+        self.host = HostBox()
+        self.host.switch_requested.connect(self.host_trips)
+        self.card.add(self.host)
         self._add_files()
         self.told = Body()
         self.card.add(self.told)
@@ -66,14 +70,28 @@ class SendingSheet(Sheet):
         """Show what leaves, and the ways there are."""
         self.told.setText("")
         self.broker.clear()
+        self.catch_up()
+        self.folder.setFocus()
+
+    def catch_up(self) -> None:
+        """Show how it stands now, without touching what somebody writes."""
         try:
             told = self.asking.tell("leaving")
             self._agreed = bool(told["shown"])
-            self.literally.setPlainText(_literally(told))
-            self._render_ways(self.asking.tell("show")["ways"])
+            literally = _literally(told)
+            if literally != self.literally.toPlainText():
+                self.literally.setPlainText(literally)
+            shown = self.asking.tell("show")
+            self._render_ways(shown["ways"])
+            self.host.setVisible(shown["role"] == "organiser")
+            self.host.render_host(self.asking.tell("host"))
         except UnplugError as error:
-            self.told.setText(str(error))
-        self.folder.setFocus()
+            self.told.setText(sentence(error))
+
+    def host_trips(self, on: bool) -> None:  # noqa: FBT001  (as the signal has it)
+        """Be the broker of one's trips, or not any more; sending is another step."""
+        self.asking.do("host", on=on)
+        self.catch_up()
 
     def by_folder(self, path: str) -> None:
         """Travel through a folder."""

@@ -53,6 +53,9 @@ class Sheet(QWidget):
     def begin(self) -> None:
         """It comes into view: the first field has the keyboard."""
 
+    def catch_up(self) -> None:
+        """Something may have changed while it is in view."""
+
     def act(self) -> None:
         """Do what it is for."""
 

@@ -131,6 +131,9 @@ class TripView(QWidget):
                 " restored backup. All of it counts.",
             )
             card.add(InlineNotice(text.format(name=fork["member"])))
+        if len(shown["devices"]) > 1:
+            text = translate("Trips", "On {n} computers of yours; you count once.")
+            card.add(Quiet(text.format(n=len(shown["devices"]))))
         row = FlowLayout()
         send = translate("Trips", "Send and receive…")
         row.addWidget(
@@ -144,6 +147,9 @@ class TripView(QWidget):
             row.addWidget(
                 secondary_button(text, lambda: self.sheet_requested.emit("calendar"))
             )
+        if shown["devices"]:
+            text = translate("Trips", "On another computer…")
+            row.addWidget(flat_button(text, lambda: self.sheet_requested.emit("pair")))
         if len(shown["members"]) == 1:
             text = translate("Trips", "Delete the trip")
             row.addWidget(flat_button(text, self._forget))

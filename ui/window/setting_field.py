@@ -53,7 +53,8 @@ def _switch(changed: Callable[[], object]) -> Field:
 def _number(kind: Whole, changed: Callable[[], object]) -> Field:
     box = NumberField()
     box.setRange(kind.at_least, kind.at_most)
-    box.setSuffix(f" {translate('Settings', kind.unit)}")
+    if kind.unit:
+        box.setSuffix(f" {translate('Settings', kind.unit)}")
     box.setKeyboardTracking(False)
     box.valueChanged.connect(lambda *_: changed())
 

@@ -152,6 +152,20 @@ def texts() -> tuple[str, ...]:
             "Whether the keys of trips go into the desktop's keyring, "
             "where there is one.",
         ),
+        translate("Settings", "Own broker"),
+        translate(
+            "Settings", "A broker on this computer for the trips that you organise."
+        ),
+        translate("Settings", "On"),
+        translate(
+            "Settings",
+            "Whether this computer listens in the local network while unplug runs, "
+            "without a password; what passes is sealed.",
+        ),
+        translate("Settings", "Port"),
+        translate("Settings", "On which port it listens."),
+        translate("Settings", "Address"),
+        translate("Settings", "At which of its addresses, where it has several."),
         translate("Settings", "Calendar"),
         translate(
             "Settings", "The calendar on a server that windows of trips are put into."

@@ -9,6 +9,7 @@ from unplug.cli import (
     trip_calendar,
     trip_carrying,
     trip_deciding,
+    trip_devices,
     trip_people,
     trip_together,
 )
@@ -85,5 +86,6 @@ for _command in (
     *trip_carrying.COMMANDS,
     *trip_calendar.COMMANDS,
     *trip_brokers.COMMANDS,
+    *trip_devices.COMMANDS,
 ):
     trip.add_command(_command)

@@ -1,12 +1,15 @@
 """``unplug trip``: brokers in the local network."""
 
+from collections.abc import Iterator
 from datetime import timedelta
+from pathlib import Path
 
 import click
 
 from unplug import durations
 from unplug.cli.columns import printable
 from unplug.cli.output import json_option, print_json
+from unplug.cli.trip_asking import Json, do
 from unplug.errors import UnplugError
 
 LONGEST = timedelta(minutes=1)
@@ -34,4 +37,36 @@ def brokers(length: str, *, as_json: bool) -> None:
         click.echo(f"{told} for its address", err=True)
 
 
-COMMANDS = (brokers,)
+@click.command()
+@click.argument("wanted", type=click.Choice(["on", "off"]), required=False)
+@json_option
+@click.pass_obj
+def host(folder: Path, wanted: str | None, *, as_json: bool) -> None:
+    """Be a broker for the trips that you organise, in your local network.
+
+    On: while unplug runs, this computer listens there on a port, without a password;
+    what passes is sealed. Without ON or OFF: say how it stands.
+    """
+    on = None if wanted is None else wanted == "on"
+    shown = do(folder, "host", None, on=on)
+    if as_json:
+        print_json(shown)
+        return
+    for line in _told(shown):
+        click.echo(printable(line), err=True)
+
+
+def _told(shown: Json) -> Iterator[str]:
+    if not shown["on"]:
+        yield "off: nothing listens here"
+        return
+    if shown["listening"]:
+        yield f"on: listens at {shown['place']}, without a password"
+        if shown["name"]:
+            yield f'others in the network find it as "{shown["name"]}"'
+        yield f"over it travel: {', '.join(shown['trips'])}"
+        return
+    yield f"on: {shown['error'] or 'it begins to listen'}"
+
+
+COMMANDS = (brokers, host)

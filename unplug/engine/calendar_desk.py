@@ -9,6 +9,7 @@ from typing import Any
 
 from unplug.clock import Clock, from_ms
 from unplug.engine.beside import beside
+from unplug.engine.calendar_left import Left
 from unplug.engine.choices import Choices
 from unplug.engine.control import Message
 from unplug.engine.trip_calendar import TravelledTrips, TripCalendar, uid_of
@@ -36,12 +37,13 @@ class CalendarDesk:
         choices: the settings.
         keys: gives where the password is kept.
         worker: does what may take long; None: it is done on the spot.
+        left: remembers what is to be taken out of trips that are gone.
 
     Attributes:
         keeping: keeps the calendar in step.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (everything it composes, by name)
         self,
         *,
         travelling: TravelledTrips,
@@ -49,6 +51,7 @@ class CalendarDesk:
         choices: Choices,
         keys: Callable[[], KeyStore],
         worker: Worker | None,
+        left: Left,
     ) -> None:
         self._clock = clock
         self._choices = choices
@@ -64,6 +67,7 @@ class CalendarDesk:
             worker=worker,
             calendar=self._calendar,
             url=self._url,
+            left=left,
         )
         self.keeping.look()
 
@@ -115,7 +119,7 @@ class CalendarDesk:
 
     def _choose(self, wanted: Calendar) -> None:
         wanted = parted(wanted)
-        self._trying.begin(wanted.url)
+        self._begin(wanted.url)
         left = self.keeping.there()
 
         def work(_: Job) -> tuple[Calendar, str]:
@@ -131,12 +135,12 @@ class CalendarDesk:
             found, self._trying.note = told
             self._keep(found.url, found.user)
 
-        beside(self._worker, work, done=done, failed=self._trying.end)
+        beside(self._worker, work, done=done, failed=self._end)
 
     def _leave(self) -> None:
         if not self._url:
             return
-        self._trying.begin(self._url)
+        self._begin(self._url)
         left = self.keeping.there()
 
         def work(_: Job) -> str:
@@ -148,7 +152,7 @@ class CalendarDesk:
             self._trying.note = note
             self._keep("", "")
 
-        beside(self._worker, work, done=done, failed=self._trying.end)
+        beside(self._worker, work, done=done, failed=self._end)
 
     def _empty(self, there: dict[str, InCalendar]) -> str:
         """Take windows out of the calendar that is left; what could not be, if any."""
@@ -165,13 +169,22 @@ class CalendarDesk:
             self._choices.change("calendar.url", url)
             self._choices.change("calendar.user", user)
         except UnplugError as error:
-            self._trying.end(error)
+            self._end(error)
             return
         same = url == self._url
         self._url, self._user = url, user
-        self._trying.end()
+        self._end()
         self._found_ms = self._clock.stamp().wall_ms if url else None
         if same:
             self.keeping.hurry()
         else:
             self.keeping.use(url)
+
+    def _begin(self, what: str) -> None:
+        """Nothing is put anywhere until it is clear which calendar it is."""
+        self._trying.begin(what)
+        self.keeping.held = True
+
+    def _end(self, error: UnplugError | None = None) -> None:
+        self._trying.end(error)
+        self.keeping.held = False

@@ -9,6 +9,7 @@ from unplug.engine.choices import Choices
 from unplug.engine.control import Message
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
+from unplug.store.database import Database
 
 if TYPE_CHECKING:
     from unplug.engine.calendar_desk import CalendarDesk
@@ -37,6 +38,7 @@ class CalendarDoor:
         choices: the settings.
         keys: gives where its password is kept.
         worker: does what may take long.
+        database: gives the open database; None while the disk does not let it.
 
     Attributes:
         desk: the rest; None: it was not needed yet.
@@ -49,11 +51,13 @@ class CalendarDoor:
         choices: Choices,
         keys: "Callable[[], KeyStore]",
         worker: Worker,
+        database: Callable[[], Database | None],
     ) -> None:
         self._clock = clock
         self._choices = choices
         self._keys = keys
         self._worker = worker
+        self._database = database
         self.desk: CalendarDesk | None = None
 
     def look(self, travelling: "Travelling") -> None:
@@ -99,6 +103,7 @@ class CalendarDoor:
     def _open(self, travelling: "Travelling") -> "CalendarDesk":
         if self.desk is None:
             from unplug.engine.calendar_desk import CalendarDesk  # noqa: PLC0415
+            from unplug.engine.calendar_left import Left  # noqa: PLC0415
 
             self.desk = CalendarDesk(
                 travelling=travelling,
@@ -106,5 +111,6 @@ class CalendarDoor:
                 choices=self._choices,
                 keys=self._keys,
                 worker=self._worker,
+                left=Left(self._database),
             )
         return self.desk

@@ -12,7 +12,10 @@ from unplug import settings
 from unplug.engine.preferences import preferences
 from unplug.settings import Settings
 
-TAKEN_UP_AT_ONCE = ("sessions", "suggestions", "reading", "calendar", "home")
+TAKEN_UP_AT_ONCE = (
+    *("sessions", "suggestions", "reading"),
+    *("own_broker", "calendar", "home"),
+)
 """The sections that hold from the moment they are changed."""
 
 

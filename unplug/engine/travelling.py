@@ -11,6 +11,7 @@ from unplug.engine.refusing import refuse
 from unplug.engine.snapshot import TripNow
 from unplug.engine.trip_book import OpenTrip, Shelf, TripBook, found_trips
 from unplug.engine.trip_forms import TripForm, Went
+from unplug.engine.trip_hosting import Host, NoHost
 from unplug.engine.trip_looking_back import tell_outcome
 from unplug.engine.trip_posting import Posting
 from unplug.engine.trip_texts import fit_name, fit_title
@@ -68,6 +69,7 @@ class Travelling:
         self._windows: Windows = NoWindows()
         self.book = TripBook(shelf, keys)
         self.posting = Posting(self, clock, worker)
+        self.hosting: Host = NoHost(self)
         self._boot = boot_id()
         self._seen_ms: dict[str, int] = {}
 
@@ -81,6 +83,7 @@ class Travelling:
         """Go on where the last run ended."""
         for trip, form in self.book.forms().items():
             self._tell_windows(trip, form)
+        self.hosting.look()
         self.posting.wake()
 
     def wake(self) -> None:
@@ -93,11 +96,12 @@ class Travelling:
                 self._seen_ms.pop(trip, None)
             else:
                 self._tell_windows(trip, form)
+        self.hosting.look()
         self.posting.wake()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
-        waits = [self.posting.next_deadline_ms()]
+        waits = [self.posting.next_deadline_ms(), self.hosting.next_deadline_ms()]
         for trip, form in self.book.forms().items():
             now_ms = self.group_ms(form)
             seen_ms = self._seen_ms.get(trip, now_ms)
@@ -107,6 +111,10 @@ class Travelling:
             coming = (e for e in edges if e is not None and e > seen_ms)
             waits += [max(0, edge - now_ms) for edge in coming]
         return min((w for w in waits if w is not None), default=None)
+
+    def now_ms(self) -> int:
+        """The time by this computer's clock, UTC."""
+        return self._clock.stamp().wall_ms
 
     def group_ms(self, form: TripForm) -> int:
         """The time of a trip's group, UTC."""
@@ -158,6 +166,7 @@ class Travelling:
                     f"this computer's clock is {abs(ahead) // 1000} s {how} the group's"
                     f" of {form.name}"
                 )
+        found += [self.hosting.trouble] if self.hosting.trouble else []
         return (*found, *self.posting.notices())
 
     # What people do
@@ -225,6 +234,12 @@ class Travelling:
         trip = self._add(replica, form)
         if ticket.place:
             self.posting.add(trip.id, "broker", ticket.place)
+        return trip
+
+    def take_up(self, replica: Replica, form: TripForm) -> OpenTrip:
+        """Go on here with what another computer of the user began."""
+        trip = self._add(replica, form)
+        self._tell_windows(trip.id, trip.form)
         return trip
 
     def drop(self, trip: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from unplug.clock import from_ms
 from unplug.engine import trip_deciding as deciding
+from unplug.engine import trip_devices
 from unplug.engine import trip_inviting as inviting
 from unplug.engine import trip_looking_back as looking_back
 from unplug.engine import trip_members as members
@@ -123,5 +124,7 @@ ACTS: dict[str, Act] = {
     "list-change": _on_list,
     "reflect": lambda _, t, a: looking_back.reflect(t, a["text"], recap=False),
     "recap": lambda _, t, a: looking_back.reflect(t, a["text"], recap=True),
+    "pair": trip_devices.pair,
+    "drop-device": trip_devices.drop,
     "rename": lambda _, t, a: members.rename(t, a["name"]),
 }

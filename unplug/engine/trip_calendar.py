@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from unplug.clock import Clock, from_ms
 from unplug.engine.beside import beside
+from unplug.engine.calendar_left import Left
 from unplug.engine.trip_forms import InCalendar, TripForm
 from unplug.engine.trip_ways import BACK_OFF_MS
 from unplug.engine.working import Job, Worker
@@ -88,9 +89,13 @@ class TripCalendar:
         worker: does it beside the loop; None: it is done on the spot.
         calendar: reads the calendar with its password; may block.
         url: the calendar's address; empty: none is used.
+        left: remembers what is to be taken out of trips that are gone.
+
+    Attributes:
+        held: nothing is begun, because another calendar may take over.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (everything it composes, by name)
         self,
         *,
         travelling: TravelledTrips,
@@ -98,6 +103,7 @@ class TripCalendar:
         worker: Worker | None,
         calendar: Callable[[], Calendar],
         url: str,
+        left: Left,
     ) -> None:
         self._travelling = travelling
         self._clock = clock
@@ -107,12 +113,18 @@ class TripCalendar:
         self._seen: dict[str, TripForm] | None = None
         self._busy: set[str] = set()
         self._due_ms: dict[str, int] = {}
-        self._leaving: dict[str, InCalendar] = {}
+        self._left = left
+        self._leaving = left.read()
+        self.held = False
 
     def look(self) -> None:
         """Put right whatever differs."""
         forms = self._travelling.book.forms()
-        if not self.url or (forms is self._seen and self.next_deadline_ms() != 0):
+        if (
+            self.held
+            or not self.url
+            or (forms is self._seen and self.next_deadline_ms() != 0)
+        ):
             return
         self._note_those_gone(forms)
         self._seen = forms
@@ -149,7 +161,8 @@ class TripCalendar:
     def forget(self) -> None:
         """Nothing is known any more; what lies in the calendar stays there."""
         self._seen = None
-        self._leaving.clear()
+        self._leaving = {}
+        self._left.write({})
         self._due_ms.clear()
 
     def there(self) -> dict[str, InCalendar]:
@@ -209,7 +222,11 @@ class TripCalendar:
         return _Errand(trip, known, event)
 
     def _to_leave(self) -> list[_Errand]:
-        """Windows of trips that are not here any more."""
+        """Windows of trips that are not here any more, and are still to come."""
+        now_ms = self._clock.stamp().wall_ms
+        for trip, known in list(self._leaving.items()):
+            if known.end_ms <= now_ms or known.url != self.url:
+                self._leave(trip, None)
         return [_Errand(trip, known, None) for trip, known in self._leaving.items()]
 
     def _note_those_gone(self, forms: dict[str, TripForm]) -> None:
@@ -219,7 +236,15 @@ class TripCalendar:
             if trip in forms or known is None or known.end_ms <= now_ms:
                 continue
             if known.told and known.url == self.url:
-                self._leaving[trip] = known
+                self._leave(trip, known)
+
+    def _leave(self, trip: str, known: InCalendar | None) -> None:
+        """Remember what is to be taken out; None: it has been."""
+        others = {t: k for t, k in self._leaving.items() if t != trip}
+        leaving = others if known is None else {**others, trip: known}
+        if leaving != self._leaving:
+            self._leaving = leaving
+            self._left.write(leaving)
 
     def _go(self, errand: _Errand) -> None:
         now_ms = self._clock.stamp().wall_ms
@@ -243,13 +268,13 @@ class TripCalendar:
     def _done(self, errand: _Errand, put: Put | None) -> None:
         how = errand.after(put, self._clock.stamp().wall_ms)
         self._due_ms.pop(errand.trip, None)
-        self._leaving.pop(errand.trip, None)
+        self._leave(errand.trip, None)
         if (
             how.told
             and how.url == self.url
             and errand.trip not in self._travelling.book.forms()
         ):
-            self._leaving[errand.trip] = how  # it went meanwhile
+            self._leave(errand.trip, how)  # it went meanwhile
         self._note(errand, how)
         self._seen = None  # it may have changed meanwhile
         self.look()
@@ -259,7 +284,7 @@ class TripCalendar:
         known = errand.known
         how = replace(known, failures=known.failures + 1, error=str(error))
         if errand.trip in self._leaving:
-            self._leaving[errand.trip] = how
+            self._leave(errand.trip, how)
         wait_ms = BACK_OFF_MS[min(how.failures, len(BACK_OFF_MS)) - 1]
         self._due_ms[errand.trip] = self._clock.stamp().mono_ms + wait_ms
         self._note(errand, how)

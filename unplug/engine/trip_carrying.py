@@ -8,7 +8,7 @@ from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
 from unplug.engine.trip_book import OpenTrip
-from unplug.engine.trip_ways import BROKER, FOLDER, address_of
+from unplug.engine.trip_ways import BROKER, FOLDER, OWN, address_of
 from unplug.store.trips import StoredWay
 
 Asked = dict[str, Any]
@@ -45,9 +45,22 @@ def _sync(travelling: Travelling, asked: Asked) -> Message:
         else:
             posting.add(trip.id, kind, place)
     trip_files.mark_shown(travelling, trip)
-    for known in travelling.book.ways(trip.id):
+    for known in _usable(travelling, trip):
         posting.go(trip.id, known)
     return _synced(travelling, {"trip": trip.id})
+
+
+def _usable(travelling: Travelling, trip: OpenTrip) -> list[StoredWay]:
+    """The ways there are now.
+
+    Raises:
+        UnplugError: there is only the own broker, and it does not listen.
+    """
+    ways = travelling.posting.usable(trip.id)
+    if not ways:
+        failed, why = "your own broker does not listen", travelling.hosting.trouble
+        refuse(failed, why, "start unplug, or choose another way")
+    return ways
 
 
 def _synced(travelling: Travelling, asked: Asked) -> Message:
@@ -84,6 +97,9 @@ def _look_at_ways(
 def _forget_way(travelling: Travelling, asked: Asked) -> Message:
     trip = travelling.found(asked.get("trip"))
     known = _way_named(travelling, trip, str(asked["place"]))
+    if known.kind == OWN:
+        todo = "switch it off: unplug trip host off"
+        refuse("cannot give up your own broker for one trip", known.place, todo)
     travelling.posting.drop(trip, known.kind, known.place)
     return {"trip": trip, "place": known.place, "ways": travelling.posting.shown(trip)}
 

@@ -33,7 +33,7 @@ def ticket(said: str) -> Ticket:
     if not path.is_file():
         todo = "paste the whole link, or name the file you were sent"
         refuse("cannot read the invite", said[:60], todo)
-    return invites.from_file(_read(path, invites.MAX_FILE))
+    return invites.from_file(read_file(path, invites.MAX_FILE))
 
 
 def write_invite(link: str, *, file: Path | None, qr: Path | None) -> None:
@@ -77,7 +77,7 @@ def take_in(travelling: "Travelling", said: str | None, file: Path) -> Message:
     Raises:
         UnplugError: it is none, or of a trip that is not here; nothing has changed.
     """
-    data = _read(file, bundle.MAX_BYTES)
+    data = read_file(file, bundle.MAX_BYTES)
     if said is None:
         known = travelling.book.forms()
         fitting = [t for t in known if bundle.is_of(bytes.fromhex(t), data)]
@@ -102,7 +102,12 @@ def mark_shown(travelling: "Travelling", trip: OpenTrip) -> None:
         travelling.posting.changed(trip.id)
 
 
-def _read(file: Path, most: int) -> bytes:
+def read_file(file: Path, most: int) -> bytes:
+    """Read a file that somebody has named.
+
+    Raises:
+        UnplugError: it cannot be read, or is larger than ``most`` bytes.
+    """
     try:
         if file.stat().st_size > most:
             todo = "choose one that unplug has made"

@@ -35,6 +35,7 @@ class Connected:
         self._replicas: dict[tuple[str, str], int] = {}
         self._noted: dict[tuple[str, str], WayForm] = {}
         self._heard_ms: dict[tuple[str, str], int] = {}
+        self._kinds: dict[tuple[str, str], str] = {}
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now."""
@@ -65,7 +66,7 @@ class Connected:
             clock=self._clock,
             on_news=lambda received: self._news(key, received),
         )
-        self._noted[key] = way_form(known)
+        self._noted[key], self._kinds[key] = way_form(known), known.kind
         self._lives[key], self._replicas[key] = live, id(replica)
         live.start()
 
@@ -130,5 +131,5 @@ class Connected:
         form = WayForm(ok_ms, self._clock.stamp().wall_ms, failures, error)
         self._noted[key] = form
         if trip in self._travelling.book.forms():
-            kept = way("broker", place, form)
+            kept = way(self._kinds[key], place, form)
             self._travelling.book.keep_way(trip, kept)

@@ -17,6 +17,8 @@ from unplug.engine.trip_ways import (
     BROKER,
     CARRIERS,
     EVERY_MS,
+    LIVE,
+    OWN,
     SOON_MS,
     Brought,
     Errand,
@@ -123,8 +125,15 @@ class Posting:
 
     def broker_of(self, trip: str) -> str:
         """The broker that a trip travels by, if there is one: for invites."""
+        ways = self.usable(trip)
+        found = (w.place for kind in LIVE for w in ways if w.kind == kind)
+        return next(found, "")
+
+    def usable(self, trip: str) -> list[StoredWay]:
+        """The ways of a trip, without an own broker that does not listen now."""
+        place = self._travelling.hosting.place
         ways = self._travelling.book.ways(trip)
-        return next((w.place for w in ways if w.kind == BROKER), "")
+        return [w for w in ways if w.kind != OWN or w.place == place]
 
     def drop(self, trip: str, kind: str, place: str) -> None:
         """Travel that way no longer; a go that is under way ends without effect."""
@@ -149,9 +158,9 @@ class Posting:
         now_ms = self._clock.stamp().mono_ms
         brokers = set()
         for trip, form in self._travelling.book.forms().items():
-            for known in self._travelling.book.ways(trip):
+            for known in self.usable(trip):
                 key = (trip, known.kind, known.place)
-                if known.kind == BROKER:
+                if known.kind in LIVE:
                     self._due_ms[key] = now_ms + EVERY_MS
                     if form.shown:
                         brokers.add((trip, known.place))
@@ -312,7 +321,7 @@ class Posting:
         if own > 0 or key in self._again:  # a receipt, a key: others wait for it
             self._again.discard(key)
             due_ms = now.mono_ms + SOON_MS
-        if kind == BROKER and self._worker is not None:
+        if kind in LIVE and self._worker is not None:
             due_ms = now.mono_ms  # a visit was made; from now on it is live
         self._due_ms[key] = due_ms
 

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from unplug.clock import from_ms
-from unplug.engine import trip_files, trip_shown
+from unplug.engine import trip_devices, trip_files, trip_shown
 from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
 from unplug.engine.trip_act_requests import ACTS
+from unplug.engine.trip_broker_requests import BROKERS
 from unplug.engine.trip_carrying import CARRYING
 
 Asked = dict[str, Any]
@@ -67,6 +68,7 @@ def _show(travelling: Travelling, asked: Asked) -> Message:
         **shown,
         "ways": travelling.posting.shown(trip.id),
         "shown": trip.form.shown,
+        "devices": trip_devices.shown(trip),
     }
 
 
@@ -91,5 +93,7 @@ _LOOKING: dict[str, Callable[[Travelling, Asked], Message]] = {
     "show": _show,
     "circles": _circles,
     "forget": _forget,
+    "take-up": trip_devices.take_up,
     **CARRYING,
+    **BROKERS,
 }

@@ -20,7 +20,10 @@ from unplug.trips.replica import Replica
 if TYPE_CHECKING:
     from unplug.trips.transports.broker_address import BrokerAddress
 
-FOLDER, BROKER = "folder", "broker"
+FOLDER, BROKER, OWN = "folder", "broker", "own"
+"""The kinds of ways; the own one is the broker of this computer itself."""
+LIVE = (BROKER, OWN)
+"""Those by which the running app stays connected."""
 EVERY_MS = 15 * 60_000
 """A folder says nothing by itself when something has come."""
 SOON_MS = 2_000
@@ -161,7 +164,7 @@ def brought_by(
     return Brought(b"".join(news), replica.ring.to_bytes(), written, unreadable)
 
 
-CARRIERS: dict[str, Carrier] = {FOLDER: by_folder, BROKER: by_broker}
+CARRIERS: dict[str, Carrier] = {FOLDER: by_folder, BROKER: by_broker, OWN: by_broker}
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from unplug.store.wanted import trips_wanted_in
 
 if TYPE_CHECKING:
     from unplug.engine.travelling import Travelling
+    from unplug.engine.trip_hosting import Hosting
     from unplug.engine.trip_windows import Sessions, TripWindows
     from unplug.store.trips import TripStore
     from unplug.trips.key_stores import KeyStore
@@ -69,11 +70,13 @@ class Trips:
         choices: Choices | None = None,
     ) -> None:
         self._folder = folder
+        self._choices = choices or Choices(folder, Settings())
         self.calendar = CalendarDoor(
             clock=clock,
-            choices=choices or Choices(folder, Settings()),
+            choices=self._choices,
             keys=self.key_store,
             worker=worker,
+            database=database,
         )
         self._clock = clock
         self._database = database
@@ -81,6 +84,7 @@ class Trips:
         self._sessions = sessions
         self._keys: KeyStore | None = None
         self._travelling: Travelling | None = None
+        self._hosting: Hosting | None = None
         self._windows: TripWindows | None = None
         self._worker = worker
         self._looked = False
@@ -99,15 +103,19 @@ class Trips:
         return self._open()
 
     def sources(self) -> tuple[Speaker, ...]:
-        """What to watch now: connections to brokers."""
+        """What to watch now: connections to brokers, and one's own."""
         if self._travelling is None:
             return ()
-        return self._travelling.posting.connected.sources()
+        hosting = () if self._hosting is None else self._hosting.sources()
+        return (*self._travelling.posting.connected.sources(), *hosting)
 
     def ready(self, speaker: Speaker) -> bool:
         """Hear a descriptor that is readable; whether it was one of these."""
         if self._travelling is None:
             return False
+        if self._hosting is not None and self._hosting.ready(speaker):
+            self._wake(self._travelling)
+            return True
         return self._travelling.posting.connected.ready(speaker)
 
     def look(self) -> None:
@@ -159,6 +167,7 @@ class Trips:
         from unplug.engine.trip_requests import fulfil  # noqa: PLC0415  (with the rest)
 
         answer = fulfil(travelling, request)
+        travelling.hosting.look()
         self.calendar.look(travelling)
         return answer
 
@@ -193,6 +202,8 @@ class Trips:
 
     def forget_everything(self) -> None:
         """Everything is about to be erased: forget the keys with it."""
+        if self._hosting is not None:
+            self._hosting.close()
         if self._travelling is not None:
             with suppress(UnplugError):  # what cannot be read cannot be forgotten
                 self._travelling.book.forget_keys()
@@ -202,6 +213,8 @@ class Trips:
 
     def close(self) -> None:
         """Stop what is under way."""
+        if self._hosting is not None:
+            self._hosting.close()
         if self._travelling is not None:
             self._travelling.close()
 
@@ -233,6 +246,10 @@ class Trips:
 
             self._windows = TripWindows(self._sessions, travelling.went)
             travelling.carry_out(self._windows)
+        from unplug.engine.trip_hosting import Hosting  # noqa: PLC0415
+
+        self._hosting = Hosting(travelling, self._clock, self._choices)
+        travelling.hosting = self._hosting
         now = self._clock.stamp()
         self._drift_ms = now.wall_ms - now.boot_ms
         self._travelling = travelling

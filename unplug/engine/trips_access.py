@@ -4,7 +4,6 @@ import contextlib
 import select
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
 from unplug.engine.choices import Choices
@@ -12,14 +11,12 @@ from unplug.engine.control import Message, NotRunningError, ask
 from unplug.engine.preferences import preferences
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
+from unplug.engine.trip_hosting import NoHost
 from unplug.engine.trip_requests import fulfil
 from unplug.engine.trips import KEYS
 from unplug.store.database import Database
 from unplug.store.trips import TripStore
 from unplug.trips.key_stores import open_key_store
-
-if TYPE_CHECKING:
-    from unplug.engine.calendar_desk import CalendarDesk
 
 PATIENCE_S = 120.0
 STEP_S = 0.05
@@ -38,40 +35,51 @@ def request(folder: Path, clock: Clock, message: Message) -> Message:
 
 
 def _done_here(folder: Path, clock: Clock, message: Message) -> Message:
-    """Do it in the app's place; when a trip travels, its calendar is seen to, too."""
-    with travelling_in(folder, clock) as travelling:
-        if message.get("do") == "trip.calendar":
-            return _calendar(folder, clock, travelling).answer(message)
+    """Do it in the app's place.
+
+    A calendar is seen to when its trip travels, and when it is deleted.
+    """
+    with _opened(folder, clock) as (travelling, database):
+        what, chosen = message.get("do"), preferences(folder).settings
+        if what != "trip.calendar" and not (
+            chosen.calendar.url and what in {"trip.sync", "trip.forget"}
+        ):
+            return fulfil(travelling, message)
+        from unplug.engine.calendar_desk import CalendarDesk  # noqa: PLC0415  (seldom)
+        from unplug.engine.calendar_left import Left  # noqa: PLC0415
+
+        desk = CalendarDesk(
+            travelling=travelling,
+            clock=clock,
+            choices=Choices(folder, chosen),
+            keys=lambda: open_key_store(folder / KEYS, keyring=chosen.trips.keyring),
+            worker=None,
+            left=Left(lambda: database),
+        )
+        if what == "trip.calendar":
+            return desk.answer(message)
         answer = fulfil(travelling, message)
-        chosen = preferences(folder).settings.calendar
-        if message.get("do") == "trip.sync" and chosen.url:
-            answer["calendar"] = _calendar(folder, clock, travelling).status()
-        return answer
-
-
-def _calendar(folder: Path, clock: Clock, travelling: Travelling) -> "CalendarDesk":
-    from unplug.engine.calendar_desk import CalendarDesk  # noqa: PLC0415  (seldom)
-
-    chosen = preferences(folder).settings
-    return CalendarDesk(
-        travelling=travelling,
-        clock=clock,
-        choices=Choices(folder, chosen),
-        keys=lambda: open_key_store(folder / KEYS, keyring=chosen.trips.keyring),
-        worker=None,
-    )
+        desk.keeping.look()
+        return {**answer, "calendar": desk.status()}
 
 
 @contextlib.contextmanager
 def travelling_in(folder: Path, clock: Clock) -> Iterator[Travelling]:
     """Trips on the database itself, while no app runs."""
+    with _opened(folder, clock) as (travelling, _):
+        yield travelling
+
+
+@contextlib.contextmanager
+def _opened(folder: Path, clock: Clock) -> Iterator[tuple[Travelling, Database]]:
     chosen = preferences(folder).settings.trips
     database = Database(folder, clock)
     with contextlib.closing(database):
         store = TripStore(database)
         keys = open_key_store(folder / KEYS, keyring=chosen.keyring)
         travelling = Travelling(clock=clock, shelf=lambda: store, keys=lambda: keys)
-        yield travelling
+        travelling.hosting = NoHost(travelling, folder)
+        yield travelling, database
         travelling.close()
 
 

@@ -56,7 +56,7 @@ class Whole:
     Attributes:
         at_least: the smallest that fits.
         at_most: the largest that fits.
-        unit: what is counted, in the plural.
+        unit: what is counted, in the plural; empty where nothing is.
     """
 
     at_least: int
@@ -78,7 +78,7 @@ class Whole:
 
     def bounds(self) -> str:
         """What fits, in a few words."""
-        return f"{self.at_least} to {self.at_most} {self.unit}"
+        return f"{self.at_least} to {self.at_most} {self.unit}".rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,22 @@ class Country:
     def bounds(self) -> str:
         """What fits, in a few words."""
         return 'a code like "ES" or "DE-BY"; "" for where you are'
+
+
+@dataclass(frozen=True, slots=True)
+class LocalAddress:
+    """An address of this computer that strangers do not reach, or nothing."""
+
+    def accept(self, value: object) -> str:
+        """Take an IPv4 address such as "192.168.1.5", or an empty text."""
+        if isinstance(value, str) and (not value or _is_local(value)):
+            return value
+        msg = f'must be a local address like "192.168.1.5", not {shown(value)}'
+        raise UnfitError(msg)
+
+    def bounds(self) -> str:
+        """What fits, in a few words."""
+        return 'a local address like "192.168.1.5"; "" to find it'
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,3 +229,13 @@ def _bare(value: object) -> str:
     if isinstance(value, str) and "@" in value:
         return shown(f"…@{value.rpartition('@')[2]}")
     return shown(value)
+
+
+def _is_local(address: str) -> bool:
+    import ipaddress  # noqa: PLC0415  (5 ms, and few people write one)
+
+    try:
+        known = ipaddress.IPv4Address(address)
+    except ValueError:
+        return False
+    return not (known.is_global or known.is_multicast or known.is_unspecified)

@@ -14,6 +14,7 @@ from unplug.settings.kinds import (
     Keys,
     Kind,
     Line,
+    LocalAddress,
     Names,
     Switch,
     TimeOfDay,
@@ -270,6 +271,28 @@ class Trips(Section):
 
 
 @dataclass(frozen=True, slots=True)
+class OwnBroker(Section):
+    """A broker on this computer for the trips that you organise."""
+
+    on: bool = setting(
+        False,  # noqa: FBT003  (a default, named by its field)
+        Switch(),
+        "Whether this computer listens in the local network while unplug runs, "
+        "without a password; what passes is sealed.",
+    )
+    port: int = setting(
+        1883,
+        Whole(1, 65_535, ""),
+        "On which port it listens.",
+    )
+    address: str = setting(
+        "",
+        LocalAddress(),
+        "At which of its addresses, where it has several.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar(Section):
     """The calendar on a server that windows of trips are put into."""
 
@@ -353,6 +376,7 @@ class Settings:
     sessions: Sessions = field(default_factory=Sessions)
     reading: Reading = field(default_factory=Reading)
     trips: Trips = field(default_factory=Trips)
+    own_broker: OwnBroker = field(default_factory=OwnBroker)
     calendar: Calendar = field(default_factory=Calendar)
     home: Home = field(default_factory=Home)
     suggestions: Suggestions = field(default_factory=Suggestions)

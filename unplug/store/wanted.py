@@ -4,12 +4,18 @@ import sqlite3
 from collections.abc import Sequence
 
 from unplug.store.database import Database
+from unplug.store.plausible import NOTE
 from unplug.store.trouble import from_sqlite
 
 _WANTED = (
     "SELECT EXISTS (SELECT 1 FROM plan)"
     " OR EXISTS (SELECT 1 FROM session_state WHERE NOT rests)"
 )
+_TRIPS = (
+    "SELECT EXISTS (SELECT 1 FROM trip) OR EXISTS (SELECT 1 FROM meta WHERE key = ?)"
+)
+CALENDAR_LEFT = "calendar left"
+"""The note of what is to be taken out of a calendar, of trips that are gone."""
 
 
 def sessions_wanted(connection: sqlite3.Connection) -> bool:
@@ -18,17 +24,12 @@ def sessions_wanted(connection: sqlite3.Connection) -> bool:
 
 
 def trips_wanted_in(database: Database) -> bool:
-    """Whether there is a trip in the writer's database.
+    """Whether there is a trip in the writer's database, or one left something behind.
 
     Raises:
         StorageTroubleError: the database turns out to be damaged.
     """
-    try:
-        sql = "SELECT EXISTS (SELECT 1 FROM trip)"
-        return bool(database.connection.execute(sql).fetchone()[0])
-    except sqlite3.Error as error:
-        database.suspect(error)
-        raise from_sqlite(error, database.files.database) from error
+    return _exists(database, _TRIPS, NOTE + CALENDAR_LEFT)
 
 
 def sessions_wanted_in(database: Database) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 from unplug.errors import UnplugError
+from unplug.trips.window_ics import PRODUCT
 
 if TYPE_CHECKING:
     from caldav import DAVClient
@@ -47,7 +48,7 @@ class Put:
 
     Attributes:
         etag: by which the server knows this state; "*" where it names none.
-        was_changed: somebody had changed it there; their changes are gone.
+        was_changed: another program had changed it there; its changes are gone.
     """
 
     etag: str
@@ -124,7 +125,8 @@ def put_window(calendar: Calendar, uid: str, ics: bytes, etag: str = "") -> Put 
     changed = {"If-Match": str(there.headers.get("ETag", _ANY_TAG))}
     answer = _ask(calendar, client, "PUT", url, body=text, headers=changed)
     done = _put(calendar, client, url, answer)
-    return replace(done, was_changed=bool(etag))
+    ours = PRODUCT in str(there.raw)
+    return replace(done, was_changed=bool(etag) and not ours)
 
 
 def take_window(calendar: Calendar, uid: str, etag: str) -> bool:

@@ -1,8 +1,8 @@
 """The few cryptographic functions that trips stand on, under names of our own.
 
-Ed25519 (RFC 8032), X25519 (RFC 7748), XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha)
-come from libsodium by PyNaCl, BLAKE2b (RFC 7693) from the standard library. PyNaCl is
-imported on first use: who has no trip never pays for it.
+Ed25519 (RFC 8032), X25519 (RFC 7748), Argon2id (RFC 9106), XChaCha20-Poly1305
+(draft-irtf-cfrg-xchacha) come from libsodium by PyNaCl, BLAKE2b (RFC 7693) from the
+standard library. PyNaCl is imported on first use: who has no trip never pays for it.
 """
 
 import hashlib
@@ -15,6 +15,7 @@ MAC_BYTES = 16
 ID_BYTES = 32
 SHORT_BYTES = 16
 _PURPOSE_BYTES = 16  # what BLAKE2b calls "person"
+_SLOW_PASSES, _SLOW_BYTES, _ARGON2ID = 4, 64 * 1024 * 1024, 2
 
 
 def random_bytes(count: int) -> bytes:
@@ -96,6 +97,21 @@ def decrypt(key: bytes, nonce: bytes, sealed: bytes, associated: bytes) -> bytes
     except exceptions.CryptoError:
         return None
     return bytes(plain)
+
+
+def slow_key(said: bytes, salt: bytes) -> bytes:
+    """A key from something that people can say, by Argon2id: slow on purpose.
+
+    Args:
+        said: what they say.
+        salt: 16 bytes, others each time.
+    """
+    from nacl import bindings  # noqa: PLC0415
+
+    key = bindings.crypto_pwhash_alg(
+        KEY_BYTES, said, salt, _SLOW_PASSES, _SLOW_BYTES, _ARGON2ID
+    )
+    return bytes(key)
 
 
 def shared_secret(seed: bytes, public: bytes, purpose: str) -> bytes | None:

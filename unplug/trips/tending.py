@@ -6,7 +6,16 @@ still has the key. Each is done by whichever app comes first; twice does no harm
 """
 
 from unplug.trips import doors, keys, primitives
-from unplug.trips.bodies import MAX_WRAPS, Admit, Device, Ready, Remove, Request, Role
+from unplug.trips.bodies import (
+    MAX_WRAPS,
+    Admit,
+    Device,
+    Drop,
+    Ready,
+    Remove,
+    Request,
+    Role,
+)
 from unplug.trips.devices import member_of, prove_device
 from unplug.trips.invites import OpenInvite
 from unplug.trips.keys import DeviceKey
@@ -107,6 +116,15 @@ def pair_device(replica: Replica) -> bytes:
     replica.write(Device(key=new.public, proof=proof))
     replica.seal()
     return keys.KeyRing(replica.trip, new, tuple(replica.named_keys())).to_bytes()
+
+
+def drop_device(replica: Replica, device: bytes) -> None:
+    """Take out a device of one's own; what it did that is held here stays.
+
+    The new epoch follows by ``tend`` of an organiser.
+    """
+    seen = [head for _, head in replica.heads().get(device, ())]
+    replica.write(Drop(key=device), seen=seen)
 
 
 def _hold_plan(replica: Replica, me: Member) -> None:

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from unplug.clock import from_ms
 from unplug.trips.state import Plan, TripState
 
+PRODUCT = "-//unplug//trips//EN"
 ALARM_MIN = 15
 _LINE_OCTETS = 75
 _AROUND = timedelta(days=200)
@@ -90,7 +91,7 @@ def event_ics(event: WindowEvent, now_ms: int, *, in_a_file: bool = True) -> byt
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        "PRODID:-//unplug//trips//EN",
+        f"PRODID:{PRODUCT}",
         "CALSCALE:GREGORIAN",
         *(("METHOD:PUBLISH",) if in_a_file else ()),
         *(_timezone(zone, start, end) if zone else ()),

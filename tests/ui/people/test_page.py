@@ -15,7 +15,7 @@ from ui.people.model import ROLE, PersonRow
 from ui.people.page import CIRCLE, DUE, LEFT_OUT, PeoplePage
 from ui.people.person_card import CardWish
 from unplug.people.contact import Contact
-from unplug.store.people import PeopleReader
+from unplug.store.people_reading import PeopleReader
 
 DAY_MS = 24 * 3_600_000
 

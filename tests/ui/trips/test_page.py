@@ -100,7 +100,11 @@ def together(home: Path, ana: Desk, bea: Desk) -> None:
 def test_without_a_trip_it_says_what_trips_are_and_how_to_begin(desks: Open) -> None:
     ana = desks("Ana")
     assert "Be offline together" in ana.says()
-    assert ana.buttons()[-2:] == ["Plan a trip", "I have an invite"]
+    assert ana.buttons()[-3:] == [
+        "Plan a trip",
+        "I have an invite",
+        "From my other computer",
+    ]
 
 
 def test_an_organiser_and_a_member_get_through_a_trip_by_buttons_alone(  # noqa: PLR0915  (a whole trip)

@@ -36,10 +36,15 @@ class FakeFront:
         return [target / "tray.png"]
 
 
-def call(folder: Path, *words: str | Path, front: FakeFront | None = None) -> Result:
-    """Run a command in this process."""
+def call(
+    folder: Path,
+    *words: str | Path,
+    front: FakeFront | None = None,
+    typed: str | None = None,
+) -> Result:
+    """Run a command in this process, and type what it asks for."""
     argv = ["--data-dir", str(folder), *map(str, words)]
-    return CliRunner().invoke(unplug, argv, obj=front or FakeFront())
+    return CliRunner().invoke(unplug, argv, obj=front or FakeFront(), input=typed)
 
 
 def answer(folder: Path, *words: str | Path) -> Any:  # noqa: ANN401  (any JSON)

@@ -1,6 +1,9 @@
 """Brokers by the command line: finding them, and giving up a way."""
 
+import sys
 from pathlib import Path
+
+import pytest
 
 from tests.unplug.cli.calling import answer, call, refusal
 from tests.unplug.cli.test_trips import people
@@ -56,7 +59,9 @@ def test_certificates_that_are_of_no_use_are_refused_before_anything_is_kept(
 ) -> None:
     [ana] = people(tmp_path, "Ana")
     ana.does("create", "By the lake", "--as", "Ana")
-    ana.does("export", tmp_path / "all")  # which also shows what will leave
+    tmp_path.joinpath("shared").mkdir()
+    ana.does("sync", "--folder", tmp_path / "shared")
+    before = ana.shown()["ways"]
     ca = tmp_path / "ca.pem"
     said = ana.fails("sync", "--broker", "mqtts://127.0.0.1", "--ca", ca)
     assert said == (
@@ -67,4 +72,38 @@ def test_certificates_that_are_of_no_use_are_refused_before_anything_is_kept(
     assert "mqtt://127.0.0.1 — they are for brokers with encryption: mqtts://" in said
     said = ana.fails("sync", "--broker", "mqtts://127.0.0.1", "--key", ca)
     assert "choose the certificate that it is the key of" in said
-    assert ana.shown()["ways"] == []
+    assert ana.shown()["ways"] == before
+
+
+def test_being_a_broker_is_off_and_can_be_wished_for_while_unplug_is_off(
+    tmp_path: Path,
+) -> None:
+    [ana] = people(tmp_path, "Ana")
+    assert not ana.asks("host")["on"]
+    shown = ana.asks("host", "on")
+    assert shown == {
+        "on": True,
+        "listening": False,
+        "place": None,
+        "name": None,
+        "port": 1883,
+        "trips": [],
+        "error": "it listens once unplug runs: unplug",
+    }
+    assert call(ana.data, "trip", "host").stderr == (
+        "on: it listens once unplug runs: unplug\n"
+    )
+    ana.does("host", "off")
+    assert call(ana.data, "trip", "host").stderr == "off: nothing listens here\n"
+
+
+def test_without_amqtt_the_wish_is_refused_with_what_to_install(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [ana] = people(tmp_path, "Ana")
+    monkeypatch.setitem(sys.modules, "amqtt", None)
+    assert ana.fails("host", "on") == (
+        "unplug: cannot start a broker of your own: amqtt is not installed —"
+        " pip install 'unplug[broker]', or use another broker\n"
+    )
+    assert not ana.asks("host")["on"]

@@ -156,6 +156,9 @@ def test_the_window_is_in_the_calendar_as_long_as_it_holds(tmp_path: Path) -> No
         ana.does("propose", "--start", START, "--end", "2099-03-29T15:00", *ZONE)
         ana.does("lock", "2")
         until(lambda: "SEQUENCE:2\r\n" in server.text(), app)
+        until(lambda: ana.shown()["calendar"]["there"], app)
+        printed = call(ana.data, "trip", "show").stdout
+        assert "  calendar: last succeeded today " in printed
         assert "20990329T150000" in server.text()
         ana.does("answer", "no")
         until(lambda: server.names() == [], app)

@@ -129,6 +129,7 @@ def test_what_was_changed_by_hand_is_put_right_and_that_is_noted(
         house.locks(soon(house))
         settled(house)
         text = server.text().replace("By the lake", "Dentist")
+        text = text.replace("-//unplug//trips//EN", "-//a phone//EN")
         server.ask("PUT", server.file(server.names()[0]), text.encode())
         house.locks(soon(house) + HOUR_MS)
         settled(house)
@@ -202,6 +203,28 @@ def test_a_trip_that_goes_before_its_window_takes_it_along(
         house.asks("forget")
         settled(house)
         assert server.names() == []
+
+
+def test_what_goes_while_the_server_is_away_goes_from_there_after_a_restart(
+    tmp_path: Path, server: Radicale
+) -> None:
+    house = House(tmp_path / "Ana")
+    house.asks("create", name="By the lake", **{"as": "Ana"})
+    named(house, server)
+    house.locks(soon(house))
+    settled(house)
+    server.stop()
+    house.asks("forget")
+    settled(house)
+    server.start()
+    assert len(server.names()) == 1
+    house = house.restarts()
+    settled(house)
+    assert server.names() == []
+    house.close()
+    house = House(house.folder, house.clock)
+    assert house.trips.calendar.desk is None  # nothing is left to be done
+    house.close()
 
 
 def test_another_calendar_takes_over_and_none_leaves_nothing_behind(

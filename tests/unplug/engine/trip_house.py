@@ -43,6 +43,7 @@ class House:
             stage=NullStage(),
             offline=self._go_offline,
         )
+        self.choices = Choices(folder, preferences(folder).settings)
         self.trips = Trips(
             folder=folder,
             clock=self.clock,
@@ -50,7 +51,7 @@ class House:
             worker=self.worker,
             keyring=False,
             sessions=self.sessions,
-            choices=Choices(folder, preferences(folder).settings),
+            choices=self.choices,
         )
         self.sessions.observers.extend((self.trips.session_told, self._note))
         self.sessions.look()

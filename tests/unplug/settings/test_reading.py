@@ -6,6 +6,7 @@ import pytest
 
 from unplug.errors import UnplugError
 from unplug.settings import Days, Settings, Tracking, parse, read
+from unplug.settings.sections import Calendar
 
 
 def test_without_a_file_everything_is_as_shipped(tmp_path: Path) -> None:
@@ -101,6 +102,33 @@ def test_unknown_keys_do_nothing_but_are_reported() -> None:
     assert first.endswith('did you mean "tracking"?')
     assert 'line 5: "idle_after" is no setting of [tracking]' in second
     assert second.endswith('did you mean "idle_after_s"?')
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "cloud.example.org",
+        "ftp://cloud.example.org/",
+        "https://",
+        "https://ana:secret@cloud.example.org/dav/",
+        "https://[cloud",
+        "https://cloud.example.org/\n",
+    ],
+)
+def test_an_address_has_to_be_one_and_holds_no_password(url: str) -> None:
+    with pytest.raises(ValueError, match="must be an address like") as refused:
+        Calendar(url=url)
+    assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "https://cloud.example.org/dav/", "http://[::1]:5232/", "https://ana@cloud/"],
+)
+def test_an_address_or_none_is_fine(url: str) -> None:
+    assert Calendar(url=url).url == url
+    with pytest.raises(ValueError, match='"user" must be a line of text'):
+        Calendar(url=url, user="two\nlines")
 
 
 def test_a_section_refuses_bad_values_at_birth() -> None:

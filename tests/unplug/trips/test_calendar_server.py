@@ -1,5 +1,6 @@
 """A window in a real Radicale."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,7 +17,7 @@ from unplug.trips.calendar_server import (
     put_window,
     take_window,
 )
-from unplug.trips.window_ics import window_ics
+from unplug.trips.window_ics import PRODUCT, window_ics
 
 UID = "trip-1@unplug"
 
@@ -85,7 +86,12 @@ def test_what_somebody_changed_is_replaced_and_that_is_said(
     again = put_window(calendar, UID, ics(sequence=2), first.etag)
     assert again is not None
     assert again.was_changed
-    assert put_window(calendar, UID, ics(sequence=3), again.etag) is not None
+    theirs = ics().replace(b"-//unplug//EN", PRODUCT.encode())  # another computer's
+    server.ask("PUT", server.file(f"{UID}.ics"), theirs)
+    third = put_window(calendar, UID, ics(sequence=3), again.etag)
+    assert third is not None
+    assert not third.was_changed
+    assert put_window(calendar, UID, ics(sequence=4), third.etag) is not None
 
 
 def test_what_somebody_took_away_is_not_put_back(
@@ -150,3 +156,13 @@ def test_what_is_wrong_is_one_sentence(calendar: Calendar) -> None:
     elsewhere = replace(calendar, url=calendar.url.replace("trips", "none"))
     with pytest.raises(UnplugError, match=r"does not take it: .* — check the calendar"):
         put_window(elsewhere, UID, ics())
+
+
+def test_without_the_extra_it_is_said_how_to_get_it(
+    calendar: Calendar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "caldav", None)
+    said = r"cannot speak to calendar servers — pip install 'unplug\[caldav\]'"
+    for act in (found_calendar, parted):
+        with pytest.raises(UnplugError, match=said):
+            act(calendar)

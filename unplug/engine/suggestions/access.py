@@ -17,6 +17,7 @@ from unplug.engine.suggestions.checking_in import CheckingIn
 from unplug.engine.suggestions.corner import CornerNow, corner_now
 from unplug.engine.suggestions.desk import SuggestDesk
 from unplug.engine.suggestions.known_people import KnownPeople
+from unplug.engine.suggestions.memory import Memory
 from unplug.engine.suggestions.notes import SuggestNotes
 from unplug.engine.suggestions.requests import PREFIX, fulfil, look
 from unplug.engine.suggestions.seams import Seams
@@ -28,7 +29,7 @@ from unplug.sensing.choosing import choose
 from unplug.sensing.reasons import Reason
 from unplug.sensing.source import SensingOptions
 from unplug.store.database import Database
-from unplug.store.people import PeopleReader
+from unplug.store.people_reading import PeopleReader
 from unplug.store.reading import NothingRecordedError, reading
 from unplug.store.restoring import waiting_spans
 from unplug.store.stretches import Stretches
@@ -76,10 +77,12 @@ def _looked(folder: Path, clock: Clock, message: Message) -> Json:
         with reading(folder) as connection:
             present = _StoredPresent(folder, clock, connection)
             checking_in = CheckingIn(
-                shelf=lambda: SuggestionReader(lambda: connection),
-                people=KnownPeople(PeopleReader(lambda: connection)),
-                chosen=lambda: present.chosen.settings.suggestions,
-                day_start_min=present.chosen.settings.days.start_min,
+                Memory(
+                    shelf=lambda: SuggestionReader(lambda: connection),
+                    chosen=lambda: present.chosen.settings.suggestions,
+                    day_start_min=present.chosen.settings.days.start_min,
+                ),
+                KnownPeople(PeopleReader(lambda: connection)),
             )
             return look(_desk(clock, checking_in, present), dict(message))
     except NothingRecordedError:
@@ -93,10 +96,12 @@ def _desk_on(folder: Path, clock: Clock, database: Database) -> Iterator[Suggest
     start_min = present.chosen.settings.days.start_min
     people = People(clock=clock, database=lambda: database, day_start_min=start_min)
     checking_in = CheckingIn(
-        shelf=lambda: SuggestionStore(database),
-        people=KnownPeople(people.book.store, lambda: people.book),
-        chosen=lambda: present.chosen.settings.suggestions,
-        day_start_min=start_min,
+        Memory(
+            shelf=lambda: SuggestionStore(database),
+            chosen=lambda: present.chosen.settings.suggestions,
+            day_start_min=start_min,
+        ),
+        KnownPeople(people.book.store, lambda: people.book),
     )
     yield _desk(clock, checking_in, present)
 

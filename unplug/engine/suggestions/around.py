@@ -135,6 +135,7 @@ class AroundSuggestions:
         from unplug.engine.suggestions.checking_in import CheckingIn  # noqa: PLC0415  (the rules)
         from unplug.engine.suggestions.desk import SuggestDesk  # noqa: PLC0415
         from unplug.engine.suggestions.known_people import KnownPeople  # noqa: PLC0415
+        from unplug.engine.suggestions.memory import Memory  # noqa: PLC0415
         from unplug.engine.suggestions.notes import SuggestNotes  # noqa: PLC0415
         from unplug.store.suggestions import SuggestionStore  # noqa: PLC0415
 
@@ -146,10 +147,12 @@ class AroundSuggestions:
         return SuggestDesk(
             clock=self._clock,
             checking_in=CheckingIn(
-                shelf=shelf,
-                people=KnownPeople(book.store, lambda: self._people.book),
-                chosen=self.chosen,
-                day_start_min=self._settings().days.start_min,
+                Memory(
+                    shelf=shelf,
+                    chosen=self.chosen,
+                    day_start_min=self._settings().days.start_min,
+                ),
+                KnownPeople(book.store, lambda: self._people.book),
             ),
             present=self,
             seams=door.seams,

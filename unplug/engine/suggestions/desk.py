@@ -8,7 +8,8 @@ from typing import Protocol
 
 from unplug.clock import Clock
 from unplug.engine.listening import Speaker
-from unplug.engine.suggestions.checking_in import CheckingIn, Onboarding
+from unplug.engine.suggestions.checking_in import CheckingIn
+from unplug.engine.suggestions.memory import Onboarding
 from unplug.engine.suggestions.notes import SuggestNotes
 from unplug.engine.suggestions.seams import APP_CLASS, Seam, Seams
 from unplug.engine.suggestions.stage import SuggestStage
@@ -266,11 +267,11 @@ class SuggestDesk:
 
     def onboarding(self) -> Onboarding:
         """When suggestions are welcome, and when the user is free, as far as said."""
-        return self.checking_in.onboarding()
+        return self.checking_in.memory.onboarding()
 
     def answer_onboarding(self, told: Onboarding) -> None:
         """Keep when suggestions are welcome, and when the user is free."""
-        self.checking_in.set_onboarding(told)
+        self.checking_in.memory.set_onboarding(told)
 
     def waiting(self) -> SuggestionNow | None:
         """The suggestion that waits for an answer, once time has passed."""

@@ -6,8 +6,8 @@ When are suggestions welcome? And when is each close friend usually free?
 from dataclasses import dataclass, replace
 
 from unplug.engine.people.address_book import AddressBook
-from unplug.engine.suggestions.checking_in import Onboarding
 from unplug.engine.suggestions.desk import SuggestDesk
+from unplug.engine.suggestions.memory import Onboarding
 from unplug.people.circles import CLOSE, FRIENDS
 from unplug.people.contact import FreeTime
 from unplug.people.known import Known

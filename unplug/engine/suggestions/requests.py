@@ -6,8 +6,8 @@ from typing import Any
 
 from unplug.engine.control import Message
 from unplug.engine.suggestions.as_json import decided_json, plan_json, waiting_json
-from unplug.engine.suggestions.checking_in import Onboarding
 from unplug.engine.suggestions.desk import SuggestDesk
+from unplug.engine.suggestions.memory import Onboarding
 from unplug.engine.suggestions.suggested import How, Said, SuggestionNow
 from unplug.errors import UnplugError
 from unplug.suggest import hours

@@ -93,6 +93,11 @@ class Announcement:
         self._info = _info(name, address)
         self._zeroconf.register_service(self._info, allow_name_change=True)
 
+    @property
+    def name(self) -> str:
+        """What it is called: another name than was wished, where that was taken."""
+        return self._info.name.removesuffix(f".{self._info.type}")
+
     def close(self) -> None:
         """It is gone."""
         self._zeroconf.unregister_service(self._info)

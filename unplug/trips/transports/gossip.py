@@ -101,6 +101,8 @@ class Gossip:
         device = self.replica.ring.device.public
         self._inbox = inbox_topic(self.replica.trip, device, self._prefix)
         self._wishes = [Listen(self.topic), Listen(self._inbox)]
+        if not self.replica.can_greet:  # who asks to join says so aloud each time
+            self._out.difference_update(map(_nonce, self.replica.letters.values()))
         self.talk.begin(now, news=any(self._unsaid()))
         self.shelf.begin(now)
         self.written(now)

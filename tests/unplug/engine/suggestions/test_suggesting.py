@@ -170,7 +170,7 @@ def test_never_this_person_is_written_on_their_card(late: Evening) -> None:
     late.suggestions.say(made.key, Said.NEVER)
     assert late.app.people.book.card(made.uid).never
     assert late.suggestion is None
-    assert late.suggestions.desk.checking_in.asking().never == frozenset()
+    assert late.suggestions.desk.checking_in.memory.asking().never == frozenset()
     for _ in range(20):
         late.clock.advance(DAY_MS - 10 * MINUTE_MS)
         shown = late.comes_back().suggestion
@@ -183,7 +183,7 @@ def test_a_suggestion_left_alone_for_half_a_day_is_gone(late: Evening) -> None:
     late.clock.advance(12 * HOUR_MS)
     assert late.suggestion is None
     late.suggestions.desk.waiting()
-    [row] = late.suggestions.desk.checking_in._open().since(0)
+    [row] = late.suggestions.desk.checking_in.memory._open().since(0)
     assert row.answer == "ignored"
 
 
@@ -297,7 +297,7 @@ def test_forgetting_somebody_takes_their_suggestion_along(late: Evening) -> None
     assert made is not None
     late.suggestions.forget_people(frozenset({made.uid}))
     assert late.suggestion is None
-    assert late.suggestions.desk.checking_in._open().since(0) == ()
+    assert late.suggestions.desk.checking_in.memory._open().since(0) == ()
 
 
 def test_the_two_questions_are_asked_of_close_friends_and_kept(

@@ -292,6 +292,19 @@ def test_a_letter_in_the_store_is_answered_and_taken_away() -> None:
     assert ana.letters == {}
 
 
+def test_who_asks_to_join_is_heard_at_once_by_those_who_are_there() -> None:
+    """They would not look into the store for another quarter of an hour."""
+    ana, bea = group("Ana", "Bea")
+    newcomer, letter = ask(invite(ana), "Cleo")
+    newcomer.receive(letter)
+    broker = LossyBroker(ana, bea, newcomer)
+    broker.disconnect(2)
+    broker.run(120_000)
+    assert all(gossip.settled(broker.clock.stamp()) for gossip in broker.gossips[:2])
+    broker.connect(2)
+    assert broker.run(30_000, lambda: bool(ana.asking and bea.asking)) <= 100
+
+
 def test_what_is_no_envelope_and_what_is_too_large_changes_nothing() -> None:
     (ana,) = group("Ana")
     broker = LossyBroker(ana)

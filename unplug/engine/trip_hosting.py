@@ -1,0 +1,308 @@
+"""The user's own broker: listening while unplug runs and they have switched it on.
+
+It listens only while there is a trip that they organise. Those trips travel over it by
+themselves, wherever in the local network this computer is at the moment.
+"""
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from unplug import settings
+from unplug.clock import Clock
+from unplug.engine.choices import Choices
+from unplug.engine.listening import Speaker
+from unplug.engine.trip_ways import BACK_OFF_MS, OWN
+from unplug.errors import UnplugError
+from unplug.settings.sections import OwnBroker as Chosen
+from unplug.trips.bodies import Role
+from unplug.trips.transports.broker_address import BrokerAddress
+from unplug.trips.transports.local_network import AddressWatch, own_address
+from unplug.trips.transports.own_broker import STOP_S, OwnBroker, check_installed
+
+if TYPE_CHECKING:
+    from unplug.engine.travelling import Travelling
+
+log = logging.getLogger(__name__)
+Json = dict[str, Any]
+STOP_MS = int(STOP_S * 1000)
+
+
+class Host(Protocol):
+    """What may be a broker for the trips of this device."""
+
+    @property
+    def place(self) -> str:
+        """The URL of the own broker; empty while it does not listen."""
+
+    @property
+    def trouble(self) -> str:
+        """Why it does not, although it is wanted; empty where all is well."""
+
+    def look(self) -> None:
+        """See what is to be done."""
+
+    def next_deadline_ms(self) -> int | None:
+        """Milliseconds from now until ``look`` is wanted; None: let it sleep."""
+
+    def switch(self, *, on: bool) -> None:
+        """The user wants it, or does not any more.
+
+        Raises:
+            UnplugError: it cannot be; nothing has changed.
+        """
+
+    def shown(self) -> Json:
+        """How it stands, for people."""
+
+
+class NoHost:
+    """Where no app runs nothing listens; the wish alone is kept.
+
+    Args:
+        travelling: whose trips they are.
+        folder: the data folder, with the settings; None: there are none.
+    """
+
+    place = ""
+    trouble = ""
+
+    def __init__(self, travelling: "Travelling", folder: Path | None = None) -> None:
+        self._travelling = travelling
+        self._folder = folder
+
+    def look(self) -> None:
+        """There is nothing to do."""
+
+    def next_deadline_ms(self) -> int | None:
+        """It sleeps."""
+        return None
+
+    def switch(self, *, on: bool) -> None:
+        """Keep the wish for the app."""
+        if on:
+            check_installed()
+        if self._folder is not None:
+            settings.change(self._folder / settings.FILE_NAME, "own_broker.on", on)
+        if not on:
+            drop_ways(self._travelling)
+
+    def shown(self) -> Json:
+        """What is wished."""
+        chosen = Chosen()
+        if self._folder is not None:
+            chosen = settings.read(
+                self._folder / settings.FILE_NAME
+            ).settings.own_broker
+        error = "it listens once unplug runs: unplug" if chosen.on else ""
+        return _shown(self, chosen, "", error, [])
+
+
+class Hosting:
+    """The broker of the running app; see ``Host``.
+
+    Args:
+        travelling: whose trips they are.
+        clock: where the time comes from.
+        choices: what the user chose.
+    """
+
+    def __init__(
+        self, travelling: "Travelling", clock: Clock, choices: Choices
+    ) -> None:
+        self._travelling = travelling
+        self._clock = clock
+        self._choices = choices
+        self._chosen = choices.running.own_broker
+        choices.observers.append(lambda running: self.choose(running.own_broker))
+        self._broker: OwnBroker | None = None
+        self._watch: AddressWatch | None = None
+        self._error = ""
+        self._failures = 0
+        self._due_ms = 0
+        self._stop_by_ms = 0
+
+    @property
+    def place(self) -> str:
+        """The URL of the own broker; empty while it does not listen."""
+        broker = self._broker
+        return broker.address.place if broker is not None and broker.listening else ""
+
+    @property
+    def trouble(self) -> str:
+        """Why it does not listen, although it is wanted."""
+        return "" if self.place or not self._chosen.on else self._error
+
+    @property
+    def pid(self) -> int | None:
+        """The broker's process, while there is one."""
+        return None if self._broker is None else self._broker.pid
+
+    def sources(self) -> tuple[Speaker, ...]:
+        """What to watch now."""
+        found = (self._broker, self._watch)
+        return tuple(each for each in found if each is not None and each.fileno() >= 0)
+
+    def ready(self, speaker: Speaker) -> bool:
+        """Hear a descriptor that is readable; whether it was one of these."""
+        if self._broker is not None and speaker is self._broker:
+            self._hear(self._broker)
+        elif self._watch is not None and speaker is self._watch:
+            self._watch.drain()
+            self._due_ms = 0  # another network, another chance
+        else:
+            return False
+        self.look()
+        return True
+
+    def choose(self, chosen: Chosen) -> None:
+        """Something else is chosen from now on."""
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._failures = self._due_ms = 0
+            self.look()
+
+    def switch(self, *, on: bool) -> None:
+        """The user wants it, or does not any more.
+
+        Raises:
+            UnplugError: what it is made of is not here, or the wish cannot be kept.
+        """
+        if on:
+            check_installed()
+        self._choices.change("own_broker.on", on)
+
+    def look(self) -> None:
+        """Listen, listen elsewhere or stop, as it is wanted now."""
+        if not self._chosen.on and self._broker is None:
+            return
+        trips = organised(self._travelling) if self._chosen.on else []
+        self._watch_addresses(wanted=bool(trips))
+        wanted = self._wanted() if trips else None
+        now_ms, broker = self._clock.stamp().mono_ms, self._broker
+        if broker is None:
+            if wanted is not None and now_ms >= self._due_ms:
+                self._start(wanted)
+        elif broker.stopping:
+            if now_ms >= self._stop_by_ms:
+                broker.kill()
+        elif broker.address != wanted:
+            broker.stop()
+            self._stop_by_ms = now_ms + STOP_MS
+        elif broker.listening:
+            move_ways(self._travelling, trips, broker.address.place)
+        if not self._chosen.on:
+            drop_ways(self._travelling)
+
+    def next_deadline_ms(self) -> int | None:
+        """Milliseconds from now until ``look`` is wanted; None: let it sleep."""
+        now_ms = self._clock.stamp().mono_ms
+        if self._broker is not None:
+            stopping = self._broker.stopping
+            return max(0, self._stop_by_ms - now_ms) if stopping else None
+        if self._chosen.on and self._due_ms > now_ms:
+            return self._due_ms - now_ms
+        return None
+
+    def shown(self) -> Json:
+        """How it stands, for people."""
+        broker, chosen = self._broker, self._chosen
+        trips = organised(self._travelling) if chosen.on else []
+        error = self.trouble
+        if chosen.on and not trips and not error:
+            error = "it listens once you organise a trip: unplug trip create"
+        name = broker.announced if broker is not None and broker.listening else ""
+        names = [self._travelling.book.forms()[trip].name for trip in trips]
+        return _shown(self, chosen, name, error, names)
+
+    def close(self) -> None:
+        """The app ends, and the broker with it."""
+        self._watch_addresses(wanted=False)
+        broker, self._broker = self._broker, None
+        if broker is not None:
+            broker.close()
+
+    def _wanted(self) -> BrokerAddress | None:
+        """Where it is to listen; None where it cannot."""
+        try:
+            host = self._chosen.address or own_address()
+        except UnplugError as error:
+            self._error = str(error)
+            return None
+        return BrokerAddress(host, self._chosen.port, tls=False)
+
+    def _start(self, address: BrokerAddress) -> None:
+        broker = OwnBroker(address)
+        try:
+            broker.start()
+        except UnplugError as error:
+            self._failed(error)
+        else:
+            self._broker = broker
+
+    def _hear(self, broker: OwnBroker) -> None:
+        broker.dispatch()
+        if broker.listening:
+            self._failures, self._error = 0, ""
+        if broker.ended:
+            self._broker = None
+            if broker.error is not None:
+                self._failed(broker.error)
+
+    def _failed(self, error: UnplugError) -> None:
+        log.warning("%s", error)
+        self._error = str(error)
+        wait_ms = BACK_OFF_MS[min(self._failures, len(BACK_OFF_MS) - 1)]
+        self._failures += 1
+        self._due_ms = self._clock.stamp().mono_ms + wait_ms
+
+    def _watch_addresses(self, *, wanted: bool) -> None:
+        if wanted and self._watch is None:
+            self._watch = AddressWatch()
+        elif not wanted and self._watch is not None:
+            self._watch.close()
+            self._watch = None
+
+
+def organised(travelling: "Travelling") -> list[str]:
+    """The trips that the user organises."""
+    found = []
+    for trip in travelling.book.forms():
+        try:
+            me = travelling.book.open(trip).me
+        except UnplugError:
+            continue  # without its keys nobody organises it from here
+        if me is not None and me.gone is None and me.role is Role.ORGANISER:
+            found.append(trip)
+    return found
+
+
+def move_ways(travelling: "Travelling", trips: list[str], place: str) -> None:
+    """Have trips travel over the own broker, where it is now."""
+    for trip in travelling.book.forms():
+        own = [w.place for w in travelling.book.ways(trip) if w.kind == OWN]
+        for old in own:
+            if old != place:
+                travelling.posting.drop(trip, OWN, old)
+        if place not in own and (own or trip in trips):
+            travelling.posting.add(trip, OWN, place)
+
+
+def drop_ways(travelling: "Travelling") -> None:
+    """Have no trip travel over the own broker any more."""
+    for trip in travelling.book.forms():
+        for known in travelling.book.ways(trip):
+            if known.kind == OWN:
+                travelling.posting.drop(trip, OWN, known.place)
+
+
+def _shown(host: Host, chosen: Chosen, name: str, error: str, trips: list[str]) -> Json:
+    return {
+        "on": chosen.on,
+        "listening": bool(host.place),
+        "place": host.place or None,
+        "name": name or None,
+        "port": chosen.port,
+        "trips": trips,
+        "error": error or None,
+    }
