@@ -95,8 +95,9 @@ def _use(house: House, rng: random.Random) -> tuple[set[str], set[int]]:
 def _act(house: House, rng: random.Random, shared: Path) -> set[str]:
     """Random things a user does in a trip; what was typed."""
     shared.mkdir()
-    typed = {"By the lake", "Ana", "Europe/Madrid"}
-    house.asks("create", name="By the lake", **{"as": "Ana"})
+    # Too long to stand in noise by chance, as three letters do in every 16 MB.
+    typed = {"By the lake", "Anastasia", "Europe/Madrid"}
+    house.asks("create", name="By the lake", **{"as": "Anastasia"})
     start_ms = house.clock.stamp().wall_ms + 5 * HOUR_MS
     house.locks(start_ms, HOUR_MS)
     for _ in range(ACTS):

@@ -113,7 +113,8 @@ class Connected:
             return
         try:
             opened = self._travelling.book.open(trip)
-            self._travelling.settle(opened, live.gossip.talk.offsets_ms())
+            offsets_ms = live.gossip.talk.offsets_ms(self._clock.stamp())
+            self._travelling.settle(opened, offsets_ms)
         except UnplugError as error:
             log.warning("%s", error)
 

@@ -45,6 +45,13 @@ class Received:
     hellos: list[sync.Hello] = field(default_factory=list)
     refused: int = 0
 
+    def add(self, other: "Received") -> None:
+        """What came out of another stream, too."""
+        self.batches += other.batches
+        self.letters += other.letters
+        self.hellos += other.hellos
+        self.refused += other.refused
+
 
 class Replica:
     """A trip as one device holds it.

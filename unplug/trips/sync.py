@@ -20,7 +20,7 @@ from unplug.trips.keys import DeviceKey
 from unplug.trips.op import MAX_SEQ, Batch
 
 TOKEN_BYTES, HELD_BYTES, MARK_BYTES = 8, 8, 3
-ASKS, STORED, CAME = 1, 2, 4
+ASKS, STORED, CAME, TIMES = 1, 2, 4, 8
 NODS_ANSWERS = 1  # more would not fit into one block
 MAX_AUTHORS = 512
 MAX_HEADS = 16
@@ -28,7 +28,7 @@ MAX_ANSWERS = 64
 _DOMAIN = b"unplug trip hello 1\x00"
 _FIELDS = 8
 _token, _held = data(TOKEN_BYTES), data(HELD_BYTES)
-_flags = whole(0, ASKS | STORED | CAME)
+_flags = whole(0, ASKS | STORED | CAME | TIMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ class Hello:
         asks: whether it wants to hear from somebody who holds the same.
         stored: whether it has seen all of it in the store that everybody reaches.
         came: whether this is its first word: what was said before, it has missed.
+        times: whether it wants to know when it came, to compare clocks.
     """
 
     device: bytes
@@ -58,6 +59,7 @@ class Hello:
     asks: bool = False
     stored: bool = False
     came: bool = False
+    times: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,7 @@ class Manner:
     asks: bool = False
     stored: bool = False
     came: bool = False
+    times: bool = False
 
 
 PLAINLY = Manner()
@@ -158,13 +161,14 @@ def hello(
         device=device,
         token=primitives.random_bytes(TOKEN_BYTES),
         sent_ms=now_ms,
-        answers=answers[-NODS_ANSWERS:] if manner.nod else answers,
+        answers=answers,
         heads=None if manner.nod else heads,
         held=held(heads),
         marks=marks(heads) if manner.nod else b"",
         asks=manner.asks,
         stored=manner.stored,
         came=manner.came,
+        times=manner.times,
     )
 
 
@@ -173,8 +177,12 @@ def write_hello(key: DeviceKey, trip: bytes, hello: Hello) -> bytes:
     heads: Plain = None
     if hello.heads is not None:
         heads = tuple((a, h) for a, h in sorted(hello.heads.items()))
-    flags = ASKS * hello.asks | STORED * hello.stored | CAME * hello.came
-    said = (hello.device, hello.token, hello.sent_ms, hello.answers)
+    flags = ASKS * hello.asks | STORED * hello.stored
+    flags |= CAME * hello.came | TIMES * hello.times
+    # As so long before it was sent: shorter, and a clock set back says nothing.
+    waited = ((token, hello.sent_ms - ms) for token, ms in hello.answers)
+    answers = tuple(answer for answer in waited if answer[1] >= 0)
+    said = (hello.device, hello.token, hello.sent_ms, answers)
     core = canonical.encode((*said, hello.held, flags, hello.marks, heads))
     return primitives.sign(key.seed, _DOMAIN + trip + core) + core
 
@@ -199,13 +207,14 @@ def read_hello(payload: bytes, trip: bytes) -> Hello:
         device,  # type: ignore[arg-type]  # the same
         token,  # type: ignore[arg-type]
         sent_ms,  # type: ignore[arg-type]
-        answers,  # type: ignore[arg-type]
+        tuple((told, sent_ms - waited_ms) for told, waited_ms in answers),  # type: ignore[union-attr, operator, misc, str-unpack]
         heads=None if heads is None else dict(heads),  # type: ignore[arg-type]
         held=same,  # type: ignore[arg-type]
         marks=marked,  # type: ignore[arg-type]
         asks=bool(flags & ASKS),  # type: ignore[operator]
         stored=bool(flags & STORED),  # type: ignore[operator]
         came=bool(flags & CAME),  # type: ignore[operator]
+        times=bool(flags & TIMES),  # type: ignore[operator]
     )
 
 

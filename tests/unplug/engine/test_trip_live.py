@@ -1,5 +1,6 @@
 """Trips that are connected to a broker as long as the app runs."""
 
+import re
 import select
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,11 +8,12 @@ from time import monotonic
 
 import pytest
 
-from tests.unplug.engine.trip_house import DAY_MS, House
+from tests.unplug.engine.trip_house import DAY_MS, HOUR_MS, House
 from tests.unplug.trips.transports.brokers import Mosquitto, mosquitto
-from unplug.clock import SystemClock
+from unplug.clock import Stamp, SystemClock
 
 PATIENCE_S = 30.0
+SPREAD_MS = 1_000  # five apps in one loop, on a machine that may be busy
 
 
 @pytest.fixture
@@ -69,3 +71,49 @@ def test_what_one_writes_the_other_has_at_once_and_a_dead_broker_loses_nothing(
     for house in (ana, bea):
         house.close()
         assert house.trips.sources() == ()
+
+
+class WrongClock(SystemClock):
+    """The machine's clock, set wrong."""
+
+    def __init__(self, ahead_ms: int) -> None:
+        self._ahead_ms = ahead_ms
+
+    def stamp(self) -> Stamp:
+        """Read the clocks."""
+        now = super().stamp()
+        return Stamp(now.wall_ms + self._ahead_ms, now.mono_ms, now.boot_ms)
+
+
+def ahead_ms(house: House) -> int | None:
+    """How far the group is ahead of an app, once it has heard all others."""
+    anchor = house.trips.travelling.open().form.anchor
+    return anchor.ahead_ms if anchor is not None and anchor.peers == 4 else None
+
+
+def test_who_talk_agree_on_the_time_and_who_is_far_off_is_told(
+    tmp_path: Path, broker: Mosquitto
+) -> None:
+    url = f"mqtt://127.0.0.1:{broker.port}"
+    wrong = {"Ana": 0, "Bea": 20_000, "Cleo": 2 * HOUR_MS, "Dora": 30, "Eva": 0}
+    houses = [House(tmp_path / name, WrongClock(ms)) for name, ms in wrong.items()]
+    ana, *others = houses
+    ana.asks("create", name="By the lake", **{"as": "Ana"})
+    ana.asks("sync", broker=url, agreed=True)
+    asked = {"for_ms": DAY_MS, "approval": False, "uses": 4}
+    link = ana.asks("invite", **asked)["link"]
+    for house, name in zip(others, list(wrong)[1:], strict=True):
+        house.asks("join", invite=link, **{"as": name})
+        house.asks("sync", broker=url, agreed=True)
+    until(lambda: all(h.trips.travelling.open().me for h in others), *houses)
+    until(lambda: None not in map(ahead_ms, houses), *houses)
+    at = [by + (ahead_ms(h) or 0) for by, h in zip(wrong.values(), houses, strict=True)]
+    assert max(at) - min(at) <= SPREAD_MS
+    told = [" ".join(house.trips.travelling.notices()) for house in houses]
+    assert [bool(sentence) for sentence in told] == [False, False, True, False, False]
+    assert re.fullmatch(
+        r"this computer's clock is (7199|720\d) s ahead of the group's of By the lake",
+        told[2],
+    )
+    for house in houses:
+        house.close()

@@ -60,8 +60,8 @@ class Live:
         replica: the member's copy; ``written`` is to be called when it has new
             envelopes or letters.
         clock: where the time comes from.
-        on_news: takes note of what came, such as to keep it and to ``tend``; what is
-            written then goes out by itself.
+        on_news: takes note of what came, such as to keep it and to ``tend``, or of
+            what is known of peers' clocks; what is written then goes out by itself.
         pace: the waits.
 
     Attributes:
@@ -97,10 +97,11 @@ class Live:
 
     def dispatch(self) -> None:
         """Take in what the broker sent, and do what is due."""
+        came = Received()
         for event in self._link.take():
             now = self._clock.stamp()
             if isinstance(event, Message):
-                self._news(self.gossip.heard(event.topic, event.payload, now))
+                came.add(self.gossip.heard(event.topic, event.payload, now))
             elif isinstance(event, Listening):
                 self.gossip.listening(now)
             elif isinstance(event, Up):
@@ -111,7 +112,8 @@ class Live:
                 self.given_up = event.wait_s is None
                 self.gossip.end()
         now = self._clock.stamp()
-        self._news(self.gossip.wake(now))
+        came.add(self.gossip.wake(now))
+        self._news(came)
         self._link.send(self.gossip.wishes())
         if self.gossip.settled(now):
             self._ok_ms = now.wall_ms
@@ -143,7 +145,8 @@ class Live:
         self._link.close()
 
     def _news(self, received: Received) -> None:
-        if received.batches or received.letters:
+        clocks = self.gossip.talk.compared_clocks()
+        if received.batches or received.letters or clocks:
             self._on_news(received)
             self.gossip.written(self._clock.stamp())
 
@@ -208,7 +211,8 @@ def visit(
         nonlocal last_ms
         came.batches += received.batches
         came.letters += received.letters
-        last_ms = clock.stamp().mono_ms
+        if received.batches or received.letters:
+            last_ms = clock.stamp().mono_ms
 
     replica.seal()
     live = Live(address, replica, clock=clock, on_news=note, pace=BRIEF)
@@ -232,7 +236,7 @@ def visit(
         written=live.gossip.sent,
         peers=live.gossip.talk.peers(clock.stamp()),
         stored=live.gossip.shelf.complete,
-        offsets_ms=live.gossip.talk.offsets_ms(),
+        offsets_ms=live.gossip.talk.offsets_ms(clock.stamp()),
     )
 
 

@@ -16,6 +16,7 @@ class Pace:
         turn_ms: how long somebody waits for each other who is to answer before them.
         gather_ms: who comes with news waits so long for others who come.
         gathered_ms: and, if they keep coming, so long at most.
+        timing_ms: how long answers that compare clocks wait for each other at most.
         again_ms: the first wait before saying again what nobody confirmed; it doubles.
         longest_ms: the longest such wait.
         read_after_ms: how long after connecting the store is read at the latest.
@@ -35,6 +36,7 @@ class Pace:
     turn_ms: int = 1_500
     gather_ms: int = 150
     gathered_ms: int = 600
+    timing_ms: int = 1_500
     again_ms: int = 1_000
     longest_ms: int = 600_000
     read_after_ms: int = 1_000

@@ -60,10 +60,11 @@ class Talk:
     _gather_ms: int | None = None
     _gathered_ms: int = 0
     _peers: dict[bytes, _Peer] = field(default_factory=dict)
-    _clocks: PeerClocks = field(default_factory=PeerClocks)
+    _clocks: PeerClocks = field(init=False)
     _gaps: Gaps = field(init=False)
 
     def __post_init__(self) -> None:
+        self._clocks = PeerClocks(self.pace)
         self._gaps = Gaps(self.replica.ring.device.public, self.pace)
 
     @property
@@ -74,7 +75,8 @@ class Talk:
     @property
     def due_ms(self) -> int | None:
         """When there is something to say, on the monotonic clock."""
-        waits = (self._nod_ms, self._gather_ms, self._gaps.due_ms)
+        clocks_ms = self._clocks.due_ms
+        waits = (self._nod_ms, self._gather_ms, self._gaps.due_ms, clocks_ms)
         return min((wait for wait in waits if wait is not None), default=None)
 
     def begin(self, now: Stamp, *, news: bool) -> None:
@@ -85,6 +87,7 @@ class Talk:
             news: whether there is something that was never said.
         """
         self._peers.clear()
+        self._clocks.begin()
         self._gaps.clear()
         self._gaps.me = self.replica.ring.device.public
         self.changed(now)
@@ -99,6 +102,7 @@ class Talk:
     def end(self) -> None:
         """The connection is gone."""
         self._nod_ms = self._gather_ms = None
+        self._clocks.begin()
         self._gaps.clear()
 
     def gathers(self, now: Stamp) -> bool:
@@ -116,6 +120,7 @@ class Talk:
         spread_ms = self.pace.some(self.rng, self.pace.spread_ms // 2)
         quiet_ms = now.mono_ms + self.pace.quiet_ms + spread_ms
         self._changed_ms = now.mono_ms
+        self._clocks.put_off(quiet_ms)
         self._nod_ms = min(quiet_ms, max(self._hurry_ms, now.mono_ms))
 
     def tell(self, now: Stamp) -> None:
@@ -149,15 +154,21 @@ class Talk:
         """How many devices were heard of late."""
         return len(self._there(now))
 
-    def offsets_ms(self) -> dict[bytes, int]:
+    def offsets_ms(self, now: Stamp) -> dict[bytes, int]:
         """How far each peer's clock is ahead of this one."""
-        return dict(self._clocks.offsets_ms())
+        return dict(self._clocks.offsets_ms(now))
+
+    def compared_clocks(self) -> bool:
+        """Whether more is known of peers' clocks than when it was last asked."""
+        return self._clocks.compared()
 
     def hear(self, hello: Hello, now: Stamp) -> bool:
         """Take in what another device says; whether it was another."""
         if self._clocks.is_echo(hello):
             return False
-        self._clocks.heard(hello, now)
+        timing_ms = self.pace.timing_ms // 2
+        timing_ms += self.pace.some(self.rng, self.pace.timing_ms)
+        self._clocks.heard(hello, now, timing_ms)
         self._note(hello.device, _Peer(_held(hello), now.mono_ms))
         if not self.differs_from(hello):
             self._agreed(hello, now)
@@ -176,18 +187,34 @@ class Talk:
         if self.gathers(now) and self._gather_ms is not None:
             self._gaps.put_off(self._gather_ms)
         said, apart = self._gaps.fill(now, self.peers(now))
-        if self._nod_ms is None or self._nod_ms > now.mono_ms:
+        nods = self._nod_ms is not None and self._nod_ms <= now.mono_ms
+        if not nods and not self._clocks.is_due(self._there(now), now):
             return said, apart
         if self._gaps.is_under_way(now):
-            self._nod_ms = now.mono_ms + self.pace.quiet_ms
-            return said, apart
-        self._nod_ms = self._hurry_ms = None
-        if self.replica.can_greet:
-            if self._came and self._gather_ms is not None:
-                self._gather(now)
-            said.append(self._hello(now))
-            self._say_again(now)
+            self._put_off(now)
+        elif self.replica.can_greet:
+            said.append(self._word(now, nods=nods))
+        else:
+            self._nod_ms = self._hurry_ms = self._clocks.due_ms = None
         return said, apart
+
+    def _put_off(self, now: Stamp) -> None:
+        """What was said first has to come back before more is said."""
+        later_ms = now.mono_ms + self.pace.quiet_ms
+        if self._nod_ms is not None:
+            self._nod_ms = max(self._nod_ms, later_ms)
+        self._clocks.put_off(later_ms)
+
+    def _word(self, now: Stamp, *, nods: bool) -> bytes:
+        """A word that nods, or only compares clocks."""
+        if self._came and self._gather_ms is not None:
+            self._gather(now)
+        if nods:
+            self._nod_ms = self._hurry_ms = None
+        raw = self._hello(now, nods=nods)
+        if nods:
+            self._say_again(now)
+        return raw
 
     def _gather(self, now: Stamp) -> None:
         """Wait for more who come, but not for ever."""
@@ -218,21 +245,25 @@ class Talk:
         self._nod_ms = now.mono_ms + self.pace.backed_off(self._tries, self.rng)
         self._tries += 1
 
-    def _hello(self, now: Stamp) -> bytes:
+    def _hello(self, now: Stamp, *, nods: bool) -> bytes:
         """A nod; at length where several were in vain."""
-        nod = self._tries < AT_LENGTH
+        there = self._there(now)
+        at_length = nods and self._tries >= AT_LENGTH
+        many = at_length or self._clocks.is_due(there, now)
+        times = self._came or self._clocks.wants(there)
         raw, token = self.replica.hello(
             now.wall_ms,
-            self._clocks.answers(NODS_ANSWERS if nod else MAX_ANSWERS),
+            self._clocks.answers(MAX_ANSWERS if many else NODS_ANSWERS),
             Manner(
-                nod=nod,
-                asks=not self._confirmed,
+                nod=not at_length,
+                asks=nods and not self._confirmed,
                 stored=self.stored,
                 came=self._came,
+                times=times,
             ),
         )
         self._came = False
-        self._clocks.said(token, now)
+        self._clocks.said(token, now, times=times)
         return raw
 
     def _there(self, now: Stamp) -> set[bytes]:

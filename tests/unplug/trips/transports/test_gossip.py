@@ -3,119 +3,15 @@
 import random
 import re
 import zlib
-from collections.abc import Callable
 
 import pytest
 
-from tests.fakes import FakeClock
 from tests.unplug.trips.groups import NOW_MS, agree, ask, group, invite, me
-from unplug.trips import bodies as b
+from tests.unplug.trips.transports.pretended import LossyBroker, same, write
 from unplug.trips import envelope, tending
 from unplug.trips.replica import Replica
-from unplug.trips.transports.gossip import Gossip, Ignore, Listen, Publish
 
 HOUR_MS = 3_600_000
-
-
-class LossyBroker:
-    """Acknowledges everything, and keeps and passes on what chance lets it."""
-
-    def __init__(self, *members: Replica, seed: int = 0, loss: float = 0.0) -> None:
-        self.rng = random.Random(seed)
-        self.loss = loss
-        self.clock = FakeClock()
-        self.kept: dict[str, bytes] = {}
-        self.seen: list[Publish] = []
-        self.gossips = [
-            Gossip(m, rng=random.Random(seed + i)) for i, m in enumerate(members)
-        ]
-        self.listening: dict[int, set[str]] = {}
-        self.mute: set[int] = set()
-        self.deaf: set[int] = set()
-        for i in range(len(members)):
-            self.connect(i)
-
-    def connect(self, i: int) -> None:
-        self.listening[i] = set()
-        self.gossips[i].end()
-        self.gossips[i].begin(self.clock.stamp())
-
-    def disconnect(self, i: int) -> None:
-        self.gossips[i].end()
-        self.listening[i] = set()
-
-    def wipe(self) -> None:
-        self.kept.clear()
-        for i, gossip in enumerate(self.gossips):
-            if gossip.connected:
-                self.connect(i)
-
-    def run(self, ms: int, until: Callable[[], bool] = lambda: False) -> int:
-        """Let time pass, from one deadline to the next; how much passed."""
-        began = self.clock.stamp().mono_ms
-        while self.clock.stamp().mono_ms < began + ms and not until():
-            self._pass_on()
-            if until():
-                break
-            due = [g.due_ms() for g in self.gossips]
-            now = self.clock.stamp().mono_ms
-            wait = min([d - now for d in due if d is not None], default=ms)
-            self.clock.advance(min(max(wait, 1), began + ms - now))
-            for gossip in self.gossips:
-                gossip.wake(self.clock.stamp())
-        return self.clock.stamp().mono_ms - began
-
-    def _pass_on(self) -> None:
-        while any(
-            todo := [(i, w) for i, g in enumerate(self.gossips) for w in g.wishes()]
-        ):
-            for i, wish in todo:
-                if i in self.mute:
-                    continue
-                if isinstance(wish, Publish):
-                    self._publish(wish)
-                elif isinstance(wish, Listen):
-                    self.listening[i].add(wish.pattern)
-                    self.gossips[i].listening(self.clock.stamp())
-                    for topic, payload in list(self.kept.items()):
-                        if matches(wish.pattern, topic):
-                            self._give(i, topic, payload)
-                elif isinstance(wish, Ignore):
-                    self.listening[i].discard(wish.pattern)
-
-    def _publish(self, wish: Publish) -> None:
-        self.seen.append(wish)
-        if self.rng.random() < self.loss:
-            return
-        if wish.kept:
-            self.kept[wish.topic] = wish.payload
-            if not wish.payload:
-                del self.kept[wish.topic]
-        for i, patterns in self.listening.items():
-            if any(matches(p, wish.topic) for p in patterns):
-                self._give(i, wish.topic, wish.payload)
-
-    def _give(self, i: int, topic: str, payload: bytes) -> None:
-        if i in self.deaf and "/" not in topic:  # a cluster can lose what it should do
-            return
-        if self.rng.random() >= self.loss:
-            self.gossips[i].heard(topic, payload, self.clock.stamp())
-            self.gossips[i].written(self.clock.stamp())
-
-
-def matches(pattern: str, topic: str) -> bool:
-    if not pattern.endswith("/+"):
-        return pattern == topic
-    return topic.rpartition("/")[0] == pattern[:-2]
-
-
-def same(replicas: list[Replica]) -> bool:
-    return len({str(r.heads()) for r in replicas}) == 1
-
-
-def write(replica: Replica, text: str) -> None:
-    replica.write(b.Item(text=text))
-    replica.seal()
 
 
 def test_what_one_says_reaches_all_who_are_there_at_once() -> None:
