@@ -31,7 +31,7 @@ LAST_WAIT_S = 2.0
 SAID_QOS, HEARD_QOS = 1, 0
 """What is said is acknowledged: it shows that the broker lives. What is heard is not:
 with clean sessions nothing is sent again anyway, and a cluster whose nodes had to agree
-on it would refuse it while one of them is away (decision 030)."""
+on it would refuse it while one of them is away (decision 033)."""
 AT_ONCE_MS = 1_000
 """Who hangs up sooner does not like how we speak; later, it is not ready."""
 _ORDERS = 500
