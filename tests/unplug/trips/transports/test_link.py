@@ -4,6 +4,7 @@ import select
 import socket
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from time import monotonic
 
 import pytest
@@ -139,6 +140,22 @@ def test_who_never_lets_us_in_is_given_up_and_tried_again(
     assert "(it does not answer) — check the address" in why_down(link)
     puppet.let_in()
     after(link, Up)
+
+
+def test_who_never_agrees_on_keys_is_given_up(
+    puppet: Puppet, links: list[Link]
+) -> None:
+    link = started(links, replace(puppet.address, tls=True))
+    assert "(it does not answer) — check the address" in why_down(link)
+
+
+def test_who_reads_nothing_is_given_up_however_much_is_to_be_said(
+    puppet: Puppet, links: list[Link]
+) -> None:
+    link = started(links, puppet.address)
+    puppet.let_in()
+    after(link, Up, [Publish("talk", bytes(192 * 1024)) for _ in range(100)])
+    assert "(it does not answer any more)" in why_down(link)
 
 
 def test_who_hangs_up_later_is_not_ready(puppet: Puppet, links: list[Link]) -> None:
