@@ -158,11 +158,25 @@ def test_who_reads_nothing_is_given_up_however_much_is_to_be_said(
     assert "(it does not answer any more)" in why_down(link)
 
 
-def test_who_hangs_up_later_is_not_ready(puppet: Puppet, links: list[Link]) -> None:
-    patience = Patience(connect_ms=2_000)
-    link = started(links, puppet.address, patience)
+def test_who_hangs_up_at_once_may_want_to_be_spoken_to_otherwise(
+    puppet: Puppet, links: list[Link]
+) -> None:
+    link = started(links, puppet.address, Patience(at_once_ms=5_000))
     puppet.let_in(answers=False)
-    select.select([], [], [], 1.2)
+    puppet.hang_up()
+    assert "(the connection ended) — if it wants TLS, use mqtts://" in why_down(link)
+    puppet.let_in()
+    after(link, Up)
+    puppet.hang_up()
+    assert "lost the broker" in why_down(link)
+    puppet.let_in(answers=False)
+    puppet.hang_up()
+    assert "(it is not ready)" in why_down(link)  # it has let us in before
+
+
+def test_who_hangs_up_later_is_not_ready(puppet: Puppet, links: list[Link]) -> None:
+    link = started(links, puppet.address, Patience(at_once_ms=0))
+    puppet.let_in(answers=False)
     puppet.hang_up()
     assert "(it is not ready) — try again later" in why_down(link)
 
