@@ -3870,6 +3870,10 @@
         <translation>Als Datei speichern …</translation>
     </message>
     <message>
+        <source>It names this computer in your local network. Whoever is elsewhere needs another way, such as a folder.</source>
+        <translation>Sie nennt diesen Computer in Deinem lokalen Netz. Wer woanders ist, braucht einen anderen Weg, etwa einen Ordner.</translation>
+    </message>
+    <message>
         <source>A new one for each person: make it again.</source>
         <translation>Für jede Person eine neue: Mach sie noch einmal.</translation>
     </message>

@@ -3870,6 +3870,10 @@
         <translation>Guardar como archivo…</translation>
     </message>
     <message>
+        <source>It names this computer in your local network. Whoever is elsewhere needs another way, such as a folder.</source>
+        <translation>Nombra este ordenador en tu red local. Quien esté en otro sitio necesita otra vía, como una carpeta.</translation>
+    </message>
+    <message>
         <source>A new one for each person: make it again.</source>
         <translation>Una nueva para cada persona: hazla otra vez.</translation>
     </message>

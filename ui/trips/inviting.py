@@ -113,7 +113,12 @@ class InviteSheet(Sheet):
         self.link.setText(link)
         self.link.setCursorPosition(0)
         self.code.render_link(link)
-        self.told.setText("")
+        here = translate(
+            "Trips",
+            "It names this computer in your local network. Whoever is elsewhere needs"
+            " another way, such as a folder.",
+        )
+        self.told.setText(here if done["here_only"] else "")
         text = translate("Trips", "A new one for each person: make it again.")
         self.until.setText(text if self.uses.value == 1 else "")
         self.made.show()
