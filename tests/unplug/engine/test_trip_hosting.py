@@ -256,6 +256,12 @@ def test_the_real_app_listens_by_command_only_and_not_once_it_is_killed(
             wait(lambda: _inet_listeners(app.pid) == [])
             ask(tmp_path, {"do": "trip.host", "on": True})
             wait(listening)
+            ask(tmp_path, {"do": "erase"})
+            wait(lambda: not listening())
+            shown = ask(tmp_path, {"do": "trip.host"})
+            assert (shown["on"], shown["listening"]) == (True, False)
+            ask(tmp_path, {"do": "trip.create", "name": "Hut", "as": "Ana"})
+            wait(listening)
         finally:
             app.kill()
     wait(lambda: not listening())
