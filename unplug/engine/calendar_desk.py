@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 
 from unplug.clock import Clock, from_ms
 from unplug.engine.beside import beside
+from unplug.engine.calendar_errands import uid_of
 from unplug.engine.calendar_left import Left
 from unplug.engine.choices import Choices
 from unplug.engine.control import Message
-from unplug.engine.trip_calendar import TravelledTrips, TripCalendar, uid_of
+from unplug.engine.trip_calendar import TravelledTrips, TripCalendar
 from unplug.engine.trip_forms import InCalendar
 from unplug.engine.trying import Trying
 from unplug.engine.working import Job, Worker

@@ -128,6 +128,7 @@ def test_tls_is_spoken_and_a_stranger_is_not_trusted(open_folder: Path) -> None:
     (ana,) = group("Ana")
     with mosquitto(with_tls(open_folder)) as broker:
         assert visit(encrypted(broker), ana).stored
+        assert visit(replace(encrypted(broker), host="localhost"), ana).stored
         with pytest.raises(UnplugError, match="cannot trust its certificate"):
             visit(read_address(f"mqtts://127.0.0.1:{broker.port}"), ana)
         strangers = replace(encrypted(broker), ca=CERTIFICATES / "stranger.pem")
