@@ -15,20 +15,23 @@ import os
 import random
 import resource
 import socket
+import ssl
 import statistics
 import struct
 import sys
+import tempfile
 import time
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import psutil
 
 from benchmarks import FULL
 from benchmarks._broker_group import Stage, same
 from tests.unplug.trips.groups import group, lock, meet
-from tests.unplug.trips.transports.brokers import mosquitto
+from tests.unplug.trips.transports.brokers import CERTIFICATES, mosquitto, with_tls
 from unplug.trips.replica import Replica
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.gossip import Gossip
@@ -42,9 +45,11 @@ A_MILLION = 1_000_000
 class Wire:
     """The few packets of MQTT 3.1.1 that are needed, on a socket that costs little."""
 
-    def __init__(self, port: int) -> None:
+    def __init__(self, port: int, tls: ssl.SSLContext | None = None) -> None:
         self._socket = socket.create_connection(("127.0.0.1", port), 10)
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if tls is not None:
+            self._socket = tls.wrap_socket(self._socket, server_hostname="127.0.0.1")
         name = os.urandom(8).hex().encode()
         body = b"\x00\x04MQTT\x04\x02\x0e\x10" + _string(name)
         self._send(CONNECT, body)
@@ -170,7 +175,12 @@ def main() -> int:
     per_group = (filled - empty) / asked.groups
     per_member = (full - filled) / asked.members
     slots = statistics.mean(count for _, count in groups)
-    million = A_MILLION * per_member + A_MILLION / 9 * per_group
+    encrypted = with_encryption(asked.members // 5)
+    kept, plain, sealed = (
+        A_MILLION / 9 * per_group / 1e9,
+        A_MILLION * per_member / 1e9,
+        A_MILLION * encrypted / 1e9,
+    )
     print(
         f"brokers: Mosquitto, {asked.groups} groups of 3 to 15 kept ({slots:.0f} slots "
         f"each): {filled / 1e6:.0f} MB, that is {per_group / 1e3:.1f} kB a group; "
@@ -183,8 +193,13 @@ def main() -> int:
     )
     print(f"brokers: the same with the app's own client: {spread(real)}")
     print(
-        f"brokers: a million members, all live, in groups of 9, by the same growth: "
-        f"{million / 1e9:.1f} GB"
+        f"brokers: with TLS {encrypted / 1e3:.1f} kB a member "
+        f"({asked.members // 5} members)"
+    )
+    print(
+        f"brokers: a million members in groups of 9, by the same growth: {kept:.1f} GB "
+        f"for the trips, and for those who are live {plain:.1f} GB, with TLS "
+        f"{sealed:.1f} GB"
     )
     bounds = filled <= 250e6 or asked.groups != 10_000
     return 0 if bounds and max(p99_ms(joins), p99_ms(real)) <= 100 else 1
@@ -201,6 +216,26 @@ def spread(times: list[float]) -> str:
         f"{statistics.median(times) * 1000:.1f} ms median, {p99_ms(times):.1f} ms p99 "
         f"of at most 100 ({len(times)} times)"
     )
+
+
+def with_encryption(members: int) -> float:
+    """Bytes that a member takes whose connection is encrypted."""
+    tls = ssl.create_default_context(cafile=CERTIFICATES / "authority.pem")
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        files = with_tls(Path(folder), "max_connections -1\n")
+        with mosquitto(files) as broker:
+            assert broker.process is not None
+            process = psutil.Process(broker.process.pid)
+            live = [Wire(broker.port, tls)]
+            before = process.memory_info().rss
+            for _ in range(members):
+                live.append(Wire(broker.port, tls))
+                live[-1].listen(name(15), name(15))
+            took = process.memory_info().rss - before
+            for wire in live:
+                wire.close()
+    return took / members
 
 
 def real_joins(address: BrokerAddress, count: int) -> list[float]:

@@ -3870,6 +3870,10 @@
         <translation>Als Datei speichern …</translation>
     </message>
     <message>
+        <source>It names this computer in your local network. Whoever is elsewhere needs another way, such as a folder.</source>
+        <translation>Sie nennt diesen Computer in Deinem lokalen Netz. Wer woanders ist, braucht einen anderen Weg, etwa einen Ordner.</translation>
+    </message>
+    <message>
         <source>A new one for each person: make it again.</source>
         <translation>Für jede Person eine neue: Mach sie noch einmal.</translation>
     </message>
@@ -4556,6 +4560,30 @@
     <message>
         <source>It listens at {place}, and others find it as “{name}”. Invites name this address.</source>
         <translation>Es lauscht auf {place}, und andere finden es als „{name}“. Einladungen nennen diese Adresse.</translation>
+    </message>
+    <message>
+        <source>Invites that hold</source>
+        <translation>Gültige Einladungen</translation>
+    </message>
+    <message>
+        <source>Take back: {invite}</source>
+        <translation>Zurücknehmen: {invite}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>For all; {used} came in by it</source>
+        <translation>Für alle; {used} kamen damit herein</translation>
+    </message>
+    <message>
+        <source>{whom} · until {day}</source>
+        <translation>{whom} · bis {day}</translation>
+    </message>
+    <message>
+        <source>{invite} · comes in at once</source>
+        <translation>{invite} · kommt sofort herein</translation>
     </message>
 </context>
 <context>

@@ -3870,6 +3870,10 @@
         <translation>Guardar como archivo…</translation>
     </message>
     <message>
+        <source>It names this computer in your local network. Whoever is elsewhere needs another way, such as a folder.</source>
+        <translation>Nombra este ordenador en tu red local. Quien esté en otro sitio necesita otra vía, como una carpeta.</translation>
+    </message>
+    <message>
         <source>A new one for each person: make it again.</source>
         <translation>Una nueva para cada persona: hazla otra vez.</translation>
     </message>
@@ -4556,6 +4560,30 @@
     <message>
         <source>It listens at {place}, and others find it as “{name}”. Invites name this address.</source>
         <translation>Escucha en {place} y otros lo encuentran como «{name}». Las invitaciones nombran esta dirección.</translation>
+    </message>
+    <message>
+        <source>Invites that hold</source>
+        <translation>Invitaciones vigentes</translation>
+    </message>
+    <message>
+        <source>Take back: {invite}</source>
+        <translation>Retirar: {invite}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>For all; {used} came in by it</source>
+        <translation>Para todos; {used} entraron con ella</translation>
+    </message>
+    <message>
+        <source>{whom} · until {day}</source>
+        <translation>{whom} · hasta {day}</translation>
+    </message>
+    <message>
+        <source>{invite} · comes in at once</source>
+        <translation>{invite} · entra enseguida</translation>
     </message>
 </context>
 <context>

@@ -28,17 +28,20 @@ from ui.suggesting.after_card import AfterCard
 from ui.suggesting.card import SuggestionCard
 from ui.suggesting.how_card import HowCard
 from ui.suggesting.plan_card import PlanCard
+from ui.trips.inviting import InviteSheet
+from ui.trips.page import TripsPage
 from ui.window.page import Surroundings
 from ui.window.pages import pages
 from ui.window.welcome import WelcomePage
 from ui.window.window import MainWindow
-from unplug.clock import SystemClock
+from unplug.clock import SetClock, SystemClock, to_ms
+from unplug.days import DAY_MS
 from unplug.engine.demo.month import afternoon
 from unplug.people.contact import Contact
 
 SAMPLES = Path(__file__).parents[1] / "unplug" / "people" / "samples"
 WIDE, NARROW = QSize(1240, 900), QSize(480, 900)
-SHEETS = ("create", "join", "propose", "invite", "sending")
+SHEETS = ("create", "join", "take-up", "propose", "invite", "sending", "pair")
 LONG_NAME = "Wilhelmina-Alexandra von Hohenstein-Österreichischer und zu Guttenberg"
 
 State = tuple[str, QWidget]
@@ -52,6 +55,15 @@ def main(folder: Path, empty: Path, target: Path, scheme: str) -> None:
         with looked_at(folder, clock) as around:
             for name, window in _full(around):
                 _look(around, f"{name}-{scheme}", window, target)
+            trip = around.app.snapshot().trip
+            assert trip is not None
+            assert trip.start is not None
+            window_ms = to_ms(trip.start)
+        for name, days in (("trip-together", 1), ("trip-over", 3)):
+            later = SetClock(window_ms + days * DAY_MS, clock.zone())
+            with looked_at(folder, later) as around:
+                around.app.trips.look()
+                _look(around, f"{name}-{scheme}", _trip(around), target)
         with looked_at(empty, clock) as around:
             for name, window in _paged(around, WIDE):
                 _look(around, f"{name}-empty-{scheme}", window, target)
@@ -126,9 +138,22 @@ def _suggestions() -> Iterator[State]:
 
 def _trips(around: Surroundings) -> Iterator[State]:
     for sheet in SHEETS:
-        window = _window(around, "trips", WIDE)
+        yield f"trip-{sheet}", _trip(around, sheet)
+    window = _trip(around, "invite")
+    assert isinstance(window.page, TripsPage)
+    sheet_of = window.page.sheets["invite"]
+    assert isinstance(sheet_of, InviteSheet)
+    sheet_of.make.click()
+    yield "trip-invite-made", window
+    window.page.asking.do("lock", n=1)
+    yield "trip-locked", _trip(around)
+
+
+def _trip(around: Surroundings, sheet: str = "") -> MainWindow:
+    window = _window(around, "trips", WIDE)
+    if sheet:
         window.go("trips", sheet)
-        yield f"trip-{sheet}", window
+    return window
 
 
 def _welcome(around: Surroundings) -> Iterator[State]:

@@ -22,7 +22,7 @@ LEAST_COLOURS = 6
 """Text alone, smoothed, has more; a window that painted nothing has one."""
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def month(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("month")
     furnish(folder, afternoon(SystemClock()))

@@ -8,6 +8,7 @@ from ui.parts.buttons import (
     secondary_button,
 )
 from ui.parts.cards import Card, EmptyState, Separator
+from ui.parts.deck import Deck
 from ui.parts.flow import FlowLayout
 from ui.parts.forms import (
     FormRow,
@@ -25,6 +26,7 @@ __all__ = [
     "Body",
     "Button",
     "Card",
+    "Deck",
     "EmptyState",
     "Figure",
     "FlowLayout",

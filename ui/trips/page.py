@@ -8,13 +8,13 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ui import theme
 from ui.parts import (
+    Deck,
     EmptyState,
     FlowLayout,
     InlineNotice,
@@ -55,22 +55,22 @@ class TripsPage(Page):
         self.asking = Asking(app.trips, acted=self._acted, refused=self._refuse)
         self.others = flat_button(translate("Trips", "All trips"), self._show_all)
         self.head.addWidget(self.others)
-        self.stack = QStackedWidget()
+        self.deck = Deck()
         self.all = QWidget()
         self.all_column = QVBoxLayout(self.all)
         self.all_column.setContentsMargins(0, 0, 0, 0)
         self.all_column.setSpacing(2 * theme.GRID_PX)
         self.view = TripView(self.asking)
         self.view.sheet_requested.connect(self.open_sheet)
-        self.stack.addWidget(self.all)
-        self.stack.addWidget(self.view)
+        self.deck.add(self.all)
+        self.deck.add(self.view)
         self.sheets: dict[str, Sheet] = {}
         self.add(self.refused)
-        self.add(self.stack)
+        self.add(self.deck)
 
     def refresh(self) -> None:
         """Show how things are now, unless somebody is writing."""
-        sheet = self.stack.currentWidget()
+        sheet = self.deck.current
         if isinstance(sheet, Sheet):
             sheet.catch_up()
             return
@@ -114,8 +114,8 @@ class TripsPage(Page):
         if name not in self.sheets:
             sheet = self.sheets[name] = _SHEETS[name](self.asking, self._clock)
             sheet.left.connect(lambda _done: self._leave_sheet())
-            self.stack.addWidget(sheet)
-        self.stack.setCurrentWidget(self.sheets[name])
+            self.deck.add(sheet)
+        self.deck.show_part(self.sheets[name])
         if name in _BEGINNINGS:  # it is not about the trip that was in view
             self.title.setText(translate("Trips", "Trips"))
         self.others.hide()
@@ -132,10 +132,10 @@ class TripsPage(Page):
         seen = (shown, circles, now.minute)
         known = shown["role"] != "asking"
         self.title.setText(shown["name"] if known else translate("Trips", "A trip"))
-        if seen != self._seen or self.stack.currentWidget() is not self.view:
+        if seen != self._seen or self.deck.current is not self.view:
             self._seen = seen
             self.view.render_trip(shown, circles, now, self._clock.zone())
-        self.stack.setCurrentWidget(self.view)
+        self.deck.show_part(self.view)
 
     def _circles(self, shown: Json) -> list[Json]:
         return self.asking.tell("circles")["circles"] if shown["window"] else []
@@ -146,7 +146,7 @@ class TripsPage(Page):
         if not trips:
             self.all_column.addWidget(_nothing_yet(self.open_sheet))
             self.all_column.addStretch(1)
-            self.stack.setCurrentWidget(self.all)
+            self.deck.show_part(self.all)
             return
         for row in trips:
             line = ListRow(
@@ -158,7 +158,7 @@ class TripsPage(Page):
             self.all_column.addWidget(line)
         self.all_column.addLayout(_beginnings(self.open_sheet))
         self.all_column.addStretch(1)
-        self.stack.setCurrentWidget(self.all)
+        self.deck.show_part(self.all)
 
     def _show_all(self) -> None:
         self.asking.trip = ""
@@ -167,7 +167,7 @@ class TripsPage(Page):
 
     def _leave_sheet(self, *, keep_trip: bool = True) -> None:
         self._refuse("")
-        self.stack.setCurrentWidget(self.view if keep_trip else self.all)
+        self.deck.show_part(self.view if keep_trip else self.all)
         self._seen = None
         if keep_trip:
             self.refresh()

@@ -89,7 +89,7 @@ def way_line(way: Json, now: datetime) -> str:
     else:
         text = translate("Trips", "{place}: last succeeded {last}")
     last = _when(way, now)
-    return text.format(place=way["place"], error=way["error"], last=last)
+    return text.format(place=way_name(way), error=way["error"], last=last)
 
 
 def _when(way: Json, now: datetime) -> str:

@@ -95,6 +95,7 @@ class PatternsPage(Page):
             return
         some = reads.extent() is not None
         self.empty.setVisible(not some)
+        self.quiet.setVisible(some)
         for card in self._cards:
             card.setVisible(some)
         if some:

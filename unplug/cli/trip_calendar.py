@@ -62,8 +62,6 @@ def calendar(  # noqa: PLR0913  (all that is to be said of it)
         return
     for line in _lines(done):
         click.echo(printable(line), err=url is not None or off)
-    if url is not None and _in_clear(url):
-        click.echo("note: it is http, so the password travels in clear", err=True)
 
 
 def _write(folder: Path, which: str | None, ics: Path) -> None:
@@ -71,11 +69,6 @@ def _write(folder: Path, which: str | None, ics: Path) -> None:
     if file.suffix.lower() != ".ics":
         file = file.with_name(f"{file.name}.ics")
     click.echo(do(folder, "export", which, file=str(file))["file"])
-
-
-def _in_clear(url: str) -> bool:
-    parts = urlsplit(url)
-    return parts.scheme == "http" and parts.hostname not in {"127.0.0.1", "localhost"}
 
 
 def _lines(done: Json) -> list[str]:

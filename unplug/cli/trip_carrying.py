@@ -105,13 +105,14 @@ def _says_yes(told: Json) -> bool:
     """Ask whether that may leave; where nobody can be asked it stays here.
 
     Raises:
-        UnplugError: nobody can be asked.
-        click.Abort: they said no.
+        UnplugError: they said no, or nobody can be asked.
     """
+    failed, todo = "nothing was sent", "if all of that may leave, add --yes"
     if not sys.stdin.isatty():
-        failed, todo = "nothing was sent", "if all of that may leave, add --yes"
         raise UnplugError(failed, told["name"], todo)
-    return click.confirm("May it leave, now and from now on?", abort=True, err=True)
+    if not click.confirm("May it leave, now and from now on?", err=True):
+        raise UnplugError(failed, told["name"], "sync again when it may")
+    return True
 
 
 def _about_the_calendar(done: Json) -> list[str]:

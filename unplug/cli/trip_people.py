@@ -66,8 +66,11 @@ def invite(  # noqa: PLR0913, PLR0917  (all that an invite is)
     _write_invite(done["link"], file, qr)
     if as_json:
         print_json({"link": done["link"], "expires": done["expires"]})
-    else:
-        click.echo(done["link"])
+        return
+    click.echo(done["link"])
+    if done["here_only"]:
+        told = "it names this computer in your local network; whoever is elsewhere"
+        click.echo(f"note: {told} needs another way", err=True)
 
 
 def _write_invite(link: str, file: Path | None, qr: Path | None) -> None:

@@ -6,13 +6,15 @@ keys. Nothing changes before the new calendar has been reached.
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from unplug.clock import Clock, from_ms
 from unplug.engine.beside import beside
+from unplug.engine.calendar_errands import uid_of
 from unplug.engine.calendar_left import Left
 from unplug.engine.choices import Choices
 from unplug.engine.control import Message
-from unplug.engine.trip_calendar import TravelledTrips, TripCalendar, uid_of
+from unplug.engine.trip_calendar import TravelledTrips, TripCalendar
 from unplug.engine.trip_forms import InCalendar
 from unplug.engine.trying import Trying
 from unplug.engine.working import Job, Worker
@@ -114,7 +116,7 @@ class CalendarDesk:
             "done": not (self._trying.on or self.keeping.busy),
             **went,
             "error": None if error is None else str(error),
-            "note": self._trying.note,
+            "note": self._trying.note or in_clear(self._url),
         }
 
     def _choose(self, wanted: Calendar) -> None:
@@ -188,3 +190,11 @@ class CalendarDesk:
     def _end(self, error: UnplugError | None = None) -> None:
         self._trying.end(error)
         self.keeping.held = False
+
+
+def in_clear(url: str) -> str:
+    """What is to be said of an address over which a password is no secret."""
+    parts = urlsplit(url)
+    if parts.scheme != "http" or parts.hostname in {"127.0.0.1", "::1", "localhost"}:
+        return ""
+    return "the address is http, so the password travels in clear"

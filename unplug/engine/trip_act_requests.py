@@ -23,6 +23,7 @@ Act = Callable[[Travelling, OpenTrip, Asked], Message | None]
 
 def _invite(travelling: Travelling, trip: OpenTrip, asked: Asked) -> Message:
     wall_ms = travelling.group_ms(trip.form)
+    place = str(asked.get("place") or travelling.posting.broker_of(trip.id))
     ticket = inviting.invite(
         trip,
         inviting.Asked(
@@ -30,12 +31,13 @@ def _invite(travelling: Travelling, trip: OpenTrip, asked: Asked) -> Message:
             uses=int(asked.get("uses", 1)),
             approval=bool(asked.get("approval", True)),
             guest=bool(asked.get("guest")),
-            place=str(asked.get("place") or travelling.posting.broker_of(trip.id)),
+            place=place,
         ),
     )
     return {
         "link": invites.to_link(ticket),
         "expires": from_ms(ticket.expires_ms).isoformat(),
+        "here_only": bool(place) and place == travelling.hosting.place,
     }
 
 

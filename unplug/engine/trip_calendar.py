@@ -7,27 +7,25 @@ right beside the loop; what fails is tried again after longer and longer.
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from hashlib import blake2b
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from unplug.clock import Clock, from_ms
 from unplug.engine.beside import beside
+from unplug.engine.calendar_errands import REMOVED, Errand, event_of, told_of
 from unplug.engine.calendar_left import Left
 from unplug.engine.trip_forms import InCalendar, TripForm
 from unplug.engine.trip_ways import BACK_OFF_MS
 from unplug.engine.working import Job, Worker
 from unplug.errors import UnplugError
 from unplug.trips.calendar_server import Calendar, Put, put_window, take_window
-from unplug.trips.window_ics import WindowEvent, event_ics
+from unplug.trips.window_ics import event_ics
 
 if TYPE_CHECKING:
     from unplug.engine.trip_book import TripBook
 
 log = logging.getLogger(__name__)
 Json = dict[str, Any]
-
-CHANGED, REMOVED = "changed", "removed"
 
 
 class TravelledTrips(Protocol):
@@ -39,42 +37,6 @@ class TravelledTrips(Protocol):
 
     def group_ms(self, form: TripForm) -> int:
         """The time of a trip's group, UTC."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Errand:
-    """One thing to put right there.
-
-    Attributes:
-        trip: whose window it is.
-        known: how it lies there now.
-        event: what is to be there; None: nothing.
-    """
-
-    trip: str
-    known: InCalendar
-    event: WindowEvent | None
-
-    @property
-    def uid(self) -> str:
-        """By which calendars know it."""
-        return uid_of(self.trip)
-
-    def after(self, put: Put | None, now_ms: int) -> InCalendar:
-        """How it lies there once that is done."""
-        url = self.known.url
-        if self.event is None:
-            return InCalendar(url, ok_ms=now_ms)
-        if put is None:
-            return InCalendar(url, note=REMOVED, ok_ms=now_ms)
-        return InCalendar(
-            url,
-            told=told_of(self.event),
-            etag=put.etag,
-            end_ms=self.event.end_ms,
-            note=CHANGED if put.was_changed else "",
-            ok_ms=now_ms,
-        )
 
 
 class TripCalendar:
@@ -206,7 +168,7 @@ class TripCalendar:
             return "never"
         return f"{from_ms(ms).astimezone(self._clock.zone()):%d %b %H:%M}"
 
-    def _errand(self, trip: str) -> _Errand | None:
+    def _errand(self, trip: str) -> Errand | None:
         """What is to be done for a trip; None: nothing."""
         form = self._travelling.book.forms()[trip]
         known = form.calendar
@@ -219,15 +181,15 @@ class TripCalendar:
         if over or told == known.told or known.note == REMOVED:
             self._due_ms.pop(trip, None)
             return None
-        return _Errand(trip, known, event)
+        return Errand(trip, known, event)
 
-    def _to_leave(self) -> list[_Errand]:
+    def _to_leave(self) -> list[Errand]:
         """Windows of trips that are not here any more, and are still to come."""
         now_ms = self._clock.stamp().wall_ms
         for trip, known in list(self._leaving.items()):
             if known.end_ms <= now_ms or known.url != self.url:
                 self._leave(trip, None)
-        return [_Errand(trip, known, None) for trip, known in self._leaving.items()]
+        return [Errand(trip, known, None) for trip, known in self._leaving.items()]
 
     def _note_those_gone(self, forms: dict[str, TripForm]) -> None:
         now_ms = self._clock.stamp().wall_ms
@@ -246,7 +208,7 @@ class TripCalendar:
             self._leaving = leaving
             self._left.write(leaving)
 
-    def _go(self, errand: _Errand) -> None:
+    def _go(self, errand: Errand) -> None:
         now_ms = self._clock.stamp().wall_ms
 
         def work(_: Job) -> Put | None:
@@ -265,7 +227,7 @@ class TripCalendar:
             failed=lambda error: self._failed(errand, error),
         )
 
-    def _done(self, errand: _Errand, put: Put | None) -> None:
+    def _done(self, errand: Errand, put: Put | None) -> None:
         how = errand.after(put, self._clock.stamp().wall_ms)
         self._due_ms.pop(errand.trip, None)
         self._leave(errand.trip, None)
@@ -279,7 +241,7 @@ class TripCalendar:
         self._seen = None  # it may have changed meanwhile
         self.look()
 
-    def _failed(self, errand: _Errand, error: UnplugError) -> None:
+    def _failed(self, errand: Errand, error: UnplugError) -> None:
         log.warning("%s", error)
         known = errand.known
         how = replace(known, failures=known.failures + 1, error=str(error))
@@ -289,7 +251,7 @@ class TripCalendar:
         self._due_ms[errand.trip] = self._clock.stamp().mono_ms + wait_ms
         self._note(errand, how)
 
-    def _note(self, errand: _Errand, how: InCalendar) -> None:
+    def _note(self, errand: Errand, how: InCalendar) -> None:
         self._busy.discard(errand.trip)
         book = self._travelling.book
         if errand.trip not in book.forms() or how.url != self.url:
@@ -298,29 +260,3 @@ class TripCalendar:
             book.note_calendar(errand.trip, how)
         except UnplugError as error:  # the disk; it is looked at again
             log.warning("%s", error)
-
-
-def event_of(trip: str, form: TripForm) -> WindowEvent | None:
-    """What a calendar is to show of a trip; None: nothing, as after declining."""
-    window = form.window
-    if window is None or not window.taking_part:
-        return None
-    return WindowEvent(
-        trip=trip,
-        title=form.name,
-        place=window.place,
-        zone=window.zone,
-        start_ms=window.start_ms,
-        end_ms=window.end_ms,
-        revision=window.revision,
-    )
-
-
-def uid_of(trip: str) -> str:
-    """By which calendars know a trip's window, whatever becomes of it."""
-    return f"trip-{trip}@unplug.invalid"
-
-
-def told_of(event: WindowEvent) -> str:
-    """Names an event with all that is shown of it."""
-    return blake2b(event_ics(event, 0), digest_size=8).hexdigest()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 Json = dict[str, Any]
 STOP_MS = int(STOP_S * 1000)
+WAITS_MS = (5_000, *BACK_OFF_MS)
+"""After so long it is tried again; what was killed should be back soon."""
 
 
 class Host(Protocol):
@@ -252,7 +254,7 @@ class Hosting:
     def _failed(self, error: UnplugError) -> None:
         log.warning("%s", error)
         self._error = str(error)
-        wait_ms = BACK_OFF_MS[min(self._failures, len(BACK_OFF_MS) - 1)]
+        wait_ms = WAITS_MS[min(self._failures, len(WAITS_MS) - 1)]
         self._failures += 1
         self._due_ms = self._clock.stamp().mono_ms + wait_ms
 

@@ -240,17 +240,25 @@ class Posting:
         found = []
         for known in self._travelling.book.ways(trip):
             form = way_form(known)
+            error = form.error or self._idle(known)
             ok = None if form.ok_ms is None else from_ms(form.ok_ms).isoformat()
             found.append(
                 {
                     "kind": known.kind,
                     "place": known.place,
                     "last_succeeded": ok,
-                    "error": form.error or None,
+                    "error": error or None,
                     "failures": form.failures,
                 }
             )
         return found
+
+    def _idle(self, known: StoredWay) -> str:
+        """Why nothing goes by an own broker just now; empty where it does."""
+        hosting = self._travelling.hosting
+        if known.kind != OWN or known.place == hosting.place:
+            return ""
+        return hosting.trouble or "it does not listen now"
 
     def notices(self) -> tuple[str, ...]:
         """Which ways fail, since when."""

@@ -16,7 +16,7 @@ from unplug.trips.window_ics import PRODUCT
 if TYPE_CHECKING:
     from caldav import DAVClient
 
-TIMEOUT_S = 15
+TIMEOUT_S = 10
 _DONE, _GONE, _CHANGED, _MANY = (200, 201, 204), (404, 410), 412, 207
 _REFUSED = (401, 403)
 _TEXT = {"Content-Type": "text/calendar; charset=utf-8"}

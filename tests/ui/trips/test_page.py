@@ -12,6 +12,7 @@ from tests.ui.fakes import FakeAutostart
 from tests.unplug.engine.trip_house import DAY_MS, House
 from ui.gallery import settle
 from ui.parts import Segmented
+from ui.trips import wording
 from ui.trips.page import TripsPage
 from ui.window.asking import SureDialog
 from ui.window.page import Surroundings
@@ -184,6 +185,24 @@ def test_an_organiser_and_a_member_get_through_a_trip_by_buttons_alone(  # noqa:
     assert ana.acted > 8
 
 
+def test_an_invite_that_went_astray_is_taken_back(desks: Open) -> None:
+    ana = desks("Ana")
+    begin(ana)
+    ana.presses("Invite the others")
+    ana.presses("Make an invite")
+    ana.presses("One link for all")
+    ana.presses("Whoever has it comes in")
+    ana.presses("Make an invite")
+    assert ana.says().count("For one person · until") == 1
+    assert "For all; 0 came in by it" in ana.says()
+    assert "comes in at once" in ana.says()
+    ana.presses("Take back", at=1)
+    ana.presses("Take back")
+    assert "Invites that hold" not in ana.says()
+    assert not ana.page.sheets["invite"].made.isVisible()
+    assert not any(i["holds"] for i in ana.house.asks("show")["invites"])
+
+
 def test_a_refusal_is_one_sentence_on_the_page_and_the_form_stays(
     desks: Open,
 ) -> None:
@@ -313,3 +332,40 @@ def test_the_window_goes_into_a_calendar(desks: Open, tmp_path: Path) -> None:
     assert "Save for your calendar…" in ana.buttons()
     ana.page.save_calendar(str(tmp_path / "trip.ics"))
     assert (tmp_path / "trip.ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+def test_a_way_that_came_with_an_invite_is_not_used_before_a_yes(
+    tmp_path: Path, desks: Open
+) -> None:
+    ana, shared = desks("Ana"), tmp_path / "shared"
+    shared.mkdir()
+    begin(ana)
+    ana.house.trips.travelling.posting.add(ana.trip, "folder", str(shared))
+    ana.page.refresh()
+    ana.presses("Now")
+    assert "What leaves this computer" in ana.says()
+    ana.presses("Send this way…")
+    asked = ana.page.findChild(SureDialog)
+    assert asked.focusWidget() is asked.no
+    asked.no.click()
+    settle()
+    assert list(shared.iterdir()) == []
+    ana.presses("Send this way…")
+    ana.page.findChild(SureDialog).yes.click()
+    ana.house.works()
+    assert list(shared.iterdir()) != []
+    ana.page.refresh()
+    assert "last succeeded today" in ana.says()
+
+
+def test_the_window_says_whether_it_is_in_the_calendar() -> None:
+    known = {"there": True, "note": "", "last_succeeded": None, "error": None}
+    assert wording.in_calendar({"calendar": None}) == ""
+    assert wording.in_calendar({"calendar": known}) == "In your calendar."
+    for change, said in (
+        ({"there": False}, ""),
+        ({"note": "removed", "there": False}, "not put back"),
+        ({"note": "changed"}, "put right"),
+        ({"error": "it is away"}, "Not in your calendar as it is: it is away"),
+    ):
+        assert said in wording.in_calendar({"calendar": known | change})

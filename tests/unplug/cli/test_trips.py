@@ -183,6 +183,8 @@ def test_on_a_terminal_it_is_asked_before_the_first_time(
     assert "May it leave, now and from now on? [y/N]" in done.stderr
     assert done.exit_code == (0 if said == "y" else 1)
     assert bool(list(shared.iterdir())) is (said == "y")
+    refused = "unplug: nothing was sent: By the lake — sync again when it may\n"
+    assert done.stderr.endswith(refused) is (said == "n")
 
 
 class Terminal:

@@ -11,6 +11,7 @@ import pytest
 from tests.unplug.engine.trip_house import DAY_MS, HOUR_MS, House
 from tests.unplug.trips.radicales import Radicale, radicale
 from unplug import settings
+from unplug.engine.calendar_desk import in_clear
 from unplug.errors import UnplugError
 
 
@@ -301,3 +302,17 @@ def test_what_is_kept_without_a_calendar_reads_as_before(tmp_path: Path) -> None
         form = house.trips.travelling.open().form
         assert form.calendar is None
         assert replace(form, calendar=None) == form
+
+
+@pytest.mark.parametrize(
+    ("url", "noted"),
+    [
+        ("http://cloud.example.org/dav/", True),
+        ("https://cloud.example.org/dav/", False),
+        ("http://127.0.0.1:5232/ana/", False),
+        ("http://[::1]:5232/ana/", False),
+        ("", False),
+    ],
+)
+def test_a_password_that_travels_in_clear_is_noted(url: str, *, noted: bool) -> None:
+    assert bool(in_clear(url)) is noted

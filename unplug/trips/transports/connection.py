@@ -31,9 +31,7 @@ LAST_WAIT_S = 2.0
 SAID_QOS, HEARD_QOS = 1, 0
 """What is said is acknowledged: it shows that the broker lives. What is heard is not:
 with clean sessions nothing is sent again anyway, and a cluster whose nodes had to agree
-on it would refuse it while one of them is away (decision 030)."""
-AT_ONCE_MS = 1_000
-"""Who hangs up sooner does not like how we speak; later, it is not ready."""
+on it would refuse it while one of them is away (decision 033)."""
 _ORDERS = 500
 
 
@@ -44,12 +42,15 @@ class Patience:
     Attributes:
         connect_ms: until there is a connection, and then until it lets us in.
         answer_ms: for an answer, once it has given those that it owed before.
+        at_once_ms: who hangs up sooner does not like how we speak; later, it is not
+            ready.
         quiet_s: where nothing is said at all, until it is asked whether it is there,
             and then for that answer.
     """
 
     connect_ms: int = 5_000
     answer_ms: int = 20_000
+    at_once_ms: int = 1_000
     quiet_s: int = 60
 
 
@@ -158,7 +159,7 @@ class Connection:
         if self._up_ms is not None:
             return broker_trouble.lost(self._address)
         left_ms = self._let_in_by_ms - self._now_ms()
-        soon = left_ms > self._patience.connect_ms - AT_ONCE_MS
+        soon = left_ms > self._patience.connect_ms - self._patience.at_once_ms
         return broker_trouble.turned_away(
             self._address, at_once=soon and not self._known
         )

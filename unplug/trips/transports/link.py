@@ -105,7 +105,11 @@ class Link:
     def _run(self) -> None:
         last: Door | None = None
         while not self._between.closing.is_set():
-            last, down = self._round(last)
+            try:
+                last, down = self._round(last)
+            except Exception as error:  # a bug should not end it without a word
+                log.exception("the connection to a broker broke")
+                down = self._down(broker_trouble.broken(self._address, error))
             if down is None:
                 break
             self._between.events.give([down])
@@ -131,16 +135,15 @@ class Link:
             if failed.lasting >= trouble.lasting:
                 trouble = failed
             if self._lasted_ms() is not None:
-                self._known = True
+                self._known, trouble = True, failed
                 break
-        return last, Down(trouble, self._wait_s(trouble))
+        return last, self._down(trouble)
 
     def _try(self, door: Door) -> BrokerTroubleError | None:
         """One connection; why it ended, None: it is not wanted any more."""
-        node = self._address.only(door.node)
         self._between.orders.clear()
         self._connection = Connection(
-            node,
+            self._address.only(door.node),
             door,
             between=self._between,
             patience=self._patience,
@@ -150,14 +153,14 @@ class Link:
             self._connection.run()
         except BrokerTroubleError as error:
             return error
-        except Exception as error:
-            log.exception("the connection to a broker broke")
-            return broker_trouble.broken(node, error)
         return None
 
     def _lasted_ms(self) -> int | None:
         """How long the broker has let us in; None: it did not."""
         return None if self._connection is None else self._connection.up_for_ms()
+
+    def _down(self, trouble: BrokerTroubleError) -> Down:
+        return Down(trouble, self._wait_s(trouble))
 
     def _wait_s(self, trouble: BrokerTroubleError) -> float | None:
         lasted_ms = self._lasted_ms()

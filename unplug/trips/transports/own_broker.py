@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 NAME = "unplug"
 """What it calls itself in the network: of its owner it says nothing."""
 MOST_CONNECTIONS = 200
+MOST_BYTES = 512 * 1024 * 1024
+"""Of memory, so that nobody in the network can take all that this computer has."""
 STOP_S = 5.0
 _FAILED = "cannot start a broker of your own"
 _WHY = {
@@ -173,6 +175,7 @@ def main(where: str) -> None:
     """Be the broker until nobody holds the other end of the standard input."""
     import asyncio  # noqa: PLC0415
 
+    _stay_small()
     host, _, port = where.rpartition(":")
     why = _cannot_listen(host, int(port))
     if why:
@@ -182,6 +185,14 @@ def main(where: str) -> None:
         asyncio.run(_serve(host, int(port)))
     except Exception as error:  # noqa: BLE001  (whatever it is, the app is to say it)
         _say(failed=f"{type(error).__name__}: {error}")
+
+
+def _stay_small() -> None:
+    """Rather fail than grow without end; what is lost the members put back."""
+    with suppress(ImportError, OSError, ValueError):  # as far as the system has it
+        import resource  # noqa: PLC0415  (not everywhere)
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_BYTES, MOST_BYTES))
 
 
 async def _serve(host: str, port: int) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from unplug.trips.transports.broker_address import BrokerAddress
 
+CERTIFICATES = Path(__file__).parent / "certificates"
 START_S = 20.0
 QUIET = """
 persistence false
@@ -72,10 +73,11 @@ class Mosquitto:
     def address(self) -> BrokerAddress:
         return BrokerAddress("127.0.0.1", self.port, tls=False)
 
-    def start(self) -> None:
+    def start(self, text: str | None = None) -> None:
+        """Begin with a configuration; with the usual one if none is given."""
         config = self.folder / "mosquitto.conf"
         listener = f"listener {self.port} 127.0.0.1\n"
-        config.write_text(listener + QUIET + self.more)
+        config.write_text(listener + QUIET + self.more if text is None else text)
         with (self.folder / "mosquitto.log").open("ab") as log:
             self.process = subprocess.Popen(
                 [program("mosquitto"), "-c", str(config)], stdout=log, stderr=log
@@ -105,8 +107,25 @@ def mosquitto(more: str = "") -> Iterator[Mosquitto]:
 
 def with_password(folder: Path) -> str:
     """Configuration for a Mosquitto that lets in ana, whose password is "right"."""
+    passwords = password_of(folder, "ana", "right")
+    return f"password_file {passwords}\nallow_anonymous false\n"
+
+
+def password_of(folder: Path, user: str, password: str) -> Path:
+    """The file by which a Mosquitto knows somebody."""
     passwords = folder / "passwords"
     tool = program("mosquitto_passwd")
-    subprocess.run([tool, "-c", "-b", str(passwords), "ana", "right"], check=True)
+    subprocess.run([tool, "-c", "-b", str(passwords), user, password], check=True)
     passwords.chmod(0o644)
-    return f"password_file {passwords}\nallow_anonymous false\n"
+    return passwords
+
+
+def with_tls(folder: Path, more: str = "") -> str:
+    """Configuration for a Mosquitto that encrypts, with its files in the folder."""
+    for file in CERTIFICATES.iterdir():
+        shutil.copy(file, folder)
+        (folder / file.name).chmod(0o644)
+    return (
+        f"cafile {folder}/authority.pem\ncertfile {folder}/broker.pem\n"
+        f"keyfile {folder}/broker.key\n{more}"
+    )

@@ -1,6 +1,6 @@
 """A cluster of three NATS servers with their MQTT gateways, on the loopback.
 
-The configuration is the one of docs/brokers.md, with the test's folders and ports.
+The configuration is the one that docs/brokers.md shows.
 """
 
 import select
@@ -12,38 +12,14 @@ from time import monotonic
 
 import pytest
 
-from tests.unplug.trips.transports.brokers import free_port, program
+from tests.unplug.trips.transports.brokers import CERTIFICATES, free_port, program
+from tests.unplug.trips.transports.documented import documented
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.events import Up
 from unplug.trips.transports.link import Link
 
 NODES = 3
 READY_S = 90.0
-CERTIFICATES = Path(__file__).parent / "certificates"
-CONFIG = """\
-server_name: "{name}"
-listen: "127.0.0.1:{client}"
-jetstream {{
-  store_dir: "{folder}"
-  max_memory_store: 256MB
-  max_file_store: 1GB
-}}
-cluster {{
-  name: "unplug"
-  listen: "127.0.0.1:{route}"
-  authorization {{ user: "node", password: "of-the-cluster" }}
-  routes: [{routes}]
-}}
-authorization {{ user: "friends", password: "let-us-in" }}
-mqtt {{
-  listen: "127.0.0.1:{mqtt}"
-  max_ack_pending: 1000
-  tls {{
-    cert_file: "{certificates}/broker.pem"
-    key_file: "{certificates}/broker.key"
-  }}
-}}
-"""
 
 
 @dataclass
@@ -89,22 +65,20 @@ class Node:
         shutil.rmtree(self.folder / self.name, ignore_errors=True)
 
 
-def cluster(folder: Path, nodes: int = NODES) -> list[Node]:
+def cluster(folder: Path) -> list[Node]:
     """Nodes that know each other, not started yet."""
-    made = [Node(folder, f"n{i}") for i in range(nodes)]
-    routes = ", ".join(
-        f'"nats://node:of-the-cluster@127.0.0.1:{node.route}"' for node in made
-    )
+    made = [Node(folder, f"n{i}") for i in range(NODES)]
+    routes = {f"@n{i}:6222": f"@127.0.0.1:{node.route}" for i, node in enumerate(made)}
     for node in made:
-        text = CONFIG.format(
-            name=node.name,
-            client=node.client,
-            folder=folder / node.name,
-            route=node.route,
-            routes=routes,
-            mqtt=node.mqtt,
-            certificates=CERTIFICATES,
-        )
+        own = {
+            '"n0"': f'"{node.name}"',
+            "127.0.0.1:4222": f"127.0.0.1:{node.client}",
+            "0.0.0.0:6222": f"127.0.0.1:{node.route}",
+            "0.0.0.0:8883": f"127.0.0.1:{node.mqtt}",
+            "/var/lib/nats": str(folder / node.name),
+            "/etc/nats": str(CERTIFICATES),
+        }
+        text = documented("server_name", own | routes)
         (folder / f"{node.name}.conf").write_text(text)
     return made
 

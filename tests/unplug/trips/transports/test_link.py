@@ -4,6 +4,7 @@ import select
 import socket
 import struct
 from collections.abc import Iterator
+from dataclasses import replace
 from time import monotonic
 
 import pytest
@@ -141,11 +142,41 @@ def test_who_never_lets_us_in_is_given_up_and_tried_again(
     after(link, Up)
 
 
-def test_who_hangs_up_later_is_not_ready(puppet: Puppet, links: list[Link]) -> None:
-    patience = Patience(connect_ms=2_000)
-    link = started(links, puppet.address, patience)
+def test_who_never_agrees_on_keys_is_given_up(
+    puppet: Puppet, links: list[Link]
+) -> None:
+    link = started(links, replace(puppet.address, tls=True))
+    assert "(it does not answer) — check the address" in why_down(link)
+
+
+def test_who_reads_nothing_is_given_up_however_much_is_to_be_said(
+    puppet: Puppet, links: list[Link]
+) -> None:
+    link = started(links, puppet.address)
+    puppet.let_in()
+    after(link, Up, [Publish("talk", bytes(192 * 1024)) for _ in range(100)])
+    assert "(it does not answer any more)" in why_down(link)
+
+
+def test_who_hangs_up_at_once_may_want_to_be_spoken_to_otherwise(
+    puppet: Puppet, links: list[Link]
+) -> None:
+    link = started(links, puppet.address, Patience(at_once_ms=5_000))
     puppet.let_in(answers=False)
-    select.select([], [], [], 1.2)
+    puppet.hang_up()
+    assert "(the connection ended) — if it wants TLS, use mqtts://" in why_down(link)
+    puppet.let_in()
+    after(link, Up)
+    puppet.hang_up()
+    assert "lost the broker" in why_down(link)
+    puppet.let_in(answers=False)
+    puppet.hang_up()
+    assert "(it is not ready)" in why_down(link)  # it has let us in before
+
+
+def test_who_hangs_up_later_is_not_ready(puppet: Puppet, links: list[Link]) -> None:
+    link = started(links, puppet.address, Patience(at_once_ms=0))
+    puppet.let_in(answers=False)
     puppet.hang_up()
     assert "(it is not ready) — try again later" in why_down(link)
 

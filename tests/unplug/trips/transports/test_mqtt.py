@@ -1,6 +1,5 @@
 """Trips over real brokers, a visit at a time."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -16,19 +15,21 @@ from tests.unplug.trips.groups import (
     names,
 )
 from tests.unplug.trips.transports.brokers import (
+    CERTIFICATES,
     Mosquitto,
     free_port,
     mosquitto,
+    password_of,
     with_password,
+    with_tls,
 )
+from tests.unplug.trips.transports.documented import documented
 from unplug.errors import UnplugError
 from unplug.trips import bodies as b
 from unplug.trips import tending
 from unplug.trips.replica import Replica
 from unplug.trips.transports.broker_address import BrokerAddress, read_address
 from unplug.trips.transports.mqtt import visit
-
-CERTIFICATES = Path(__file__).parent / "certificates"
 
 
 @pytest.fixture(scope="module")
@@ -118,16 +119,6 @@ def test_a_wrong_password_is_one_sentence_and_changes_nothing(
     assert ana.envelopes() == before
 
 
-def with_tls(folder: Path, more: str = "") -> str:
-    for file in CERTIFICATES.iterdir():
-        shutil.copy(file, folder)
-        (folder / file.name).chmod(0o644)
-    return (
-        f"cafile {folder}/authority.pem\ncertfile {folder}/broker.pem\n"
-        f"keyfile {folder}/broker.key\n{more}"
-    )
-
-
 def encrypted(broker: Mosquitto) -> BrokerAddress:
     url = f"mqtts://127.0.0.1:{broker.port}"
     return read_address(url, ca=CERTIFICATES / "authority.pem")
@@ -137,6 +128,7 @@ def test_tls_is_spoken_and_a_stranger_is_not_trusted(open_folder: Path) -> None:
     (ana,) = group("Ana")
     with mosquitto(with_tls(open_folder)) as broker:
         assert visit(encrypted(broker), ana).stored
+        assert visit(replace(encrypted(broker), host="localhost"), ana).stored
         with pytest.raises(UnplugError, match="cannot trust its certificate"):
             visit(read_address(f"mqtts://127.0.0.1:{broker.port}"), ana)
         strangers = replace(encrypted(broker), ca=CERTIFICATES / "stranger.pem")
@@ -165,6 +157,37 @@ def test_a_certificate_of_this_side_is_shown_where_it_is_wanted(
                 visit(address, ana)
         with pytest.raises(UnplugError, match="does not accept the certificate"):
             visit(encrypted(broker), ana)
+
+
+def test_the_documented_mosquitto_takes_password_and_certificate_together(
+    open_folder: Path,
+) -> None:
+    (ana,) = group("Ana")
+    with_tls(open_folder)
+    (open_folder / "authority.pem").rename(open_folder / "ca.pem")
+    password_of(open_folder, "friends", "let-us-in")
+    broker = Mosquitto(open_folder)
+    store = f"persistence_location {open_folder}/store/\n"
+    (open_folder / "store").mkdir()
+    (open_folder / "store").chmod(0o777)
+    own = {
+        "listener 8883": f"listener {broker.port} 127.0.0.1",
+        "/etc/mosquitto": str(open_folder),
+    }
+    broker.start(documented("listener", own) + store)
+    try:
+        right = replace(encrypted(broker), user="friends", password="let-us-in")  # noqa: S106
+        assert visit(right, ana).stored
+        assert visit(right, Replica(ana.ring)).batches == len(ana.history)
+        with pytest.raises(UnplugError, match=r"wrong user or password|not allowed"):
+            visit(encrypted(broker), ana)
+        with pytest.raises(UnplugError, match="if it wants TLS"):
+            visit(replace(right, tls=False), ana)
+        broker.process.terminate()
+        broker.process.wait()
+        assert (open_folder / "store" / "mosquitto.db").exists()
+    finally:
+        broker.kill()
 
 
 def test_certificate_files_that_are_none_are_named(open_folder: Path) -> None:
