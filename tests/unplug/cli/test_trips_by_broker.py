@@ -9,10 +9,12 @@ import pytest
 from tests.unplug.cli.calling import call
 from tests.unplug.cli.test_trips import END, START, people
 from tests.unplug.trips.transports.brokers import (
+    CERTIFICATES,
     Mosquitto,
     free_port,
     mosquitto,
     with_password,
+    with_tls,
 )
 
 
@@ -79,3 +81,22 @@ def test_a_broker_that_is_none_or_not_there_is_one_sentence(tmp_path: Path) -> N
     said = ana.fails("sync", "--broker", url)
     assert "(nothing listens there) — check that it runs" in said
     assert ana.shown()["digest"] == before
+
+
+def test_certificates_are_kept_and_shown_again_without_being_named(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("broker")
+    for parent in (folder, *folder.parents[:2]):
+        parent.chmod(0o755)
+    with mosquitto(with_tls(folder, "require_certificate true\n")) as broker:
+        [ana] = people(tmp_path, "Ana")
+        ana.does("create", "By the lake", "--as", "Ana")
+        ana.does(
+            *("sync", "--broker", f"mqtts://127.0.0.1:{broker.port}"),
+            *("--ca", CERTIFICATES / "authority.pem"),
+            *("--certificate", CERTIFICATES / "member.pem"),
+            *("--key", CERTIFICATES / "member.key"),
+        )
+        [way] = ana.asks("sync")["ways"]
+        assert (way["error"], way["failures"]) == (None, 0)
