@@ -40,7 +40,7 @@ def test_three_agree_on_a_window_over_a_broker_that_wants_a_password(
         assert "right" not in link
         person.does("join", link, "--as", person.name)
         # The invite says where the broker is; the password is given apart from it.
-        refused = call(person.data, "trip", "sync", "--yes")
+        refused = call(person.data, "trip", "sync")
         assert "(not allowed) — " in refused.stderr
         person.does("sync", "--broker", url)
     ana.does("sync")
@@ -77,7 +77,7 @@ def test_a_broker_that_is_none_or_not_there_is_one_sentence(tmp_path: Path) -> N
     url = f"mqtt://127.0.0.1:{free_port()}"
     said = ana.fails("sync", "--broker", "https://example.org")
     assert "not the address of a broker: https://example.org — write it like" in said
-    call(ana.data, "trip", "sync", "--broker", url, "--yes")  # says what leaves, too
+    call(ana.data, "trip", "sync", "--broker", url)  # says what leaves, too
     said = ana.fails("sync", "--broker", url)
     assert "(nothing listens there) — check that it runs" in said
     assert ana.shown()["digest"] == before
