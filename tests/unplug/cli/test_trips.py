@@ -334,6 +334,38 @@ def test_erasing_everything_takes_the_keys_too(tmp_path: Path) -> None:
     assert "there is no trip yet" in ana.fails("show")
 
 
+class Keyring:
+    """A keyring that keeps everything in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+def test_erasing_everything_takes_what_is_in_the_keyring_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = Keyring()
+    monkeypatch.setattr("unplug.trips.key_stores.desktop_vault", lambda: keyring)
+    [ana] = people(tmp_path, "Ana")
+    ana.does("create", "By the lake", "--as", "Ana")
+    with mosquitto() as broker:
+        done = call(ana.data, "home", f"mqtt://127.0.0.1:{broker.port}")
+        assert done.exit_code == 0, done.stderr
+    assert len(keyring.kept) == 2
+    assert not (ana.data / "keys").exists()
+    assert call(ana.data, "erase", "--everything", "--yes").exit_code == 0
+    assert keyring.kept == {}
+
+
 def test_a_wrong_password_leaves_the_one_that_works_in_its_place(
     tmp_path: Path,
 ) -> None:
