@@ -11,7 +11,7 @@ from unplug.engine.control import Message, NotRunningError, ask
 from unplug.engine.preferences import preferences
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
-from unplug.engine.trip_hosting import NoHost
+from unplug.engine.trip_host import NoHost
 from unplug.engine.trip_requests import fulfil
 from unplug.engine.trips import KEYS
 from unplug.store.database import Database

@@ -222,6 +222,21 @@ def test_a_restarted_app_listens_again_and_an_ended_one_does_not(
     assert not listens(ana)
 
 
+def test_ways_over_it_are_gone_where_it_was_switched_off_meanwhile(
+    tmp_path: Path,
+) -> None:
+    own = {"on": True, "port": free_port(), "address": "127.0.0.1"}
+    ana = house_with(tmp_path / "Ana", **own)
+    begins(ana)
+    until(lambda: bool(ways(ana)), ana)
+    ana.close()
+    again = house_with(tmp_path / "Ana", on=False)
+    try:
+        assert ways(again) == []
+    finally:
+        again.close()
+
+
 def test_the_real_app_listens_by_command_only_and_not_once_it_is_killed(
     tmp_path: Path,
 ) -> None:

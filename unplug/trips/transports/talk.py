@@ -108,7 +108,8 @@ class Talk:
     def gathers(self, now: Stamp) -> bool:
         """Whether to wait with one's news for others who come."""
         over = self._gather_ms is not None and self._gather_ms <= now.mono_ms
-        if over and not self._came:
+        late = self._gathered_ms + self.pace.hurry_ms <= now.mono_ms
+        if over and (late or not self._came):  # its own first word opens the gathering
             self._gather_ms = None
         return self._gather_ms is not None
 
