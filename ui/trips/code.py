@@ -23,7 +23,7 @@ class Code(QWidget):
 
     def render_link(self, link: str) -> None:
         """Show a link."""
-        from unplug.engine.trip_files import code_of  # noqa: PLC0415  (seldom)
+        from unplug.engine.trips.files import code_of  # noqa: PLC0415  (seldom)
 
         self._rows = code_of(link)
         self.update()

@@ -75,7 +75,7 @@ class InviteSheet(Sheet):
 
     def save(self, path: str) -> None:
         """Write the invite into a file."""
-        from unplug.engine.trip_files import write_invite  # noqa: PLC0415  (seldom)
+        from unplug.engine.trips.files import write_invite  # noqa: PLC0415  (seldom)
 
         try:
             write_invite(self.link.text(), file=Path(path), qr=None)

@@ -55,7 +55,7 @@ def home(  # noqa: PLR0913  (all that is to be said of it)
 def _asked(
     folder: Path, url: str | None, ca: Path | None, otherwise: str
 ) -> dict[str, object]:
-    from unplug.engine.home_access import request  # noqa: PLC0415  (slow)
+    from unplug.engine.home.access import request  # noqa: PLC0415  (slow)
 
     message: dict[str, object] = {"do": f"home.{otherwise}"}
     if url is not None:

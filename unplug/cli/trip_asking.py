@@ -26,7 +26,7 @@ def do(data: Path, what: str, which: str | None, /, **asked: object) -> Json:
     Raises:
         UnplugError: it cannot be done; says why.
     """
-    from unplug.engine.trips_access import request  # noqa: PLC0415  (slow)
+    from unplug.engine.trips.access import request  # noqa: PLC0415  (slow)
 
     message = {"do": f"trip.{what}", "trip": which, **asked}
     return dict(request(data, SystemClock(), message))

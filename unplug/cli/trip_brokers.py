@@ -20,7 +20,7 @@ LONGEST = timedelta(minutes=1)
 @json_option
 def brokers(length: str, *, as_json: bool) -> None:
     """Look for brokers that announce themselves in your local network."""
-    from unplug.engine.trip_brokers import look  # noqa: PLC0415  (few people look)
+    from unplug.engine.trips.brokers import look  # noqa: PLC0415  (few people look)
 
     wanted = durations.parse(length)
     if not timedelta() < wanted <= LONGEST:

@@ -32,7 +32,7 @@ def propose(  # noqa: PLR0913, PLR0917  (all that a window is)
     as_json: bool,
 ) -> None:
     """Propose a window; times without an offset are the place's."""
-    from unplug.engine.trip_texts import known_zone  # noqa: PLC0415  (slow)
+    from unplug.engine.trips.texts import known_zone  # noqa: PLC0415  (slow)
 
     zone = known_zone(place_zone)
     wanted = {"zone": place_zone, "place": place}

@@ -75,7 +75,7 @@ def invite(  # noqa: PLR0913, PLR0917  (all that an invite is)
 
 def _write_invite(link: str, file: Path | None, qr: Path | None) -> None:
     if file is not None or qr is not None:
-        from unplug.engine.trip_files import write_invite  # noqa: PLC0415  (slow)
+        from unplug.engine.trips.files import write_invite  # noqa: PLC0415  (slow)
 
         write_invite(link, file=file, qr=qr)
 

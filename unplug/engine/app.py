@@ -13,7 +13,7 @@ from unplug.engine.areas import Areas, Faces, Ground
 from unplug.engine.choices import Choices
 from unplug.engine.control import ControlServer, offers_socket
 from unplug.engine.first_run import FirstRun
-from unplug.engine.home import Home
+from unplug.engine.home.door import Home
 from unplug.engine.housekeeping import Housekeeping
 from unplug.engine.listening import Speaker
 from unplug.engine.made_up import MadeUp
@@ -31,7 +31,7 @@ from unplug.engine.sessions.stage import NullStage, Stage
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.suggestions.stage import SuggestStage
 from unplug.engine.suggestions.suggesting import Suggestions
-from unplug.engine.trips import Trips
+from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.sensing.choosing import choose

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unplug.clock import Clock
 from unplug.days import minute_of_day
 from unplug.engine.choices import Choices
-from unplug.engine.home import Home
+from unplug.engine.home.door import Home
 from unplug.engine.patterns.door import Patterns
 from unplug.engine.patterns.moods import Moods
 from unplug.engine.people.door import People
@@ -21,7 +21,7 @@ from unplug.engine.sessions.stage import Stage
 from unplug.engine.suggestions.around import AroundSuggestions
 from unplug.engine.suggestions.stage import SuggestStage
 from unplug.engine.suggestions.suggesting import Suggestions
-from unplug.engine.trips import Trips
+from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.choosing import choose
 from unplug.usage.states import State

@@ -29,6 +29,6 @@ def erase_everything(folder: Path, clock: Clock) -> None:
 
 def _forget_secrets(folder: Path, clock: Clock) -> None:
     """Take keys and passwords out of the keyring; those in files go with the files."""
-    from unplug.engine.trips_access import forget_secrets  # noqa: PLC0415  (slow)
+    from unplug.engine.trips.access import forget_secrets  # noqa: PLC0415  (slow)
 
     forget_secrets(folder, clock)

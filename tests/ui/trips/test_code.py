@@ -2,7 +2,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from ui.trips.code import QUIET_MODULES, Code
-from unplug.engine.trip_files import code_of
+from unplug.engine.trips.files import code_of
 from unplug.trips.invite import new_ticket, to_link
 
 

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.trips.test_page import Desk, begin
-from tests.unplug.engine.test_trip_hosting import house_with, until
 from tests.unplug.engine.trip_house import DAY_MS, House
+from tests.unplug.engine.trips.test_hosting import house_with, until
 from tests.unplug.trips.transports.brokers import free_port
 from ui.trips.sending import SendingSheet
 from ui.window.asking import SureDialog

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from tests.unplug.cli.apps import RunningApp, running
 from tests.unplug.cli.calling import FakeFront, call, refusal
 from tests.unplug.cli.test_trips import END, START, Person
-from tests.unplug.engine.test_telling_home import Subscriber
+from tests.unplug.engine.home.test_telling import Subscriber
 from tests.unplug.trips.radicales import radicale
 from tests.unplug.trips.transports.brokers import mosquitto, select_a_moment
 from unplug.cli.main import unplug

@@ -12,7 +12,7 @@ from unplug.engine.preferences import preferences
 from unplug.engine.sessions.device_free import DeviceFree
 from unplug.engine.sessions.news import SessionNews, SessionOver
 from unplug.engine.sessions.stage import NullStage
-from unplug.engine.trips import Trips
+from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.facts import Fact, Observed
 from unplug.store.database import Database

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from unplug import settings
 from unplug.clock import Clock, to_ms
-from unplug.engine.trips import Trips
+from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.store.database import Database
 
 if TYPE_CHECKING:
-    from unplug.engine.travelling import Travelling
-    from unplug.engine.trip_book import OpenTrip
+    from unplug.engine.trips.book import OpenTrip
+    from unplug.engine.trips.travelling import Travelling
     from unplug.trips.invite import Ticket
     from unplug.trips.replica import Replica
 
@@ -57,7 +57,7 @@ def _travelling(
 
 def _joined(travelling: "Travelling", name: str, clock: Clock) -> "Replica":
     """Somebody's own copy of the trip, who was let in by an invite."""
-    from unplug.engine import trip_inviting  # noqa: PLC0415  (with the first trip)
+    from unplug.engine.trips import inviting as trip_inviting  # noqa: PLC0415  (with the first trip)
     from unplug.trips import doors  # noqa: PLC0415
     from unplug.trips.keys import DeviceKey, KeyRing  # noqa: PLC0415
     from unplug.trips.replica import Replica  # noqa: PLC0415
@@ -94,7 +94,7 @@ def _meet(travelling: "Travelling", others: Sequence["Replica"], clock: Clock) -
 
 def _proposed(travelling: "Travelling", clock: Clock) -> None:
     """Two weekends to choose from, and what is to be put away."""
-    from unplug.engine import trip_deciding  # noqa: PLC0415  (with the first trip)
+    from unplug.engine.trips import deciding as trip_deciding  # noqa: PLC0415  (with the first trip)
     from unplug.trips.bodies import Say  # noqa: PLC0415
 
     zone, now_ms = clock.zone(), clock.stamp().wall_ms
@@ -117,7 +117,7 @@ def _proposed(travelling: "Travelling", clock: Clock) -> None:
 
 
 def _list(trip: "OpenTrip") -> None:
-    from unplug.engine import trip_together  # noqa: PLC0415  (with the first trip)
+    from unplug.engine.trips import together as trip_together  # noqa: PLC0415  (with the first trip)
 
     for thing in _THINGS:
         trip_together.put_item(trip, thing)

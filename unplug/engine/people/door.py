@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
 from unplug.engine.control import Message
+from unplug.engine.people.celebrating import Celebrating
 from unplug.engine.sessions.news import SessionNews
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.store.database import Database
 from unplug.store.wanted import is_linked
-
-from .celebrating import Celebrating
 
 if TYPE_CHECKING:
     from unplug.engine.listening import Speaker

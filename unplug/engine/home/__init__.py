@@ -1,0 +1,1 @@
+"""The user's own Home Assistant, told when they are unplugged."""
