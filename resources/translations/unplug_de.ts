@@ -4561,6 +4561,30 @@
         <source>It listens at {place}, and others find it as “{name}”. Invites name this address.</source>
         <translation>Es lauscht auf {place}, und andere finden es als „{name}“. Einladungen nennen diese Adresse.</translation>
     </message>
+    <message>
+        <source>Invites that hold</source>
+        <translation>Gültige Einladungen</translation>
+    </message>
+    <message>
+        <source>Take back: {invite}</source>
+        <translation>Zurücknehmen: {invite}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>For all; {used} came in by it</source>
+        <translation>Für alle; {used} kamen damit herein</translation>
+    </message>
+    <message>
+        <source>{whom} · until {day}</source>
+        <translation>{whom} · bis {day}</translation>
+    </message>
+    <message>
+        <source>{invite} · comes in at once</source>
+        <translation>{invite} · kommt sofort herein</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>

@@ -4561,6 +4561,30 @@
         <source>It listens at {place}, and others find it as “{name}”. Invites name this address.</source>
         <translation>Escucha en {place} y otros lo encuentran como «{name}». Las invitaciones nombran esta dirección.</translation>
     </message>
+    <message>
+        <source>Invites that hold</source>
+        <translation>Invitaciones vigentes</translation>
+    </message>
+    <message>
+        <source>Take back: {invite}</source>
+        <translation>Retirar: {invite}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>For all; {used} came in by it</source>
+        <translation>Para todos; {used} entraron con ella</translation>
+    </message>
+    <message>
+        <source>{whom} · until {day}</source>
+        <translation>{whom} · hasta {day}</translation>
+    </message>
+    <message>
+        <source>{invite} · comes in at once</source>
+        <translation>{invite} · entra enseguida</translation>
+    </message>
 </context>
 <context>
     <name>Welcome</name>

@@ -10,6 +10,7 @@ from ui import theme
 from ui.parts import FlowLayout, FormRow, Quiet, Segmented, Small, secondary_button
 from ui.trips.asking import Asking, sentence
 from ui.trips.code import Code
+from ui.trips.open_invites import OpenInvites
 from ui.trips.sheet import Sheet
 from unplug.errors import UnplugError
 
@@ -54,12 +55,23 @@ class InviteSheet(Sheet):
         row.addWidget(self.make)
         self.card.add(row)
         self.card.add(self._made())
+        self.open = OpenInvites()
+        self.open.revoke_requested.connect(self._revoke)
+        self.card.add(self.open)
         self.close_column()
 
     def begin(self) -> None:
         """Nothing is made before it is wanted."""
         self.made.hide()
+        self.catch_up()
         self.make.setFocus()
+
+    def catch_up(self) -> None:
+        """Show the invites that hold now."""
+        try:
+            self.open.render_invites(self.asking.tell("show")["invites"])
+        except UnplugError as error:
+            self.told.setText(sentence(error))
 
     def save(self, path: str) -> None:
         """Write the invite into a file."""
@@ -122,7 +134,13 @@ class InviteSheet(Sheet):
         text = translate("Trips", "A new one for each person: make it again.")
         self.until.setText(text if self.uses.value == 1 else "")
         self.made.show()
+        self.catch_up()
         self.copy.setFocus()
+
+    def _revoke(self, invite: str) -> None:
+        self.asking.do("revoke", invite=invite)
+        self.made.hide()  # it may be the one that was taken back
+        self.catch_up()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.link.text())

@@ -1,5 +1,6 @@
 """How a trip travels, and what of it leaves this computer, word for word."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -44,7 +45,8 @@ class SendingSheet(Sheet):
         self.ways.removal_requested.connect(self.remove_way)
         self.card.add(self.ways)
         self.send = secondary_button(
-            translate("Trips", "Send this way…"), self._after_a_yes
+            translate("Trips", "Send this way…"),
+            lambda: self._after_a_yes(lambda: self._sync({})),
         )
         self.card.add(_beside(QWidget(), self.send))
         self.card.add(Heading(translate("Trips", "What leaves this computer")))
@@ -89,24 +91,31 @@ class SendingSheet(Sheet):
             self.told.setText(sentence(error))
 
     def host_trips(self, on: bool) -> None:  # noqa: FBT001  (as the signal has it)
-        """Be the broker of one's trips, or not any more; sending is another step."""
-        self.asking.do("host", on=on)
+        """Be the broker of one's trips, or not any more."""
+        if not on:
+            self._host(on=False)
+            return
+        self._after_a_yes(lambda: self._host(on=True))
+
+    def _host(self, *, on: bool) -> None:
+        self.asking.do("host", on=on, agreed=on)
         self.catch_up()
 
     def by_folder(self, path: str) -> None:
         """Travel through a folder."""
-        self._after_a_yes(folder=path)
+        self._after_a_yes(lambda: self._sync({"folder": path}))
 
     def by_broker(self, chosen: BrokerChosen) -> None:
         """Travel over a broker."""
-        self._after_a_yes(broker=chosen.url, files=chosen.files)
+        way = {"broker": chosen.url, "files": chosen.files}
+        self._after_a_yes(lambda: self._sync(way))
 
-    def _after_a_yes(self, **way: object) -> None:
-        """Send; before the first time only once it was agreed to."""
+    def _after_a_yes(self, then: Callable[[], object]) -> None:
+        """Let it travel; before the first time only once that was agreed to."""
         if self._agreed:
-            self._sync(way)
+            then()
             return
-        sure(
+        dialog = sure(
             self,
             question=translate("Trips", "May this leave your computer?"),
             text=translate(
@@ -116,8 +125,9 @@ class SendingSheet(Sheet):
             ),
             yes=translate("Trips", "Send it"),
             no=translate("Trips", "Send nothing"),
-            then=lambda: self._sync(way),
+            then=then,
         )
+        dialog.rejected.connect(self.catch_up)
 
     def _sync(self, way: Json) -> None:
         if self.asking.do("sync", agreed=True, **way) is not None:

@@ -102,16 +102,17 @@ def _show_what_leaves(told: Json) -> None:
 
 
 def _says_yes(told: Json) -> bool:
-    """Ask whether that may leave; where nobody can be asked it stays here.
+    """Ask whether that may leave; a script that sends a trip has said so itself.
 
     Raises:
-        UnplugError: nobody can be asked.
-        click.Abort: they said no.
+        UnplugError: they said no.
     """
     if not sys.stdin.isatty():
-        failed, todo = "nothing was sent", "if all of that may leave, add --yes"
-        raise UnplugError(failed, told["name"], todo)
-    return click.confirm("May it leave, now and from now on?", abort=True, err=True)
+        return True
+    if click.confirm("May it leave, now and from now on?", err=True):
+        return True
+    failed, todo = "nothing was sent", "sync again when it may"
+    raise UnplugError(failed, told["name"], todo)
 
 
 def _about_the_calendar(done: Json) -> list[str]:

@@ -12,6 +12,7 @@ _NOTES = {
     "changed": "; what was changed there was put right",
     "removed": "; it was taken out there, and is not put back",
 }
+_KINDS = {"folder": "folder", "broker": "broker", "own": "your own broker"}
 _SAYS = {"yes": "takes part", "maybe": "if need be", "no": "declined", None: "-"}
 
 
@@ -41,7 +42,9 @@ def lines(shown: Json, now: datetime) -> Iterator[str]:
     for fork in shown["forks"]:
         yield f"  two copies of a device of {fork['member']} write side by side"
     for way in shown["ways"]:
-        yield f"  by {way['kind']} {way['place']}: {_went(way, now)}"
+        yield f"  by {_KINDS[way['kind']]} {way['place']}: {_went(way, now)}"
+    if len(shown["devices"]) > 1:
+        yield f"  on {len(shown['devices'])} computers of yours; you count once"
     if (found := shown["calendar"]) is not None:
         yield f"  calendar: {_went(found, now)}{_NOTES[found['note']]}"
 

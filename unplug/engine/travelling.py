@@ -11,7 +11,7 @@ from unplug.engine.refusing import refuse
 from unplug.engine.snapshot import TripNow
 from unplug.engine.trip_book import OpenTrip, Shelf, TripBook, found_trips
 from unplug.engine.trip_forms import TripForm, Went
-from unplug.engine.trip_hosting import Host, NoHost
+from unplug.engine.trip_host import Host, NoHost
 from unplug.engine.trip_looking_back import tell_outcome
 from unplug.engine.trip_posting import Posting
 from unplug.engine.trip_texts import fit_name, fit_title

@@ -5,17 +5,21 @@ themselves, wherever in the local network this computer is at the moment.
 """
 
 import logging
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING
 
-from unplug import settings
 from unplug.clock import Clock
 from unplug.engine.choices import Choices
 from unplug.engine.listening import Speaker
-from unplug.engine.trip_ways import BACK_OFF_MS, OWN
+from unplug.engine.trip_host import (
+    Json,
+    drop_ways,
+    host_shown,
+    move_ways,
+    organised,
+)
+from unplug.engine.trip_ways import BACK_OFF_MS
 from unplug.errors import UnplugError
 from unplug.settings.sections import OwnBroker as Chosen
-from unplug.trips.bodies import Role
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.local_network import AddressWatch, own_address
 from unplug.trips.transports.own_broker import STOP_S, OwnBroker, check_installed
@@ -24,80 +28,10 @@ if TYPE_CHECKING:
     from unplug.engine.travelling import Travelling
 
 log = logging.getLogger(__name__)
-Json = dict[str, Any]
+
 STOP_MS = int(STOP_S * 1000)
 WAITS_MS = (5_000, *BACK_OFF_MS)
 """After so long it is tried again; what was killed should be back soon."""
-
-
-class Host(Protocol):
-    """What may be a broker for the trips of this device."""
-
-    @property
-    def place(self) -> str:
-        """The URL of the own broker; empty while it does not listen."""
-
-    @property
-    def trouble(self) -> str:
-        """Why it does not, although it is wanted; empty where all is well."""
-
-    def look(self) -> None:
-        """See what is to be done."""
-
-    def next_deadline_ms(self) -> int | None:
-        """Milliseconds from now until ``look`` is wanted; None: let it sleep."""
-
-    def switch(self, *, on: bool) -> None:
-        """The user wants it, or does not any more.
-
-        Raises:
-            UnplugError: it cannot be; nothing has changed.
-        """
-
-    def shown(self) -> Json:
-        """How it stands, for people."""
-
-
-class NoHost:
-    """Where no app runs nothing listens; the wish alone is kept.
-
-    Args:
-        travelling: whose trips they are.
-        folder: the data folder, with the settings; None: there are none.
-    """
-
-    place = ""
-    trouble = ""
-
-    def __init__(self, travelling: "Travelling", folder: Path | None = None) -> None:
-        self._travelling = travelling
-        self._folder = folder
-
-    def look(self) -> None:
-        """There is nothing to do."""
-
-    def next_deadline_ms(self) -> int | None:
-        """It sleeps."""
-        return None
-
-    def switch(self, *, on: bool) -> None:
-        """Keep the wish for the app."""
-        if on:
-            check_installed()
-        if self._folder is not None:
-            settings.change(self._folder / settings.FILE_NAME, "own_broker.on", on)
-        if not on:
-            drop_ways(self._travelling)
-
-    def shown(self) -> Json:
-        """What is wished."""
-        chosen = Chosen()
-        if self._folder is not None:
-            chosen = settings.read(
-                self._folder / settings.FILE_NAME
-            ).settings.own_broker
-        error = "it listens once unplug runs: unplug" if chosen.on else ""
-        return _shown(self, chosen, "", error, [])
 
 
 class Hosting:
@@ -123,6 +57,7 @@ class Hosting:
         self._failures = 0
         self._due_ms = 0
         self._stop_by_ms = 0
+        self._swept = False
 
     @property
     def place(self) -> str:
@@ -177,8 +112,11 @@ class Hosting:
     def look(self) -> None:
         """Listen, listen elsewhere or stop, as it is wanted now."""
         if not self._chosen.on and self._broker is None:
+            self._sweep()
             return
         trips = organised(self._travelling) if self._chosen.on else []
+        if not trips:
+            self._error = ""
         self._watch_addresses(wanted=bool(trips))
         wanted = self._wanted() if trips else None
         now_ms, broker = self._clock.stamp().mono_ms, self._broker
@@ -188,6 +126,7 @@ class Hosting:
         elif broker.stopping:
             if now_ms >= self._stop_by_ms:
                 broker.kill()
+                self._stop_by_ms = now_ms + STOP_MS
         elif broker.address != wanted:
             broker.stop()
             self._stop_by_ms = now_ms + STOP_MS
@@ -215,7 +154,7 @@ class Hosting:
             error = "it listens once you organise a trip: unplug trip create"
         name = broker.announced if broker is not None and broker.listening else ""
         names = [self._travelling.book.forms()[trip].name for trip in trips]
-        return _shown(self, chosen, name, error, names)
+        return host_shown(self, chosen, name, error, names)
 
     def close(self) -> None:
         """The app ends, and the broker with it."""
@@ -223,6 +162,12 @@ class Hosting:
         broker, self._broker = self._broker, None
         if broker is not None:
             broker.close()
+
+    def _sweep(self) -> None:
+        """It may have been switched off while unplug did not run."""
+        if not self._swept:
+            drop_ways(self._travelling)
+        self._swept = True
 
     def _wanted(self) -> BrokerAddress | None:
         """Where it is to listen; None where it cannot."""
@@ -264,47 +209,3 @@ class Hosting:
         elif not wanted and self._watch is not None:
             self._watch.close()
             self._watch = None
-
-
-def organised(travelling: "Travelling") -> list[str]:
-    """The trips that the user organises."""
-    found = []
-    for trip in travelling.book.forms():
-        try:
-            me = travelling.book.open(trip).me
-        except UnplugError:
-            continue  # without its keys nobody organises it from here
-        if me is not None and me.gone is None and me.role is Role.ORGANISER:
-            found.append(trip)
-    return found
-
-
-def move_ways(travelling: "Travelling", trips: list[str], place: str) -> None:
-    """Have trips travel over the own broker, where it is now."""
-    for trip in travelling.book.forms():
-        own = [w.place for w in travelling.book.ways(trip) if w.kind == OWN]
-        for old in own:
-            if old != place:
-                travelling.posting.drop(trip, OWN, old)
-        if place not in own and (own or trip in trips):
-            travelling.posting.add(trip, OWN, place)
-
-
-def drop_ways(travelling: "Travelling") -> None:
-    """Have no trip travel over the own broker any more."""
-    for trip in travelling.book.forms():
-        for known in travelling.book.ways(trip):
-            if known.kind == OWN:
-                travelling.posting.drop(trip, OWN, known.place)
-
-
-def _shown(host: Host, chosen: Chosen, name: str, error: str, trips: list[str]) -> Json:
-    return {
-        "on": chosen.on,
-        "listening": bool(host.place),
-        "place": host.place or None,
-        "name": name or None,
-        "port": chosen.port,
-        "trips": trips,
-        "error": error or None,
-    }

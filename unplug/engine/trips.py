@@ -187,8 +187,12 @@ class Trips:
         """
         from unplug.engine.trip_brokers import look_beside  # noqa: PLC0415  (seldom)
 
+        def others(rows: list[dict[str, Any]]) -> None:
+            mine = "" if self._hosting is None else self._hosting.place
+            found([row for row in rows if row["url"] != mine])
+
         return look_beside(
-            self._worker, found=found, failed=failed, cancelled=cancelled
+            self._worker, found=others, failed=failed, cancelled=cancelled
         )
 
     def session_told(self, news: SessionNews) -> None:

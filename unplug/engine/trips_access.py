@@ -11,7 +11,7 @@ from unplug.engine.control import Message, NotRunningError, ask
 from unplug.engine.preferences import preferences
 from unplug.engine.refusing import refuse
 from unplug.engine.travelling import Travelling
-from unplug.engine.trip_hosting import NoHost
+from unplug.engine.trip_host import NoHost
 from unplug.engine.trip_requests import fulfil
 from unplug.engine.trips import KEYS
 from unplug.store.database import Database
@@ -61,6 +61,25 @@ def _done_here(folder: Path, clock: Clock, message: Message) -> Message:
         answer = fulfil(travelling, message)
         desk.keeping.look()
         return {**answer, "calendar": desk.status()}
+
+
+def forget_secrets(folder: Path, clock: Clock) -> None:
+    """Forget every key and password that is kept for trips, a calendar and a home.
+
+    Raises:
+        UnplugError: what is kept cannot be read.
+    """
+    from unplug.engine.calendar_desk import PASSWORD  # noqa: PLC0415  (seldom)
+    from unplug.engine.telling_home import SECRET  # noqa: PLC0415
+
+    chosen = preferences(folder).settings
+    named = {PASSWORD: chosen.calendar.url, SECRET: chosen.home.broker}
+    with travelling_in(folder, clock) as travelling:
+        travelling.book.forget_keys()
+    if any(named.values()):
+        keys = open_key_store(folder / KEYS, keyring=chosen.trips.keyring)
+        for name in named:
+            keys.forget(name)
 
 
 @contextlib.contextmanager

@@ -7,12 +7,18 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from tests.ui.trips.test_page import Open, begin, desks
+from tests.unplug.trips.transports.brokers import CERTIFICATES, mosquitto, with_tls
 from ui.gallery import settle
 from ui.parts import ListRow
 from ui.trips.asking import Asking
 from ui.trips.broker_form import BrokerChosen, BrokerForm
 from ui.trips.ports import Json
+from ui.trips.sending import SendingSheet
+from ui.window.asking import SureDialog
 from unplug.errors import UnplugError
+
+__all__ = ["desks"]
 
 
 class FakeLook:
@@ -72,6 +78,38 @@ def says(form: BrokerForm) -> str:
 def rows(form: BrokerForm) -> list[ListRow]:
     settle()
     return [row for row in form.findChildren(ListRow) if row.isVisibleTo(form)]
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_a_broker_that_wants_certificates_is_used_by_the_form_alone(
+    desks: Open, tmp_path: Path
+) -> None:
+    for parent in (tmp_path, *tmp_path.parents[:2]):
+        parent.chmod(0o755)
+    broker_folder = tmp_path / "broker"
+    broker_folder.mkdir(mode=0o755)
+    with mosquitto(with_tls(broker_folder, "require_certificate true\n")) as broker:
+        ana = desks("Ana")
+        begin(ana)
+        ana.page.open_sheet("sending")
+        sheet = ana.page.sheets["sending"]
+        assert isinstance(sheet, SendingSheet)
+        ana.presses("More: certificates")
+        sheet.broker.url.setText(f"mqtts://127.0.0.1:{broker.port}")
+        names = {
+            "ca": "authority.pem",
+            "certificate": "member.pem",
+            "key": "member.key",
+        }
+        for name, file in names.items():
+            sheet.broker.files[name].path.setText(str(CERTIFICATES / file))
+        ana.presses("Use this broker")
+        assert ana.house.asks("show")["ways"] == []  # nothing before a yes
+        ana.page.findChild(SureDialog).yes.click()
+        ana.house.works()
+        [way] = ana.house.asks("show")["ways"]
+        assert (way["error"], way["failures"]) == (None, 0)
+        assert way["last_succeeded"] is not None
 
 
 HUT = {"name": "Hut", "url": "mqtt://192.168.1.7", "tls": False}

@@ -11,6 +11,7 @@ from tests.unplug.engine.test_trip_hosting import house_with, until
 from tests.unplug.engine.trip_house import DAY_MS, House
 from tests.unplug.trips.transports.brokers import free_port
 from ui.trips.sending import SendingSheet
+from ui.window.asking import SureDialog
 
 
 @pytest.fixture
@@ -42,6 +43,7 @@ def test_once_on_it_says_where_it_listens_and_the_trip_travels_by_it(ana: Desk) 
     begin(ana)
     open_sheet = sheet(ana)
     open_sheet.host.switch.click()
+    ana.page.findChild(SureDialog).yes.click()
     assert "It begins to listen…" in ana.says()
     until(lambda: ana.house.asks("host")["listening"], ana.house)
     ana.page.refresh()
@@ -49,6 +51,7 @@ def test_once_on_it_says_where_it_listens_and_the_trip_travels_by_it(ana: Desk) 
     assert f"It listens at {place}" in ana.says()
     assert f"This computer's own broker, {place}" in ana.says()
     assert "Remove" not in ana.buttons()
+    assert "Send this way…" not in ana.buttons()
     ana.presses("Back")
     ana.page.open_sheet("invite")
     ana.presses("Make an invite")
@@ -57,6 +60,15 @@ def test_once_on_it_says_where_it_listens_and_the_trip_travels_by_it(ana: Desk) 
     open_sheet.host.switch.click()
     assert not open_sheet.host.switch.isChecked()
     assert place not in ana.says()
+
+
+def test_whoever_says_no_to_what_leaves_is_no_broker(ana: Desk) -> None:
+    begin(ana)
+    open_sheet = sheet(ana)
+    open_sheet.host.switch.click()
+    ana.page.findChild(SureDialog).no.click()
+    assert not open_sheet.host.switch.isChecked()
+    assert not ana.house.asks("host")["on"]
 
 
 def test_what_somebody_writes_meanwhile_stays(ana: Desk) -> None:

@@ -185,6 +185,24 @@ def test_an_organiser_and_a_member_get_through_a_trip_by_buttons_alone(  # noqa:
     assert ana.acted > 8
 
 
+def test_an_invite_that_went_astray_is_taken_back(desks: Open) -> None:
+    ana = desks("Ana")
+    begin(ana)
+    ana.presses("Invite the others")
+    ana.presses("Make an invite")
+    ana.presses("One link for all")
+    ana.presses("Whoever has it comes in")
+    ana.presses("Make an invite")
+    assert ana.says().count("For one person · until") == 1
+    assert "For all; 0 came in by it" in ana.says()
+    assert "comes in at once" in ana.says()
+    ana.presses("Take back", at=1)
+    ana.presses("Take back")
+    assert "Invites that hold" not in ana.says()
+    assert not ana.page.sheets["invite"].made.isVisible()
+    assert not any(i["holds"] for i in ana.house.asks("show")["invites"])
+
+
 def test_a_refusal_is_one_sentence_on_the_page_and_the_form_stays(
     desks: Open,
 ) -> None:

@@ -23,11 +23,11 @@ class Person:
         self.data = home / name
 
     def does(self, *words: str | Path) -> None:
-        done = call(self.data, "trip", *agreeing(words))
+        done = call(self.data, "trip", *words)
         assert done.exit_code == 0, done.output
 
     def asks(self, *words: str | Path) -> Any:  # noqa: ANN401  (any JSON)
-        done = call(self.data, "trip", *agreeing(words), "--json")
+        done = call(self.data, "trip", *words, "--json")
         assert done.exit_code == 0, done.output
         return json.loads(done.stdout)
 
@@ -36,11 +36,6 @@ class Person:
 
     def fails(self, *words: str | Path) -> str:
         return refusal(self.data, "trip", *words)
-
-
-def agreeing(words: tuple[str | Path, ...]) -> tuple[str | Path, ...]:
-    """The same, said by somebody who agrees to what leaves."""
-    return (*words, "--yes") if words[0] == "sync" else words
 
 
 Meet = Callable[[], None]
@@ -150,19 +145,10 @@ def test_what_leaves_is_shown_word_for_word_before_the_first_time(
     [ana] = people(tmp_path, "Ana")
     ana.does("create", "By the lake", "--as", "Ana")
     (tmp_path / "shared").mkdir()
-    words = ("trip", "sync", "--folder", tmp_path / "shared")
+    words = ("trip", "sync", "--folder", tmp_path / "shared", "--json")
     done = call(ana.data, *words)
     assert "Create: The first op: the trip's name" in done.stderr
     assert "title By the lake" in done.stderr
-    assert done.exit_code == 1
-    last = done.stderr.splitlines()[-1]
-    assert last == (
-        "unplug: nothing was sent: By the lake — if all of that may leave, add --yes"
-    )
-    assert list((tmp_path / "shared").iterdir()) == []
-    assert ana.shown()["ways"] == []
-    done = call(ana.data, *words, "--yes", "--json")
-    assert "Create: The first op" in done.stderr
     assert json.loads(done.stdout)["written"] == 1
     done = call(ana.data, "trip", "sync")
     assert done.exit_code == 0
@@ -183,6 +169,8 @@ def test_on_a_terminal_it_is_asked_before_the_first_time(
     assert "May it leave, now and from now on? [y/N]" in done.stderr
     assert done.exit_code == (0 if said == "y" else 1)
     assert bool(list(shared.iterdir())) is (said == "y")
+    refused = "unplug: nothing was sent: By the lake — sync again when it may\n"
+    assert done.stderr.endswith(refused) is (said == "n")
 
 
 class Terminal:
@@ -330,6 +318,38 @@ def test_erasing_everything_takes_the_keys_too(tmp_path: Path) -> None:
     assert call(ana.data, "erase", "--everything", "--yes").exit_code == 0
     assert list((ana.data / "keys").iterdir()) == []
     assert "there is no trip yet" in ana.fails("show")
+
+
+class Keyring:
+    """A keyring that keeps everything in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+def test_erasing_everything_takes_what_is_in_the_keyring_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keyring = Keyring()
+    monkeypatch.setattr("unplug.trips.key_stores.desktop_vault", lambda: keyring)
+    [ana] = people(tmp_path, "Ana")
+    ana.does("create", "By the lake", "--as", "Ana")
+    with mosquitto() as broker:
+        done = call(ana.data, "home", f"mqtt://127.0.0.1:{broker.port}")
+        assert done.exit_code == 0, done.stderr
+    assert len(keyring.kept) == 2
+    assert not (ana.data / "keys").exists()
+    assert call(ana.data, "erase", "--everything", "--yes").exit_code == 0
+    assert keyring.kept == {}
 
 
 def test_a_wrong_password_leaves_the_one_that_works_in_its_place(

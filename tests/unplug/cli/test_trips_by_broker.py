@@ -9,10 +9,12 @@ import pytest
 from tests.unplug.cli.calling import call
 from tests.unplug.cli.test_trips import END, START, people
 from tests.unplug.trips.transports.brokers import (
+    CERTIFICATES,
     Mosquitto,
     free_port,
     mosquitto,
     with_password,
+    with_tls,
 )
 
 
@@ -38,7 +40,7 @@ def test_three_agree_on_a_window_over_a_broker_that_wants_a_password(
         assert "right" not in link
         person.does("join", link, "--as", person.name)
         # The invite says where the broker is; the password is given apart from it.
-        refused = call(person.data, "trip", "sync", "--yes")
+        refused = call(person.data, "trip", "sync")
         assert "(not allowed) — " in refused.stderr
         person.does("sync", "--broker", url)
     ana.does("sync")
@@ -75,7 +77,26 @@ def test_a_broker_that_is_none_or_not_there_is_one_sentence(tmp_path: Path) -> N
     url = f"mqtt://127.0.0.1:{free_port()}"
     said = ana.fails("sync", "--broker", "https://example.org")
     assert "not the address of a broker: https://example.org — write it like" in said
-    call(ana.data, "trip", "sync", "--broker", url, "--yes")  # says what leaves, too
+    call(ana.data, "trip", "sync", "--broker", url)  # says what leaves, too
     said = ana.fails("sync", "--broker", url)
     assert "(nothing listens there) — check that it runs" in said
     assert ana.shown()["digest"] == before
+
+
+def test_certificates_are_kept_and_shown_again_without_being_named(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("broker")
+    for parent in (folder, *folder.parents[:2]):
+        parent.chmod(0o755)
+    with mosquitto(with_tls(folder, "require_certificate true\n")) as broker:
+        [ana] = people(tmp_path, "Ana")
+        ana.does("create", "By the lake", "--as", "Ana")
+        ana.does(
+            *("sync", "--broker", f"mqtts://127.0.0.1:{broker.port}"),
+            *("--ca", CERTIFICATES / "authority.pem"),
+            *("--certificate", CERTIFICATES / "member.pem"),
+            *("--key", CERTIFICATES / "member.key"),
+        )
+        [way] = ana.asks("sync")["ways"]
+        assert (way["error"], way["failures"]) == (None, 0)

@@ -18,6 +18,7 @@ from tests.unplug.trips.radicales import radicale
 from tests.unplug.trips.transports.brokers import mosquitto, select_a_moment
 from unplug.cli.main import unplug
 from unplug.engine.control import ask
+from unplug.errors import UnplugError
 
 PATIENCE_S = 30.0
 ZONE = ("--place-zone", "Europe/Madrid")
@@ -100,7 +101,6 @@ def test_what_cannot_be_done_is_said_as_it_is_without_the_app(tmp_path: Path) ->
         ("import", tmp_path / "photo.jpg"),
         ("import", tmp_path / "missing"),
         ("sync",),
-        ("sync", "--yes"),
         ("sync", "--folder", tmp_path / "stick"),
         ("sync", "--broker", "https://example.org"),
         ("lock", "3"),
@@ -130,11 +130,12 @@ def test_what_leaves_is_agreed_to_over_the_socket_too(tmp_path: Path) -> None:
     shared.mkdir()
     with running(ana.data):
         ana.does("create", "By the lake", "--as", "Ana")
-        done = call(ana.data, "trip", "sync", "--folder", shared)
-        assert done.exit_code == 1
-        assert "Create: The first op" in done.stderr
+        asked: dict[str, object] = {"do": "trip.sync", "folder": str(shared)}
+        with pytest.raises(UnplugError, match="nothing was sent"):
+            ask(ana.data, asked)
         assert list(shared.iterdir()) == []
-        ana.does("sync", "--folder", shared)
+        done = call(ana.data, "trip", "sync", "--folder", shared)
+        assert "Create: The first op" in done.stderr
         assert list(shared.iterdir()) != []
 
 

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from time import monotonic
 
@@ -221,6 +222,21 @@ def test_a_restarted_app_listens_again_and_an_ended_one_does_not(
     assert not listens(ana)
 
 
+def test_ways_over_it_are_gone_where_it_was_switched_off_meanwhile(
+    tmp_path: Path,
+) -> None:
+    own = {"on": True, "port": free_port(), "address": "127.0.0.1"}
+    ana = house_with(tmp_path / "Ana", **own)
+    begins(ana)
+    until(lambda: bool(ways(ana)), ana)
+    ana.close()
+    again = house_with(tmp_path / "Ana", on=False)
+    try:
+        assert ways(again) == []
+    finally:
+        again.close()
+
+
 def test_the_real_app_listens_by_command_only_and_not_once_it_is_killed(
     tmp_path: Path,
 ) -> None:
@@ -256,6 +272,12 @@ def test_the_real_app_listens_by_command_only_and_not_once_it_is_killed(
             wait(lambda: _inet_listeners(app.pid) == [])
             ask(tmp_path, {"do": "trip.host", "on": True})
             wait(listening)
+            ask(tmp_path, {"do": "erase"})
+            wait(lambda: not listening())
+            shown = ask(tmp_path, {"do": "trip.host"})
+            assert (shown["on"], shown["listening"]) == (True, False)
+            ask(tmp_path, {"do": "trip.create", "name": "Hut", "as": "Ana"})
+            wait(listening)
         finally:
             app.kill()
     wait(lambda: not listening())
@@ -273,22 +295,27 @@ def _inet_listeners(pid: int) -> list[tuple[str, int]]:
     """Where a process or one of its children listens on the network."""
     found = []
     for each in (pid, *_children(pid)):
-        inodes = set()
-        for fd in Path(f"/proc/{each}/fd").iterdir():
-            try:
-                inodes.add(str(fd.readlink()))
-            except FileNotFoundError:
-                continue
-        for table in ("tcp", "tcp6"):
-            path = Path(f"/proc/{each}/net/{table}")
-            lines = path.read_text().splitlines()[1:] if path.exists() else []
-            for line in lines:
-                fields = line.split()
-                if fields[3] == "0A" and f"socket:[{fields[9]}]" in inodes:
-                    host, port = fields[1].split(":")
-                    raw = bytes.fromhex(host)[::-1]
-                    at = socket.inet_ntoa(raw) if table == "tcp" else host
-                    found.append((at, int(port, 16)))
+        with suppress(FileNotFoundError):  # it has just ended
+            found += _listening(each)
+    return found
+
+
+def _listening(pid: int) -> list[tuple[str, int]]:
+    found = []
+    links = set()
+    for fd in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            links.add(str(fd.readlink()))
+    for table in ("tcp", "tcp6"):
+        path = Path(f"/proc/{pid}/net/{table}")
+        lines = path.read_text().splitlines()[1:] if path.exists() else []
+        for line in lines:
+            fields = line.split()
+            if fields[3] == "0A" and f"socket:[{fields[9]}]" in links:
+                host, port = fields[1].split(":")
+                raw = bytes.fromhex(host)[::-1]
+                at = socket.inet_ntoa(raw) if table == "tcp" else host
+                found.append((at, int(port, 16)))
     return found
 
 

@@ -158,7 +158,7 @@ class Gaps:
         aloud: dict[bytes, None] = {}
         apart: dict[bytes, list[bytes]] = {}
         for device, raw in lacking:
-            if 2 * len(needed[raw]) > there + 1:
+            if len(needed[raw]) >= min(there, there // 2 + 1):
                 aloud[raw] = None
             else:
                 apart.setdefault(device, []).append(raw)
@@ -224,6 +224,13 @@ class Gaps:
     def _flight_ms(self) -> int:
         """How long what was sent may be under way."""
         return max(self.pace.flight_ms, 2 * self.lag_ms)
+
+
+def is_nearest(me: bytes, device: bytes, there: Set[bytes]) -> bool:
+    """Whether of all who are there it is this one's turn to ask what a device has."""
+    place = _number(device)
+    nearest = min((_number(d) ^ place for d in there - {device, me}), default=None)
+    return nearest is None or _number(me) ^ place < nearest
 
 
 def _nonce(raw: bytes) -> bytes:

@@ -96,12 +96,16 @@ class OwnBroker:
         check_installed()
         where = f"{self.address.host}:{self.address.port}"
         words = [sys.executable, "-P", "-m", __name__, where]
-        self._process = subprocess.Popen(  # noqa: S603  (ourselves)
-            words,
-            stdin=subprocess.PIPE,  # it ends when this end does, however that ends
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        try:
+            self._process = subprocess.Popen(  # noqa: S603  (ourselves)
+                words,
+                stdin=subprocess.PIPE,  # it ends when this end does, however that ends
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            todo = "close something else"
+            raise UnplugError(_FAILED, error.strerror or error, todo) from error
         os.set_blocking(self.fileno(), False)
 
     def fileno(self) -> int:
@@ -122,7 +126,8 @@ class OwnBroker:
             return
         *lines, self._heard = (self._heard + said).split(b"\n")
         for line in lines:
-            self._hear(json.loads(line))
+            with suppress(ValueError):  # not a word of ours
+                self._hear(json.loads(line))
 
     def stop(self) -> None:
         """Listen no longer; ``ended`` follows."""

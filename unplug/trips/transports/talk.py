@@ -18,7 +18,7 @@ from unplug.trips import sync
 from unplug.trips.replica import Replica
 from unplug.trips.sync import MAX_ANSWERS, NODS_ANSWERS, Hello, Manner
 from unplug.trips.transports.clocks import MAX_PEERS, PeerClocks, shorten
-from unplug.trips.transports.gaps import Gaps
+from unplug.trips.transports.gaps import Gaps, is_nearest
 from unplug.trips.transports.pace import Pace
 
 AT_LENGTH = 3
@@ -108,7 +108,8 @@ class Talk:
     def gathers(self, now: Stamp) -> bool:
         """Whether to wait with one's news for others who come."""
         over = self._gather_ms is not None and self._gather_ms <= now.mono_ms
-        if over and not self._came:
+        late = self._gathered_ms + self.pace.hurry_ms <= now.mono_ms
+        if over and (late or not self._came):  # its own first word opens the gathering
             self._gather_ms = None
         return self._gather_ms is not None
 
@@ -179,7 +180,7 @@ class Talk:
         if hello.came and self.gathers(now):
             self._gather(now)
         if not missing:
-            self._ask(now, came=hello.came)
+            self._ask(hello, now)
         return True
 
     def speak(self, now: Stamp) -> tuple[list[bytes], dict[bytes, list[bytes]]]:
@@ -221,11 +222,13 @@ class Talk:
         until_ms = min(now.mono_ms + self.pace.gather_ms, self._gathered_ms)
         self._gather_ms = until_ms
 
-    def _ask(self, now: Stamp, *, came: bool) -> None:
+    def _ask(self, hello: Hello, now: Stamp) -> None:
         """Somebody has more: show them what is missing here."""
         nod_ms = now.mono_ms + self.pace.quiet_ms + self.pace.some(self.rng)
-        if came:  # they are about to say it
+        if hello.came:  # they are about to say it; one asks soon where they are not
             nod_ms += 2 * self.pace.gather_ms
+            if is_nearest(self._gaps.me, hello.device, self._there(now)):
+                nod_ms = now.mono_ms + self.pace.gather_ms + self.pace.quiet_ms // 2
         if self._nod_ms is None or self._nod_ms > nod_ms:
             self._confirmed, self._nod_ms = False, nod_ms
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from tests.fakes import FakeClock
 from unplug.clock import Stamp
 from unplug.trips import bodies as b
+from unplug.trips.peer_clock import Correction, correction
 from unplug.trips.replica import Replica
 from unplug.trips.transports.gossip import Gossip, Ignore, Listen, Publish
 
@@ -139,6 +140,19 @@ class FarBroker(LossyBroker):
     def now(self, i: int) -> Stamp:
         now = self.clock.stamp()
         return Stamp(now.wall_ms + self.ahead_ms[i], now.mono_ms, now.boot_ms)
+
+    def corrections(self) -> list[Correction]:
+        """What each member adds to its own clock."""
+        return [
+            correction(gossip.talk.offsets_ms(self.now(i)))
+            for i, gossip in enumerate(self.gossips)
+        ]
+
+    def spread_ms(self) -> int:
+        """How far apart the members believe an instant to be."""
+        found = zip(self.corrections(), self.ahead_ms, strict=True)
+        at = [correction.ms + ahead for correction, ahead in found]
+        return max(at) - min(at)
 
     def due_ms(self) -> int | None:
         due = [at for at in (super().due_ms(), *self._arrivals()) if at is not None]

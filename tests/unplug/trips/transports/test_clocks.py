@@ -6,25 +6,10 @@ import pytest
 
 from tests.unplug.trips.groups import group
 from tests.unplug.trips.transports.pretended import FarBroker, write
-from unplug.trips.peer_clock import Correction, correction
 
 DAY_MS = 24 * 3_600_000
 HOUR_MS = 3_600_000
 SPREAD_MS = 250
-
-
-def corrections(broker: FarBroker) -> list[Correction]:
-    return [
-        correction(gossip.talk.offsets_ms(broker.now(i)))
-        for i, gossip in enumerate(broker.gossips)
-    ]
-
-
-def spread_ms(broker: FarBroker) -> int:
-    """How far apart the members believe an instant to be."""
-    found = corrections(broker)
-    at = [c.ms + ahead for c, ahead in zip(found, broker.ahead_ms, strict=True)]
-    return max(at) - min(at)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -37,9 +22,9 @@ def test_fifteen_begin_together_though_seven_clocks_are_wrong_by_up_to_a_day(
     ahead = [rng.randint(-DAY_MS, DAY_MS) if i in wrong else 0 for i in range(15)]
     broker = FarBroker(*members, ahead_ms=ahead, seed=seed)
     broker.run(30_000)
-    found = corrections(broker)
+    found = broker.corrections()
     assert [c.peers for c in found] == [14] * 15
-    assert spread_ms(broker) <= SPREAD_MS
+    assert broker.spread_ms() <= SPREAD_MS
     assert {i for i, c in enumerate(found) if c.warning} == wrong
 
 
@@ -51,9 +36,9 @@ def test_who_was_there_first_and_who_comes_last_know_the_time_of_all() -> None:
     for i in range(4):
         broker.connect(i)
         broker.run(60_000)
-    assert [c.peers for c in corrections(broker)] == [3] * 4
-    assert spread_ms(broker) <= SPREAD_MS
-    assert [c.warning for c in corrections(broker)] == [True, False, False, False]
+    assert [c.peers for c in broker.corrections()] == [3] * 4
+    assert broker.spread_ms() <= SPREAD_MS
+    assert [c.warning for c in broker.corrections()] == [True, False, False, False]
 
 
 def test_who_sets_the_clock_asks_again_and_knows_the_time_again() -> None:
@@ -63,11 +48,11 @@ def test_who_sets_the_clock_asks_again_and_knows_the_time_again() -> None:
     broker.ahead_ms[1] = -3 * HOUR_MS
     assert not broker.gossips[1].talk.offsets_ms(broker.now(1))  # it knows nothing now
     broker.run(60_000)
-    assert spread_ms(broker) <= SPREAD_MS
+    assert broker.spread_ms() <= SPREAD_MS
     write(members[0], "news")
     broker.gossips[0].written(broker.now(0))
     broker.run(60_000)
-    assert [c.warning for c in corrections(broker)] == [False, True, False, False]
+    assert [c.warning for c in broker.corrections()] == [False, True, False, False]
 
 
 def test_far_away_it_is_tried_three_times_and_then_there_is_silence() -> None:
@@ -77,4 +62,4 @@ def test_far_away_it_is_tried_three_times_and_then_there_is_silence() -> None:
     before = len(broker.seen)
     broker.run(10 * 60_000)
     assert len(broker.seen) - before <= 2
-    assert spread_ms(broker) <= 500
+    assert broker.spread_ms() <= 500

@@ -52,13 +52,16 @@ def test_who_come_back_together_say_their_news_once_each() -> None:
     assert len(broker.seen) == len(said)
 
 
-def test_who_starts_with_news_from_before_says_them_to_all_at_once() -> None:
+@pytest.mark.parametrize("authors", [1, 8])
+def test_who_start_with_news_from_before_say_them_to_all_at_once(authors: int) -> None:
     members = group(*(f"Somebody {i}" for i in range(8)))
-    write(members[0], "news")
+    for member in members[:authors]:
+        write(member, "news")
     broker = LossyBroker(*members)
     assert broker.run(5_000, lambda: same(members)) <= 1_000
-    raw = members[0].envelopes()[-1]
-    assert sum(raw in wish.payload for wish in broker.seen) == 1
+    for member in members[:authors]:
+        raw = member.envelopes_of(member.ring.device.public)[-1]
+        assert sum(raw in wish.payload for wish in broker.seen) == 1
 
 
 def one_lacks_what_an_absent_one_wrote() -> tuple[LossyBroker, list[Replica], bytes]:

@@ -48,6 +48,10 @@ def up(broker: OwnBroker) -> OwnBroker:
     return broker
 
 
+def is_found(broker: OwnBroker) -> bool:
+    return broker.address in [f.address for f in find_brokers(LOOK_S, LOOPBACK)]
+
+
 def test_a_group_meets_on_the_organisers_own_broker(broker: OwnBroker) -> None:
     ana, bea, cleo = group("Ana", "Bea", "Cleo")
     ana.write(b.Item(text="torch"))
@@ -63,13 +67,13 @@ def test_it_tells_the_network_where_it_is_and_then_that_it_is_gone(
     while not broker.announced:
         hear(broker)
     assert broker.announced.startswith("unplug")
-    assert broker.address in [f.address for f in find_brokers(LOOK_S, LOOPBACK)]
+    assert any(is_found(broker) for _ in range(3))
     broker.stop()
     assert not broker.listening
     while not broker.ended:
         hear(broker)
     assert broker.error is None
-    assert broker.address not in [f.address for f in find_brokers(LOOK_S, LOOPBACK)]
+    assert not is_found(broker)
 
 
 def test_a_port_that_is_taken_is_one_sentence_that_says_what_to_do(
@@ -144,7 +148,9 @@ def test_fifteen_who_wrote_offline_end_up_with_the_same(broker: OwnBroker) -> No
             member.write(b.Item(text=f"thing {n}"))
     address = up(broker).address
     with ThreadPoolExecutor(len(members)) as pool:
-        for _ in range(2):  # who comes first leaves before the last has come
-            assert all(met.stored for met in pool.map(partial(visit, address), members))
+        for _ in range(5):  # who comes first leaves before the last has come
+            list(pool.map(partial(visit, address), members))
+            if len({member.state().digest() for member in members}) == 1:
+                break
     assert len(members[0].state().items) == 15 * 10
     agree(*members)
