@@ -246,15 +246,25 @@ class World:
                 other.replica.receive(b"".join(sent))
 
     def inside(self) -> list[Replica]:
-        """The replicas of devices that are in, by the word of the lead's."""
-        found = []
-        for seat in self.seats:
-            replica = seat.replica
-            member = replica.state().members.get(replica.me or b"")
-            own = replica.ring.device.public
-            if member and not member.gone and own in member.devices:
-                found.append(replica)
-        return found
+        """The replicas of devices that are in, by the word of who has the newest key.
+
+        A device that was put out while it missed a key cannot read that it was.
+        """
+        found = [seat.replica for seat in self.seats if _is_in(seat.replica)]
+        newest = max(found, key=_epoch, default=None)
+        return [one for one in found if newest and _is_in(one, newest)]
+
+
+def _is_in(replica: Replica, by: Replica | None = None) -> bool:
+    """Whether a device is in, by its own word or another's."""
+    member = (by or replica).state().members.get(replica.me or b"")
+    own = replica.ring.device.public
+    return member is not None and not member.gone and own in member.devices
+
+
+def _epoch(replica: Replica) -> int:
+    epoch = replica.state().epoch
+    return epoch.number if epoch else 0
 
 
 def verdict(world: World) -> str | None:

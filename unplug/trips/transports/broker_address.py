@@ -93,12 +93,15 @@ def read_address(
         UnplugError: it is none.
     """
     try:
-        parts = urlsplit(url.strip())
-        user, _, nodes = parts.netloc.rpartition("@")
-        first, *others = _read_nodes(nodes, _PORTS[parts.scheme])
+        # By hand: some Pythons take an address in brackets for the only host there is.
+        scheme, _, rest = url.strip().partition("://")
+        where, _, path = rest.partition("/")
+        user, _, nodes = where.rpartition("@")
+        scheme = scheme.lower()
+        first, *others = _read_nodes(nodes, _PORTS[scheme])
     except (KeyError, ValueError):
         raise _not_one(url) from None
-    prefix = unquote(parts.path).strip("/")
+    prefix = unquote(path).strip("/")
     plain = not set(url) & set("?#")
     if not plain or len(prefix) > MAX_PREFIX or not _is_topic(prefix):
         raise _not_one(url)
@@ -106,7 +109,7 @@ def read_address(
     return BrokerAddress(
         host=first.host,
         port=first.port,
-        tls=parts.scheme == "mqtts",
+        tls=scheme == "mqtts",
         prefix=prefix,
         user=unquote(name),
         password=unquote(password),
