@@ -38,6 +38,14 @@ def test_whatever_happens_all_agree_and_the_group_goes_on(seed: int) -> None:
     assert wrong is None
 
 
+def test_who_is_put_out_while_they_miss_a_key_is_out_all_the_same() -> None:
+    """Another computer of theirs takes no part, though it cannot read why."""
+    world, wrong = live(35_138)
+    assert wrong is None
+    unaware = [seat.replica for seat in world.seats if seat.replica.me]
+    assert len(unaware) > len(world.inside())
+
+
 def test_the_order_in_which_ops_come_does_not_matter() -> None:
     ana, bea, cleo = group("Ana", "Bea", "Cleo")
     bea.write(b.Item(text="torch"))
