@@ -100,12 +100,13 @@ class TellingHome:
 
     def look(self) -> None:
         """Tell what is new."""
-        state = self._state()
         if not self._place or self._busy or self._trying.on:
             return
         now_ms = self._clock.stamp().mono_ms
-        waits = self._due_ms is not None and self._due_ms > now_ms
-        if waits or (self._told is not None and _same(state, self._told)):
+        if self._due_ms is not None and self._due_ms > now_ms:
+            return
+        state = self._state()
+        if self._told is not None and _same(state, self._told):
             return
         self._busy = True
         beside(

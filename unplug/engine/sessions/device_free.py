@@ -305,6 +305,8 @@ class DeviceFree:
 
     def choose(self, chosen: Sessions) -> None:
         """Go by other settings; a session that runs goes on as it was agreed."""
+        if chosen == self._chosen:
+            return  # something else was chosen: nothing is opened anew for that
         self._chosen = chosen
         self._attendance.watch_apps(chosen.wait_for_apps, self._unplugging)
         if self._unplugging is not None:

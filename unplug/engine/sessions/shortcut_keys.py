@@ -48,13 +48,21 @@ class ShortcutKeys:
         self._unplug_now = unplug_now
         self._postpone = postpone
         self._keys: Keys | None = None
+        self._held = ("", "")
         self.notices: tuple[str, ...] = ()
 
     def choose(self, chosen: Sessions) -> None:
-        """Take the keys that the user wants, and give all others back."""
+        """Take the keys that the user wants, and give all others back.
+
+        Those that are held already are kept: some desktops ask the user for each.
+        """
+        wanted_keys = (chosen.unplug_now_keys, chosen.postpone_keys)
+        if self._keys is not None and wanted_keys == self._held:
+            return
         self.close()
         self.notices = ()
-        if not chosen.unplug_now_keys and not chosen.postpone_keys:
+        self._held = wanted_keys
+        if not any(wanted_keys):
             return
         from unplug.sensing.shortcuts import Shortcut  # noqa: PLC0415  (who sets some)
 

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+KEYS = "keys"
+"""The folder in the data folder for keys that no keyring holds."""
+
 PATIENCE_S = 1.0
 """A locked keyring keeps the loop waiting once, and no longer than this."""
 
@@ -212,7 +215,6 @@ class Trips:
             with suppress(UnplugError):  # what cannot be read cannot be forgotten
                 self._travelling.book.forget_keys()
             self._travelling.forget_everything()
-
         self.calendar.forget_everything()
 
     def close(self) -> None:
@@ -288,7 +290,3 @@ class Trips:
             failed, todo = "cannot keep trips now", "free some space"
             refuse(failed, "the database is not open", todo)
         return TripStore(database)
-
-
-KEYS = "keys"
-"""The folder in the data folder for keys that no keyring holds."""

@@ -20,16 +20,17 @@ from unplug.engine.trips.host import (
 from unplug.engine.trips.ways import BACK_OFF_MS
 from unplug.errors import UnplugError
 from unplug.settings.sections import OwnBroker as Chosen
-from unplug.trips.transports.broker_address import BrokerAddress
-from unplug.trips.transports.local_network import AddressWatch, own_address
-from unplug.trips.transports.own_broker import STOP_S, OwnBroker, check_installed
 
 if TYPE_CHECKING:
     from unplug.engine.trips.travelling import Travelling
+    from unplug.trips.transports.broker_address import BrokerAddress
+    from unplug.trips.transports.local_network import AddressWatch
+    from unplug.trips.transports.own_broker import OwnBroker
 
 log = logging.getLogger(__name__)
 
-STOP_MS = int(STOP_S * 1000)
+STOP_MS = 5_000
+"""So long it has to end by itself."""
 WAITS_MS = (5_000, *BACK_OFF_MS)
 """After so long it is tried again; what was killed should be back soon."""
 
@@ -106,6 +107,10 @@ class Hosting:
             UnplugError: what it is made of is not here, or the wish cannot be kept.
         """
         if on:
+            from unplug.trips.transports.own_broker import (  # noqa: PLC0415  (seldom)
+                check_installed,
+            )
+
             check_installed()
         self._choices.change("own_broker.on", on)
 
@@ -169,8 +174,15 @@ class Hosting:
             drop_ways(self._travelling)
         self._swept = True
 
-    def _wanted(self) -> BrokerAddress | None:
+    def _wanted(self) -> "BrokerAddress | None":
         """Where it is to listen; None where it cannot."""
+        from unplug.trips.transports.broker_address import (  # noqa: PLC0415  (who is one)
+            BrokerAddress,
+        )
+        from unplug.trips.transports.local_network import (  # noqa: PLC0415
+            own_address,
+        )
+
         try:
             host = self._chosen.address or own_address()
         except UnplugError as error:
@@ -178,7 +190,9 @@ class Hosting:
             return None
         return BrokerAddress(host, self._chosen.port, tls=False)
 
-    def _start(self, address: BrokerAddress) -> None:
+    def _start(self, address: "BrokerAddress") -> None:
+        from unplug.trips.transports.own_broker import OwnBroker  # noqa: PLC0415
+
         broker = OwnBroker(address)
         try:
             broker.start()
@@ -187,7 +201,7 @@ class Hosting:
         else:
             self._broker = broker
 
-    def _hear(self, broker: OwnBroker) -> None:
+    def _hear(self, broker: "OwnBroker") -> None:
         broker.dispatch()
         if broker.listening:
             self._failures, self._error = 0, ""
@@ -205,6 +219,10 @@ class Hosting:
 
     def _watch_addresses(self, *, wanted: bool) -> None:
         if wanted and self._watch is None:
+            from unplug.trips.transports.local_network import (  # noqa: PLC0415
+                AddressWatch,
+            )
+
             self._watch = AddressWatch()
         elif not wanted and self._watch is not None:
             self._watch.close()

@@ -1,5 +1,7 @@
 """Keys that work everywhere: only where the user set some, and given back."""
 
+from dataclasses import replace
+
 import pytest
 
 from unplug.engine.sessions.shortcut_keys import ShortcutKeys
@@ -59,6 +61,17 @@ def test_nothing_is_asked_for_unless_the_user_set_keys() -> None:
     board.keys.choose(Sessions())
     assert board.opened == []
     assert board.keys.sources() == ()
+
+
+def test_keys_that_are_held_are_not_asked_for_again() -> None:
+    board = Board()
+    board.keys.choose(BOTH)
+    board.keys.choose(replace(BOTH, skips_a_week=5))
+    [keys] = board.opened
+    assert not keys.closed
+    board.keys.choose(replace(BOTH, postpone_keys=""))
+    assert keys.closed
+    assert len(board.opened) == 2
 
 
 def test_each_key_does_what_it_stands_for() -> None:

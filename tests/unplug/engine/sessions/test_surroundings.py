@@ -131,6 +131,15 @@ def test_a_plan_makes_us_listen_and_its_removal_lets_us_stop(house: House) -> No
     assert all(source.closed for source in house.opened.values())
 
 
+def test_a_choice_about_something_else_opens_nothing_anew(house: House) -> None:
+    before = dict(planned(house).opened)
+    house.door.choose(Sessions())
+    assert house.opened == before
+    assert not any(source.closed for source in before.values())
+    house.door.choose(Sessions(wait_for_camera=False))
+    assert house.listens() == OCCUPYING - {Signal.CAMERA}
+
+
 def test_only_what_the_user_wants_to_wait_for_is_listened_to(tmp_path: Path) -> None:
     chosen = Sessions(
         wait_for_camera=False, wait_while_sharing=False, wait_on_battery=True
