@@ -20,6 +20,7 @@ from ui.parts.forms import (
 from ui.parts.icon_label import IconLabel
 from ui.parts.notices import InlineNotice, Toast, UndoOffer
 from ui.parts.rows import ListRow
+from ui.parts.scrollable import Scrollable
 from ui.parts.text import Body, Figure, Heading, Lead, Quiet, Small, Text, Title
 
 __all__ = [
@@ -38,6 +39,7 @@ __all__ = [
     "ListRow",
     "NumberField",
     "Quiet",
+    "Scrollable",
     "SearchField",
     "Segmented",
     "Separator",

@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.parts import Body, Button, InlineNotice, Title, secondary_button
+from ui.parts import (
+    Body,
+    Button,
+    InlineNotice,
+    Scrollable,
+    Title,
+    secondary_button,
+)
 
 _LINE_PX = 17
 translate = QCoreApplication.translate
@@ -47,7 +54,7 @@ class Sheet(QDialog):
         self.trouble = InlineNotice(warning=True)
         self.trouble.hide()
         whole.addWidget(self.trouble)
-        inside = QWidget()
+        inside = Scrollable()
         inside.setProperty("page", True)  # noqa: FBT003  (Qt's)
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(0, 0, theme.GRID_PX, 0)

@@ -29,6 +29,7 @@ from ui.parts import (
     EmptyState,
     InlineNotice,
     Quiet,
+    Scrollable,
     SearchField,
     UndoOffer,
     flat_button,
@@ -171,7 +172,7 @@ class PeoplePage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the focus
         area.setAccessibleName(translate("People", "People"))
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
+        inside = Scrollable()
         inside.setProperty("page", True)  # noqa: FBT003  (Qt's)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 2 * theme.GRID_PX, 0)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.parts.notices import UndoOffer
+from ui.parts.scrollable import Scrollable
 from ui.parts.text import Title
 from unplug.clock import Clock
 from unplug.engine.snapshot import Snapshot
@@ -49,7 +50,7 @@ class PageWish:
     about: str = ""
 
 
-class Page(QWidget):
+class Page(Scrollable):
     """A title, and a column of parts below it.
 
     Args:

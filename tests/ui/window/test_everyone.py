@@ -97,6 +97,8 @@ def test_nothing_is_clipped(  # noqa: PLR0913, PLR0917  (each makes its own wind
         page = area.widget()
         assert page is not None
         assert page.width() <= area.viewport().width()
+        needed = page.heightForWidth(page.width())
+        assert page.height() <= max(needed, area.viewport().height())
 
 
 @pytest.fixture
