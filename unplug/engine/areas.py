@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
-from unplug.days import minute_of_day
 from unplug.engine.choices import Choices
 from unplug.engine.home.door import Home
 from unplug.engine.patterns.door import Patterns
@@ -149,13 +148,8 @@ class Areas:
         present = self.sessions.shown_in(self._ground.tracker.snapshot())
         if present.state is not State.ACTIVE or present.session is not None:
             return False
-        chosen = self._ground.choices.running.suggestions
         local = present.at.astimezone(self._ground.clock.zone())
-        minute = 60 * local.hour + local.minute
-        start, end = minute_of_day(chosen.quiet_from), minute_of_day(chosen.quiet_until)
-        if start <= end:
-            return not start <= minute < end
-        return end <= minute < start
+        return not self._ground.choices.running.suggestions.quiet_at(local)
 
     def _patterns(self) -> Patterns:
         ground = self._ground
