@@ -3582,6 +3582,10 @@
         <translation>Verlassen</translation>
     </message>
     <message>
+        <source>Strike off</source>
+        <translation>Streichen</translation>
+    </message>
+    <message>
         <source>Circles</source>
         <translation>Kreise</translation>
     </message>
@@ -3746,6 +3750,10 @@
         <translation>Zur gemeinsamen Zeit machen</translation>
     </message>
     <message>
+        <source>Take back proposal {n}</source>
+        <translation>Vorschlag {n} zurücknehmen</translation>
+    </message>
+    <message>
         <source> · your vote is saved</source>
         <translation> · Deine Stimme ist gespeichert</translation>
     </message>
@@ -3764,6 +3772,10 @@
     <message>
         <source>left; see you on the other side</source>
         <translation>noch; wir sehen uns auf der anderen Seite</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Absagen</translation>
     </message>
     <message>
         <source>You said: not this time. A changed window will ask you again.</source>
@@ -3822,8 +3834,8 @@
         <translation>Die anderen einladen</translation>
     </message>
     <message>
-        <source>Send a link, show the code or hand over a file. It holds for a week. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
-        <translation>Schick einen Link, zeig den Code oder gib eine Datei weiter. Sie gilt eine Woche. Solange Du alle einzeln hereinlässt, kann, wer sie sonst in die Hände bekommt, nur fragen.</translation>
+        <source>Send a link, show the code or hand over a file. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
+        <translation>Schick einen Link, zeig den Code oder gib eine Datei weiter. Solange Du alle selbst hereinlässt, kann wer sonst daran kommt nur fragen.</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -3848,6 +3860,22 @@
     <message>
         <source>Whoever has it comes in</source>
         <translation>Wer sie hat, kommt herein</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Einen Tag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>Make an invite</source>
@@ -4242,6 +4270,14 @@
         <translation>Festlegen</translation>
     </message>
     <message>
+        <source>The window was called off.</source>
+        <translation>Die gemeinsame Zeit ist abgesagt.</translation>
+    </message>
+    <message>
+        <source>Nothing begins. Another one will ask you again.</source>
+        <translation>Es beginnt nichts. Eine andere Zeit fragt Dich wieder.</translation>
+    </message>
+    <message>
         <source>Nothing is proposed yet.</source>
         <translation>Noch ist nichts vorgeschlagen.</translation>
     </message>
@@ -4294,6 +4330,10 @@
         <translation>Per Link, Code oder Datei.</translation>
     </message>
     <message>
+        <source>The time to vote is over: make one the window.</source>
+        <translation>Die Zeit zum Abstimmen ist um: Mach eine Zeit zur gemeinsamen.</translation>
+    </message>
+    <message>
         <source>{n} of {all} have voted.</source>
         <translation>{n} von {all} haben abgestimmt.</translation>
     </message>
@@ -4324,6 +4364,10 @@
     <message>
         <source>Write something for the others, if you like.</source>
         <translation>Schreib etwas für die anderen, wenn Du magst.</translation>
+    </message>
+    <message>
+        <source>The time has changed: do you take part?</source>
+        <translation>Die Zeit hat sich geändert: Bist Du dabei?</translation>
     </message>
     <message>
         <source>The time is set: do you take part?</source>
@@ -4494,6 +4538,14 @@
         <translation>{yes} ja · {maybe} zur Not · {no} nein</translation>
     </message>
     <message>
+        <source>Votes were wanted until {when}.</source>
+        <translation>Abgestimmt werden sollte bis {when}.</translation>
+    </message>
+    <message>
+        <source>Votes are wanted until {when}.</source>
+        <translation>Abgestimmt werden soll bis {when}.</translation>
+    </message>
+    <message>
         <source>Choose: {file}</source>
         <translation>Auswählen: {file}</translation>
     </message>
@@ -4584,6 +4636,22 @@
     <message>
         <source>{invite} · comes in at once</source>
         <translation>{invite} · kommt sofort herein</translation>
+    </message>
+    <message>
+        <source>Votes are wanted within</source>
+        <translation>Abstimmen binnen</translation>
+    </message>
+    <message>
+        <source>2 days</source>
+        <translation>2 Tagen</translation>
+    </message>
+    <message>
+        <source>4 days</source>
+        <translation>4 Tagen</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tagen</translation>
     </message>
 </context>
 <context>

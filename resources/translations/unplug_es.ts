@@ -3582,6 +3582,10 @@
         <translation>Dejarla</translation>
     </message>
     <message>
+        <source>Strike off</source>
+        <translation>Tachar</translation>
+    </message>
+    <message>
         <source>Circles</source>
         <translation>Círculos</translation>
     </message>
@@ -3746,6 +3750,10 @@
         <translation>Fijar esta hora</translation>
     </message>
     <message>
+        <source>Take back proposal {n}</source>
+        <translation>Retirar la propuesta {n}</translation>
+    </message>
+    <message>
         <source> · your vote is saved</source>
         <translation> · tu voto está guardado</translation>
     </message>
@@ -3764,6 +3772,10 @@
     <message>
         <source>left; see you on the other side</source>
         <translation>faltan; nos vemos al otro lado</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Cancelarlo</translation>
     </message>
     <message>
         <source>You said: not this time. A changed window will ask you again.</source>
@@ -3822,8 +3834,8 @@
         <translation>Invitar a los demás</translation>
     </message>
     <message>
-        <source>Send a link, show the code or hand over a file. It holds for a week. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
-        <translation>Envía un enlace, enseña el código o entrega un archivo. Vale una semana. Mientras dejes entrar a cada uno, quien la consiga por otra vía solo puede preguntar.</translation>
+        <source>Send a link, show the code or hand over a file. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
+        <translation>Envía un enlace, muestra el código o entrega un archivo. Mientras dejes entrar tú a cada persona, quien más lo consiga solo puede pedirlo.</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -3848,6 +3860,22 @@
     <message>
         <source>Whoever has it comes in</source>
         <translation>Entra quien la tenga</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Válida por</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un día</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Una semana</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
     </message>
     <message>
         <source>Make an invite</source>
@@ -4242,6 +4270,14 @@
         <translation>Fijar</translation>
     </message>
     <message>
+        <source>The window was called off.</source>
+        <translation>El tiempo juntos se ha cancelado.</translation>
+    </message>
+    <message>
+        <source>Nothing begins. Another one will ask you again.</source>
+        <translation>No empieza nada. Si hay otro, se te preguntará de nuevo.</translation>
+    </message>
+    <message>
         <source>Nothing is proposed yet.</source>
         <translation>Aún no hay propuestas.</translation>
     </message>
@@ -4294,6 +4330,10 @@
         <translation>Por un enlace, un código o un archivo.</translation>
     </message>
     <message>
+        <source>The time to vote is over: make one the window.</source>
+        <translation>El plazo para votar ha terminado: fija una hora.</translation>
+    </message>
+    <message>
         <source>{n} of {all} have voted.</source>
         <translation>Han votado {n} de {all}.</translation>
     </message>
@@ -4324,6 +4364,10 @@
     <message>
         <source>Write something for the others, if you like.</source>
         <translation>Escribe algo para los demás, si te apetece.</translation>
+    </message>
+    <message>
+        <source>The time has changed: do you take part?</source>
+        <translation>La hora ha cambiado: ¿participas?</translation>
     </message>
     <message>
         <source>The time is set: do you take part?</source>
@@ -4494,6 +4538,14 @@
         <translation>{yes} sí · {maybe} si hace falta · {no} no</translation>
     </message>
     <message>
+        <source>Votes were wanted until {when}.</source>
+        <translation>Se podía votar hasta {when}.</translation>
+    </message>
+    <message>
+        <source>Votes are wanted until {when}.</source>
+        <translation>Se puede votar hasta {when}.</translation>
+    </message>
+    <message>
         <source>Choose: {file}</source>
         <translation>Elegir: {file}</translation>
     </message>
@@ -4584,6 +4636,22 @@
     <message>
         <source>{invite} · comes in at once</source>
         <translation>{invite} · entra enseguida</translation>
+    </message>
+    <message>
+        <source>Votes are wanted within</source>
+        <translation>Votar en un plazo de</translation>
+    </message>
+    <message>
+        <source>2 days</source>
+        <translation>2 días</translation>
+    </message>
+    <message>
+        <source>4 days</source>
+        <translation>4 días</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
     </message>
 </context>
 <context>

@@ -129,7 +129,7 @@ class TripsPage(Page):
         shown = self.asking.tell("show")
         circles = self._circles(shown)
         now = self._clock.stamp().utc
-        seen = (shown, circles, now.minute)
+        seen = (shown, circles, now.replace(second=0, microsecond=0))
         known = shown["role"] != "asking"
         self.title.setText(shown["name"] if known else translate("Trips", "A trip"))
         if seen != self._seen or self.deck.current is not self.view:

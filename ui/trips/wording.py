@@ -133,3 +133,15 @@ def votes(proposal: Json) -> str:
     """How a proposal stands."""
     text = translate("Trips", "{yes} yes · {maybe} if need be · {no} no")
     return text.format(**{say: proposal[say] for say in ("yes", "maybe", "no")})
+
+
+def votes_until(shown: Json, now: datetime) -> str:
+    """Until when votes are wanted; empty where nobody has said so, or it is agreed."""
+    if shown["deadline"] is None or shown["window"] is not None:
+        return ""
+    until = datetime.fromisoformat(shown["deadline"]).astimezone(now.tzinfo)
+    if until <= now:
+        text = translate("Trips", "Votes were wanted until {when}.")
+    else:
+        text = translate("Trips", "Votes are wanted until {when}.")
+    return text.format(when=day_and_time(until))

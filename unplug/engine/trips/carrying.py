@@ -40,14 +40,16 @@ def _sync(travelling: Travelling, asked: Asked) -> Message:
     if not (trip.form.shown or asked.get("agreed")):
         todo = "look at what leaves, and say yes to it: trip sync --yes"
         refuse("nothing was sent", trip.name, todo)
-    for kind, place in _look_at_ways(travelling, trip, asked):
-        if kind == BROKER:
-            posting.add_broker(trip.id, place, asked.get("files") or {})
-        else:
-            posting.add(trip.id, kind, place)
+    named = [
+        posting.add_broker(trip.id, place, asked.get("files") or {})
+        if kind == BROKER
+        else posting.add(trip.id, kind, place)
+        for kind, place in _look_at_ways(travelling, trip, asked)
+    ]
     trip_files.mark_shown(travelling, trip)
     for known in _usable(travelling, trip):
-        posting.go(trip.id, known)
+        went = posting.go(trip.id, known)
+        went.asked = any((w.kind, w.place) == (known.kind, known.place) for w in named)
     return _synced(travelling, {"trip": trip.id})
 
 
@@ -70,9 +72,9 @@ def _synced(travelling: Travelling, asked: Asked) -> Message:
         if not posting.go_on(trip):
             break
     rounds = posting.rounds(trip)
-    errors = [r.error for r in rounds if r.error is not None]
-    if errors and all(r.done for r in rounds):
-        raise errors[0]
+    failed = sorted((r for r in rounds if r.error), key=lambda r: not r.asked)
+    if failed and failed[0].error is not None and all(r.done for r in rounds):
+        raise failed[0].error
     return {
         "trip": trip,
         "done": all(r.done for r in rounds) and not posting.presses(trip),

@@ -51,12 +51,14 @@ class Round:
         done: whether it is over.
         received: how many batches and letters were new.
         written: how many envelopes went out.
+        asked: whether somebody has just named this way.
     """
 
     error: UnplugError | None = None
     done: bool = False
     received: int = 0
     written: int = 0
+    asked: bool = False
 
 
 class Posting:
@@ -83,7 +85,7 @@ class Posting:
         self._trying: dict[Key, bytes] = {}
         self.connected = Connected(travelling, clock)
 
-    def add_broker(self, trip: str, url: str, files: Mapping[str, str]) -> None:
+    def add_broker(self, trip: str, url: str, files: Mapping[str, str]) -> StoredWay:
         """Travel over a broker, too; what lets one in is kept with the keys.
 
         Raises:
@@ -99,7 +101,7 @@ class Posting:
                 book.keep_secret(trip, place, secret)
             else:
                 self._trying[trip, BROKER, place] = secret
-        self.add(trip, BROKER, address.place)
+        return self.add(trip, BROKER, address.place)
 
     def add(self, trip: str, kind: str, place: str) -> StoredWay:
         """Travel that way, too, from now on."""
@@ -337,7 +339,8 @@ class Posting:
         trip, kind, place = key
         went.done, went.error = True, error
         self._trying.pop(key, None)
-        log.warning("%s", error)
+        if self._worker is not None:  # else whoever asked is told at once
+            log.warning("%s", error)
         if not self._is_known(key):
             return
         now = self._clock.stamp()
