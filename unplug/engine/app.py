@@ -26,11 +26,11 @@ from unplug.engine.screen_time.days_seen import DaysSeen
 from unplug.engine.screen_time.desktop import Desktop
 from unplug.engine.screen_time.ledger import Ledger
 from unplug.engine.screen_time.tracking import Tracker
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.engine.sessions.stage import NullStage, Stage
 from unplug.engine.snapshot import Snapshot
+from unplug.engine.suggestions.door import Suggestions
 from unplug.engine.suggestions.stage import SuggestStage
-from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -42,7 +42,7 @@ from unplug.settings import FILE_NAME, write_template
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
     from unplug.engine.sessions.desk_stage import DeskStage
-    from unplug.engine.sessions.device_free import OpenKeys
+    from unplug.engine.sessions.shortcut_keys import OpenKeys
 
 
 class App:

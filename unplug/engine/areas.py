@@ -14,12 +14,12 @@ from unplug.engine.patterns.moods import Moods
 from unplug.engine.people.door import People
 from unplug.engine.screen_time.books import Books
 from unplug.engine.screen_time.tracking import Tracker
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.engine.sessions.public_holidays import PublicHolidays
 from unplug.engine.sessions.stage import Stage
 from unplug.engine.suggestions.around import AroundSuggestions
+from unplug.engine.suggestions.door import Suggestions
 from unplug.engine.suggestions.stage import SuggestStage
-from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.choosing import choose
@@ -28,7 +28,7 @@ from unplug.usage.states import State
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
     from unplug.engine.sessions.desk_stage import DeskStage
-    from unplug.engine.sessions.device_free import OpenKeys
+    from unplug.engine.sessions.shortcut_keys import OpenKeys
     from unplug.store.database import Database
 
 AroundForgetting = Callable[[Callable[[str], bool]], AbstractContextManager[None]]

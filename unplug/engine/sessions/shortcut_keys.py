@@ -13,6 +13,8 @@ from unplug.settings import Sessions
 if TYPE_CHECKING:
     from unplug.sensing.shortcuts import Shortcut
 
+    OpenKeys = Callable[[dict[Shortcut, str]], "Keys"]
+
 APP_ID = "unplug"
 
 log = logging.getLogger(__name__)
@@ -39,7 +41,7 @@ class ShortcutKeys:
 
     def __init__(
         self,
-        open_keys: "Callable[[dict[Shortcut, str]], Keys]",
+        open_keys: "OpenKeys",
         *,
         unplug_now: Callable[[], None],
         postpone: Callable[[], None],

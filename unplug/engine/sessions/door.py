@@ -15,11 +15,11 @@ from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
 from unplug.engine.control import Message
 from unplug.engine.listening import Speaker
-from unplug.engine.sessions.attendance import MEETING, Attendance, concerns_sessions
+from unplug.engine.sessions.attendance import Attendance, concerns_sessions
 from unplug.engine.sessions.news import SessionObserver
 from unplug.engine.sessions.stage import Stage
 from unplug.engine.snapshot import Snapshot
-from unplug.sensing.facts import Observed, Occupied
+from unplug.sensing.facts import Observed
 from unplug.settings import Sessions
 from unplug.store.database import Database
 from unplug.store.trouble import StorageTroubleError
@@ -28,25 +28,20 @@ from unplug.store.wanted import sessions_wanted_in
 if TYPE_CHECKING:
     from unplug.engine.sessions.desk import SessionDesk
     from unplug.engine.sessions.desk_stage import DeskStage
+    from unplug.engine.sessions.machinery import Machinery
     from unplug.engine.sessions.occupations import Choose
     from unplug.engine.sessions.plan_desk import PlanDesk
     from unplug.engine.sessions.public_holidays import PublicHolidays
-    from unplug.engine.sessions.shortcut_keys import Keys, ShortcutKeys
-    from unplug.engine.sessions.surroundings import Surroundings
+    from unplug.engine.sessions.shortcut_keys import OpenKeys, ShortcutKeys
     from unplug.engine.sessions.unplugging import Unplugging
     from unplug.engine.working import Worker
-    from unplug.sensing.shortcuts import Shortcut
-    from unplug.store.sessions import Past, SessionStore
-
-    OpenKeys = Callable[[dict[Shortcut, str]], Keys]
+    from unplug.store.sessions import Past
 
 log = logging.getLogger(__name__)
 
 GENTLE = "gentle"
 BY_KEY = timedelta(minutes=30)
 """How long a session is that a key begins."""
-PARTED_MS = 1_000
-"""Clocks that differ by this much more than before: a sleep, or a step of the clock."""
 
 
 class DeviceFree:
@@ -98,22 +93,15 @@ class DeviceFree:
         self._attendance = Attendance(clock, self._chosen.wait_for_apps)
         self._seen_until_ms: int | None = None
         self._day_start_min = day_start_min
-        self._unplugging: Unplugging | None = None
-        self._around: Surroundings | None = None
+        self._machinery: Machinery | None = None
         self._looked = False
-        self._apart = (0, 0)
         self._heard: list[Observed] = []
         self.observers: list[SessionObserver] = []
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What is wrong with sessions at present, a sentence each."""
-        mine = () if self._unplugging is None else self._unplugging.notices
-        if self._around is not None:
-            mine = (*mine, *self._around.notices)
-        if self._keys is not None:
-            mine = (*mine, *self._keys.notices)
-        return mine if self._desk is None else (*mine, *self._desk.notices)
+        return tuple(notice for part in self._parts() for notice in part.notices)
 
     def seen_until(self, wall_ms: int | None) -> None:
         """Say when the last run was last seen alive, before the first ``look``."""
@@ -126,61 +114,40 @@ class DeviceFree:
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch for the sake of sessions; may change after any call below."""
-        around = () if self._around is None else self._around.sources()
-        if self._keys is not None:
-            around = (*around, *self._keys.sources())
-        return around if self._desk is None else (*around, *self._desk.sources())
+        return tuple(source for part in self._parts() for source in part.sources())
 
     def ready(self, speaker: Speaker) -> None:
         """Hear somebody whose descriptor is readable."""
-        if self._around is not None:
-            self._around.ready(speaker)
-        if self._desk is not None:
-            self._desk.ready(speaker)
-        if self._keys is not None:
-            self._keys.ready(speaker)
+        for part in self._parts():
+            part.ready(speaker)
 
     def look(self) -> None:
         """Take in what was heard, and do what is due."""
         heard, self._heard = self._heard, []
         for seen in heard:
-            self._attendance.take(seen, self._unplugging)
+            self._attendance.take(seen, self._loaded)
         self._look_once()
         self._take_keys()
-        if self._unplugging is None:
-            return
-        if self._unplugging.next_deadline_ms() == 0 or self._clocks_parted():
-            self._unplugging.wake()
-        if self._holidays is not None and self._worker is not None:
-            countries, year = self._unplugging.countries, self._clock.stamp().utc.year
-            known = self._unplugging.zone_changed
-            self._holidays.look_up_beside(countries, year, self._worker, known)
-        self._look_around(self._unplugging)
+        if self._machinery is not None:
+            self._machinery.look()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``look`` is wanted; None: let it sleep."""
-        if self._unplugging is None:
-            return None
-        waits = [self._unplugging.next_deadline_ms()]
-        if self._around is not None:
-            if self._around.listens != self._unplugging.wants_to_know:
-                return 0
-            waits.append(self._around.next_deadline_ms())
-        return min((wait for wait in waits if wait is not None), default=None)
+        return None if self._machinery is None else self._machinery.next_deadline_ms()
 
     def shown_in(self, snapshot: Snapshot) -> Snapshot:
         """The present with what is known of sessions."""
-        if self._unplugging is None:
+        if (unplugging := self._loaded) is None:
             return snapshot
         from unplug.engine.sessions.glance import glanced  # noqa: PLC0415  (as above)
 
         known = replace(
             snapshot,
-            coming=self._unplugging.coming(),
-            session=self._unplugging.session(),
+            coming=unplugging.coming(),
+            session=unplugging.session(),
             notices=(*snapshot.notices, *self.notices),
         )
-        return glanced(known, self._unplugging.state, self._clock)
+        return glanced(known, unplugging.state, self._clock)
 
     def answer(self, request: Message) -> Message:
         """Do what the command line asks for.
@@ -211,8 +178,10 @@ class DeviceFree:
         from unplug.sessions.recurrence import no_holidays  # noqa: PLC0415
 
         def history(limit: int) -> "tuple[Past, ...]":
-            shelf = self._shelf()
-            return () if shelf is None else shelf.history(limit)
+            from unplug.store.sessions import SessionStore  # noqa: PLC0415
+
+            database = self._database()
+            return () if database is None else SessionStore(database).history(limit)
 
         def country() -> str | None:
             from unplug.engine.sessions.public_holidays import country_here  # noqa: PLC0415
@@ -308,44 +277,43 @@ class DeviceFree:
         if chosen == self._chosen:
             return  # something else was chosen: nothing is opened anew for that
         self._chosen = chosen
-        self._attendance.watch_apps(chosen.wait_for_apps, self._unplugging)
-        if self._unplugging is not None:
-            self._unplugging.choose(chosen)
-        if self._around is not None:
-            self._around.choose(chosen)
+        self._attendance.watch_apps(chosen.wait_for_apps, self._loaded)
+        if self._machinery is not None:
+            self._machinery.choose(chosen)
         if self._keys is not None:
             self._keys.choose(chosen)
         self.look()
 
     def forget_everything(self) -> None:
         """Everything was erased."""
-        if self._unplugging is not None:
-            self._unplugging.forget_everything()
+        if (unplugging := self._loaded) is not None:
+            unplugging.forget_everything()
         if self._holidays is not None:
             self._holidays.forget()
 
     def let_go(self) -> None:
         """Keep where it stands, and read it anew with the next ``look``."""
         self._looked = False
-        if self._unplugging is not None:
-            self._unplugging.close()
-            self._unplugging = None
-        if self._around is not None:
-            self._around.close()
-            self._around = None
+        if self._machinery is not None:
+            self._machinery.close()
+            self._machinery = None
         for desk in ("desk", "plan_desk"):  # they know the machine that is gone
             self.__dict__.pop(desk, None)
 
     def close(self) -> None:
         """Keep where it stands, and leave the desktop as it was."""
-        if self._unplugging is not None:
-            self._unplugging.close()
-        if self._around is not None:
-            self._around.close()
-        if self._desk is not None:
-            self._desk.close()
-        if self._keys is not None:
-            self._keys.close()
+        for part in self._parts():
+            part.close()
+
+    @property
+    def _loaded(self) -> "Unplugging | None":
+        """The use case, once there was something to load it for."""
+        return None if self._machinery is None else self._machinery.unplugging
+
+    def _parts(self) -> "tuple[Machinery | ShortcutKeys | DeskStage, ...]":
+        """Those that there are now: all of them listen, and say what is wrong."""
+        parts = (self._machinery, self._keys, self._desk)
+        return tuple(part for part in parts if part is not None)
 
     def _look_once(self) -> None:
         """See whether there is a plan or a session, once the database is open."""
@@ -360,14 +328,6 @@ class DeviceFree:
             self._looked = True
             if self._desk is not None:
                 self._desk.recover()
-
-    def _clocks_parted(self) -> bool:
-        """Whether the machine slept or somebody set the clock since the last look."""
-        now = self._clock.stamp()
-        before = self._apart
-        self._apart = (now.boot_ms - now.mono_ms, now.wall_ms - now.boot_ms)
-        apart = zip(before, self._apart, strict=True)
-        return any(abs(one - other) >= PARTED_MS for one, other in apart)
 
     def _take_keys(self) -> None:
         """Ask the desktop for the keys that the user set, once."""
@@ -384,63 +344,26 @@ class DeviceFree:
         )
         self._keys.choose(chosen)
 
-    def _look_around(self, unplugging: "Unplugging") -> None:
-        """Listen as long as there is something to listen for."""
-        if self._around is None:
-            return
-        self._around.listen(on=unplugging.wants_to_know)
-        for event in self._around.events():
-            unplugging.tell(event)
-
     def _open(self) -> "Unplugging":
         """Load the machine and bring it to the present."""
-        if self._unplugging is not None:
-            return self._unplugging
-        from unplug.engine.sessions.unplugging import Unplugging  # noqa: PLC0415  (1 MiB)
-        from unplug.sessions.recurrence import no_holidays  # noqa: PLC0415
+        if self._machinery is not None:
+            return self._machinery.unplugging
+        from unplug.engine.sessions.machinery import Machinery  # noqa: PLC0415  (1 MiB)
 
-        self._around = self._surroundings()
-        others = (self._desk, None if self._around is None else self._around.input)
-        stages = (self._stage, *(stage for stage in others if stage is not None))
-        unplugging = Unplugging(
+        machinery = Machinery(
             clock=self._clock,
-            shelf=self._shelf,
-            stages=stages,
+            database=self._database,
+            stage=self._stage,
             offline=self._offline,
+            desk=self._desk,
+            choose=self._choose,
             chosen=self._chosen,
-            is_holiday=self._holidays or no_holidays,
+            holidays=self._holidays,
+            worker=self._worker,
+            attendance=self._attendance,
             observers=self.observers,
         )
-        unplugging.start(self._seen_until_ms)
-        self._attendance.tell_all(unplugging)
-        self._unplugging = unplugging
-        self._look_around(unplugging)
-        return unplugging
-
-    def _surroundings(self) -> "Surroundings | None":
-        if self._choose is None:
-            return None
-        from unplug.engine.sessions.surroundings import Surroundings  # noqa: PLC0415
-
-        return Surroundings(
-            choose=self._choose,
-            clock=self._clock,
-            chosen=self._chosen,
-            occupied=self._occupied,
-            busy=self._busy,
-            worker=self._worker,
-        )
-
-    def _busy(self, on: bool) -> None:  # noqa: FBT001  (a callback)
-        self._attendance.hold(MEETING, "calendar", self._unplugging, on=on)
-
-    def _occupied(self, fact: Occupied) -> None:
-        self._attendance.occupy(fact, self._unplugging)
-
-    def _shelf(self) -> "SessionStore | None":
-        database = self._database()
-        if database is None:
-            return None
-        from unplug.store.sessions import SessionStore  # noqa: PLC0415  (the machine's)
-
-        return SessionStore(database)
+        machinery.start(self._seen_until_ms)
+        self._machinery = machinery
+        machinery.listen()
+        return machinery.unplugging

@@ -207,13 +207,13 @@ class Suggestions:
 
     def sources(self) -> tuple[Speaker, ...]:
         """What to watch now: the bus, once a note was shown."""
-        return () if self._desk is None else self._desk.sources()
+        return () if self._desk is None else self._desk.showing.sources()
 
     def ready(self, speaker: Speaker) -> bool:
         """Hear somebody whose descriptor is readable; whether it was one of ours."""
-        if self._desk is None or speaker not in self._desk.sources():
+        if self._desk is None or speaker not in self._desk.showing.sources():
             return False
-        self._desk.dispatch()
+        self._desk.showing.dispatch()
         return True
 
     def forget_people(self, uids: frozenset[str]) -> None:
@@ -223,7 +223,7 @@ class Suggestions:
     def forget_everything(self) -> None:
         """Everything was erased."""
         if self._desk is not None:
-            self._desk.close()
+            self._desk.showing.close()
         self._desk, self._suggestible, self._has_plans = None, None, None
         self._not_before_ms = 0
         self.changed(SuggestionsNow())
@@ -231,7 +231,7 @@ class Suggestions:
     def close(self) -> None:
         """Take back what is shown."""
         if self._desk is not None:
-            self._desk.close()
+            self._desk.showing.close()
 
     def _rest(self, for_ms: int) -> None:
         self._not_before_ms = self._clock.stamp().mono_ms + for_ms

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fakes import FakeClock
 from tests.unplug.engine.sessions.test_unplugging import HOUR, MIN, FakeStage, evening
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.sensing.facts import (
     Active,
     Fact,
@@ -49,7 +49,7 @@ class Door:
     @property
     def asleep(self) -> bool:
         """Whether the machine has not been loaded."""
-        return self.door._unplugging is None
+        return self.door._machinery is None
 
 
 @pytest.fixture
