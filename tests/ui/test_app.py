@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.fakes import FakeAutostart, FakeTracker, PipeSource, a_snapshot
-from ui.app import AFTER_FACT_MS, AFTER_WAKE_MS, TrayApp
 from ui.reports import Trouble
 from ui.tray.spec import Glyph
+from ui.tray_app import AFTER_FACT_MS, AFTER_WAKE_MS, TrayApp
 from ui.window.settings import SettingsPage
 from ui.window.window import MainWindow
 from ui.wishes import PauseLength

@@ -79,7 +79,7 @@ def tray_spec(snapshot: Snapshot) -> TraySpec:
     headline = words.headline(snapshot)
     session = session_spec.session_line(snapshot)
     doing = "" if session else words.doing(snapshot)
-    notice = words.one_line(next(iter(snapshot.notices), ""), NOTICE_LIMIT)
+    notice = words.one_line(_first(snapshot.notices), NOTICE_LIMIT)
     return TraySpec(
         ring=countdown_of(snapshot.session) or ring_of(snapshot),
         glyph=glyph_of(snapshot),
@@ -92,6 +92,14 @@ def tray_spec(snapshot: Snapshot) -> TraySpec:
         ),
         notice=notice,
     )
+
+
+def _first(notices: tuple[str, ...]) -> str:
+    if not notices:
+        return ""
+    from ui import troubles  # noqa: PLC0415  (while there is any)
+
+    return troubles.notice(notices[0])
 
 
 def ring_of(snapshot: Snapshot) -> Ring:

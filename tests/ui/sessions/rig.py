@@ -61,7 +61,7 @@ class Rig:
 
     @property
     def names(self) -> list[str]:
-        return [item.row.name for item in self.page.items]
+        return [item.row.name for item in self.page.plans.items]
 
     def went(self, *outcomes: Outcome, felt: Felt | None = None, why: str = "") -> None:
         """Sessions that are over, the last one latest."""

@@ -50,7 +50,18 @@ def _sync(travelling: Travelling, asked: Asked) -> Message:
     for known in _usable(travelling, trip):
         went = posting.go(trip.id, known)
         went.asked = any((w.kind, w.place) == (known.kind, known.place) for w in named)
+    if posting.by_itself:
+        _follow(travelling, trip)
     return _synced(travelling, {"trip": trip.id})
+
+
+def _follow(travelling: Travelling, trip: OpenTrip) -> None:
+    """Go on to where an organiser's broker is now, if one has moved."""
+    before = travelling.posting.usable(trip.id)
+    travelling.posting.seeking.look()
+    for known in travelling.posting.usable(trip.id):
+        if known.place not in {way.place for way in before}:
+            travelling.posting.go(trip.id, known)
 
 
 def _usable(travelling: Travelling, trip: OpenTrip) -> list[StoredWay]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from unplug.clock import Clock, from_ms
 from unplug.engine.refusing import refuse
 from unplug.engine.trips.live import Connected
+from unplug.engine.trips.seeking import Seeking
 from unplug.engine.trips.ways import (
     BROKER,
     CARRIERS,
@@ -84,6 +85,12 @@ class Posting:
         self._again: set[Key] = set()
         self._trying: dict[Key, bytes] = {}
         self.connected = Connected(travelling, clock)
+        self.seeking = Seeking(travelling, clock, worker)
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether nothing is done beside it: no app runs."""
+        return self._worker is None
 
     def add_broker(self, trip: str, url: str, files: Mapping[str, str]) -> StoredWay:
         """Travel over a broker, too; what lets one in is kept with the keys.
@@ -174,6 +181,7 @@ class Posting:
                     self.go(trip, known)
         self.connected.keep_only(brokers)
         self.connected.wake()
+        self.seeking.wake()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
@@ -183,8 +191,10 @@ class Posting:
         shown = {t for t, f in self._travelling.book.forms().items() if f.shown}
         due = [at for (trip, _, _), at in self._due_ms.items() if trip in shown]
         waits = [max(0, at - now_ms) for at in due]
-        live_ms = self.connected.next_deadline_ms()
-        return min(waits if live_ms is None else [*waits, live_ms], default=None)
+        others = (self.connected, self.seeking)
+        found = (other.next_deadline_ms() for other in others)
+        waits += [wait for wait in found if wait is not None]
+        return min(waits, default=None)
 
     def go(self, trip: str, known: StoredWay) -> Round:
         """Send a trip by a way now."""
