@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ui.trips.phrases import IN_WINDOWS, PHRASES
 from unplug.settings.section import about, heading, in_words
 from unplug.settings.sections import section_types, settings_of
 from unplug.usage.insights.words import OFFERS, SENTENCES
@@ -60,6 +61,8 @@ def said_for_the_core() -> Iterator[tuple[str, str]]:
         for setting in settings_of(section_type):
             yield "Settings", in_words(setting.name)
             yield "Settings", about(setting).comment
+    for text in (*PHRASES, *IN_WINDOWS.values()):
+        yield "Errors", text
     for text in (*SENTENCES.values(), *OFFERS.values()):
         yield "Insight", text
 

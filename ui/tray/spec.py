@@ -82,7 +82,7 @@ def tray_spec(snapshot: Snapshot, chosen: Tray = Tray()) -> TraySpec:  # noqa: B
     session = session_spec.session_line(snapshot)
     doing = "" if session else words.doing(snapshot)
     today = ring_of(snapshot) if chosen.ring else Ring(filled=None)
-    notice = words.one_line(next(iter(snapshot.notices), ""), NOTICE_LIMIT)
+    notice = words.one_line(_first(snapshot.notices), NOTICE_LIMIT)
     return TraySpec(
         ring=countdown_of(snapshot.session) or today,
         glyph=glyph_of(snapshot),
@@ -95,6 +95,14 @@ def tray_spec(snapshot: Snapshot, chosen: Tray = Tray()) -> TraySpec:  # noqa: B
         ),
         notice=notice,
     )
+
+
+def _first(notices: tuple[str, ...]) -> str:
+    if not notices:
+        return ""
+    from ui import troubles  # noqa: PLC0415  (while there is any)
+
+    return troubles.notice(notices[0])
 
 
 def ring_of(snapshot: Snapshot) -> Ring:

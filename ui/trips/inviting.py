@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from ui import theme
 from ui.parts import FlowLayout, FormRow, Quiet, Segmented, Small, secondary_button
-from ui.trips.asking import Asking, sentence
+from ui.trips.asking import Asking
 from ui.trips.code import Code
 from ui.trips.open_invites import OpenInvites
 from ui.trips.sheet import Sheet
+from ui.troubles import sentence
 from unplug.errors import UnplugError
 
 translate = QCoreApplication.translate

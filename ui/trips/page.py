@@ -24,7 +24,7 @@ from ui.parts import (
     secondary_button,
 )
 from ui.trips import wording
-from ui.trips.asking import Asking, sentence
+from ui.trips.asking import Asking
 from ui.trips.beginning import CreateSheet, JoinSheet
 from ui.trips.inviting import InviteSheet
 from ui.trips.pairing import PairSheet, TakeUpSheet
@@ -33,6 +33,7 @@ from ui.trips.proposing import ProposeSheet
 from ui.trips.sending import SendingSheet
 from ui.trips.sheet import Sheet
 from ui.trips.trip_view import TripView
+from ui.troubles import sentence
 from ui.window.page import Page, Surroundings
 from ui.wishes import TripActed
 from unplug.clock import Clock

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from ui import words
 from ui.trips.ports import Json
+from ui.troubles import in_words
 from unplug.clock import to_ms
 
 translate = QCoreApplication.translate
@@ -87,7 +88,7 @@ def in_calendar(shown: Json) -> str:
         return ""
     if found["error"]:
         text = translate("Trips", "Not in your calendar as it is: {error}")
-        return text.format(error=found["error"])
+        return text.format(error=in_words(found["error"]))
     said = {
         "removed": translate(
             "Trips", "You took it out of your calendar; it is not put back."
