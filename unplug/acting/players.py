@@ -27,19 +27,6 @@ class Players(Protocol):
         """Leave paused what is paused."""
 
 
-class NoPlayers:
-    """For a desktop that shows no players."""
-
-    def pause(self) -> None:
-        """Nothing plays."""
-
-    def resume(self) -> None:
-        """Nothing was paused."""
-
-    def forget(self) -> None:
-        """Nothing was paused."""
-
-
 class MprisPlayers:
     """The players on the session bus that follow MPRIS.
 

@@ -43,21 +43,6 @@ class Quiet(Protocol):
         """Let them through again, if it was us who held them back."""
 
 
-class NoQuiet:
-    """For a desktop without do-not-disturb."""
-
-    missing = "do-not-disturb cannot be turned on: this desktop offers none"
-
-    def recover(self) -> None:
-        """Nothing to put back."""
-
-    def on(self) -> None:
-        """Nothing to turn on."""
-
-    def off(self) -> None:
-        """Nothing to turn off."""
-
-
 class DoNotDisturb:
     """The desktop's own do-not-disturb.
 

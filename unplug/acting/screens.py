@@ -56,19 +56,6 @@ class Screens(Protocol):
         """Have the desktop lock the screen."""
 
 
-class NoScreens:
-    """For a desktop that lets nobody do it."""
-
-    def off(self) -> None:
-        """They stay on."""
-
-    def on(self) -> None:
-        """They are on."""
-
-    def lock(self) -> None:
-        """It stays open."""
-
-
 class DesktopScreens:
     """Monitors and lock by what this desktop offers.
 
