@@ -29,6 +29,7 @@ from unplug.paths import data_dir
 if TYPE_CHECKING:
     from ui.window.page import Surroundings
     from unplug.engine.app import App
+    from unplug.settings import Settings
 
 APP_NAME = "unplug"
 
@@ -62,7 +63,7 @@ def run(folder: Path) -> int:
     login_start = LoginStart(arguments)
     tray_app = TrayApp(tracker=tracker, autostart=login_start, clock=clock)
     reports.trouble_met.connect(tray_app.trouble_met)
-    grant_wishes(tracker, tray_app, stage)
+    join(tracker, tray_app, stage)
     suggest_stage = suggest_on_screen(tracker.suggestions, tray_app)
     signals = EndingSignals()
     signals.end_requested.connect(qt_app.quit)
@@ -91,13 +92,18 @@ def new_qt_app() -> QApplication:
     return qt_app
 
 
-def grant_wishes(tracker: "App", tray_app: TrayApp, stage: ScreenStage) -> None:
-    """Have each wish of the tray, the window and the stage seen to by its area."""
+def join(tracker: "App", tray_app: TrayApp, stage: ScreenStage) -> None:
+    """Show what the areas say, and have each of them see to the wishes it can grant."""
 
     def erase(_: EraseWish) -> None:
         tracker.erase_everything()
         tray_app.tracking_changed()
 
+    def look_as(chosen: "Settings") -> None:
+        tray_app.look_as(chosen.tray)
+
+    look_as(tracker.choices.running)
+    tracker.choices.observers.append(look_as)
     tray_app.grant_by(EraseWish, erase)
     tray_app.grant_by(WelcomedWish, lambda _: tracker.first_run.over())
     tray_app.grant_by(TripActed, lambda _: tray_app.tracking_changed())

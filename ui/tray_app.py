@@ -26,6 +26,7 @@ from ui.wishes import (
 )
 from unplug.clock import Clock
 from unplug.engine.snapshot import Snapshot
+from unplug.settings import Tray as TrayChosen
 
 if TYPE_CHECKING:
     from ui.autostart import Autostart
@@ -122,6 +123,12 @@ class TrayApp(QObject):
         self.tray.hide()
         self._tracker.close()
 
+    def look_as(self, chosen: TrayChosen) -> None:
+        """Look as the user chose, from now on."""
+        if chosen != self.menu.day.chosen:
+            self.menu.day.chosen = chosen
+            self._refresh()
+
     def tracking_changed(self) -> None:
         """Somebody else steered the tracker: take up what it wants now."""
         self.loop.sync()
@@ -170,7 +177,7 @@ class TrayApp(QObject):
             return
         snapshot = self._snapshot()
         self._shown_at_ms = self._clock.stamp().mono_ms
-        self.tray.render(tray_spec(snapshot))
+        self.tray.render(tray_spec(snapshot, self.menu.day.chosen))
         self.menu.render(snapshot, drawn_by_panel=self.tray.draws_menu)
         self.windows.render_snapshot(snapshot)
         wait_ms = next_change_ms(snapshot)
