@@ -199,7 +199,7 @@ def test_a_port_that_is_taken_is_said_and_tried_again_later(build: Build) -> Non
         until(lambda: bool(ana.asks("host")["error"]), ana)
         error = str(ana.asks("host")["error"])
         assert "(the port is in use) — choose another: own_broker.port" in error
-        assert error in ana.trips.travelling.notices()
+        assert error in ana.trips.travelling.standing.notices()
         wait_ms = hosting(ana).next_deadline_ms()
         assert wait_ms is not None
         assert 0 < wait_ms <= 60_000
