@@ -38,6 +38,13 @@ class PatternShelf:
         return cls(lambda: database.connection)
 
     @property
+    def version(self) -> tuple[object, ...]:
+        """Differs once anything in the database may have changed."""
+        connection = self._open()
+        [(by_others,)] = connection.execute("PRAGMA data_version")
+        return connection, connection.total_changes, by_others
+
+    @property
     def spans(self) -> DaySpans:
         """Screen time."""
         return DaySpans(self._open())
