@@ -96,7 +96,7 @@ class Groups:
         self.tally.restarts += 1
 
     def settle(self, seconds: float) -> bool:
-        """Until all hold everything; whether they came so far."""
+        """Until all hold everything; whether they did in time."""
         began = time.monotonic()
         done = self.stage.run(seconds, lambda: all(map(same, self.groups)))
         self.tally.slowest_s = max(self.tally.slowest_s, time.monotonic() - began)
@@ -171,7 +171,7 @@ def nats_kills(kills: int, edits: int, rng: random.Random) -> Tally:
     """NATS, 3 nodes with TLS and a password, one after the other killed"""
     folder = Path(tempfile.mkdtemp(prefix="unplug-nats-"))
     nodes = nats.cluster(folder)
-    stage = Stage(HASTY)
+    stage, settled = Stage(HASTY), True
     try:
         nats.start(nodes)
         groups = Groups(stage, 4, 5, rng)
@@ -192,11 +192,14 @@ def nats_kills(kills: int, edits: int, rng: random.Random) -> Tally:
             stage.run(rng.uniform(0.1, 1.0))
             node.start()
             stage.run(rng.uniform(0.5, 2.0))
-        groups.settle(240)
+        settled = groups.settle(240)
         groups.count()
+        if not settled:
+            said = "; ".join(f"{node.name}: {node.health()}" for node in nodes)
+            print(f"brokers: {said}; logs are kept in {folder}", file=sys.stderr)
     finally:
         stage.close()
-        nats.stop(nodes, folder)
+        nats.stop(nodes, folder if settled else None)
     return groups.tally
 
 

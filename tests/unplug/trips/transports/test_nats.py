@@ -100,3 +100,23 @@ def test_a_group_holds_together_while_nodes_are_killed_and_wiped(
         nats.wait_until_it_lets_in(node)
     agree(*replicas)
     assert len(replicas[4].state().items) == 2
+
+
+@pytest.mark.timeout(300)
+def test_a_group_holds_together_where_nothing_can_be_acknowledged(
+    nodes: list[nats.Node], group_of_five: list[tuple[Replica, Live]]
+) -> None:
+    replicas = [replica for replica, _ in group_of_five]
+    lives = [live for _, live in group_of_five]
+    until(group_of_five, lambda: all(live.status().connected for live in lives))
+    until(group_of_five, lambda: all(node.health() == "ok" for node in nodes))
+    nodes[0].lose_stream("$MQTT_msgs")  # the last test here: it does not come back
+    for replica, live in group_of_five:
+        replica.write(b.Item(text="torch"))
+        replica.seal()
+        live.written()
+    until(
+        group_of_five, lambda: len({str(replica.heads()) for replica in replicas}) == 1
+    )
+    agree(*replicas)
+    assert len(replicas[4].state().items) == 5
