@@ -17,6 +17,7 @@ from unplug.trips.replica import Replica
 from unplug.trips.transports.broker_address import BrokerAddress
 
 PER_BATCH = 25
+WHOLE_S = 60
 
 
 @dataclass
@@ -183,9 +184,10 @@ def nats_kills(kills: int, edits: int, rng: random.Random) -> Tally:
                 stage.run(rng.uniform(0.05, 0.4))
                 groups.cut(rng.randrange(2))
             node = rng.choice(nodes)
+            loses_its_disk = rng.random() < 0.5 and become_whole(nodes, stage)
             node.kill()
             groups.tally.kills += 1
-            if rng.random() < 0.5:
+            if loses_its_disk:
                 node.wipe()
                 groups.tally.wiped += 1
             groups.write(edits)
@@ -201,6 +203,19 @@ def nats_kills(kills: int, edits: int, rng: random.Random) -> Tally:
         stage.close()
         nats.stop(nodes, folder if settled else None)
     return groups.tally
+
+
+def become_whole(nodes: list[nats.Node], stage: Stage) -> bool:
+    """Until all three hold everything, while members talk on; whether they came so far.
+
+    Three servers survive the loss of one disk. Who loses a second before the first is
+    filled again has lost two of the three copies, and what they agreed on with them.
+    """
+    for _ in range(WHOLE_S * 2):
+        if all(node.health() == nats.WHOLE for node in nodes):
+            return True
+        stage.run(0.5)
+    return False
 
 
 BATCHES: dict[str, Callable[[int, int, random.Random], Tally]] = {

@@ -24,6 +24,7 @@ from unplug.trips.transports.link import Link
 
 NODES = 3
 READY_S = 90.0
+WHOLE = "ok"
 
 
 @dataclass
@@ -87,7 +88,7 @@ class Node:
             assert json.loads(said.read(int(line.split()[-1])))["success"]
 
     def health(self) -> str:
-        """What it says of itself, in its own words; "ok" where all is well."""
+        """What it says of itself; ``WHOLE`` where it holds everything."""
         where = f"http://127.0.0.1:{self.monitor}/healthz"
         try:
             with urllib.request.urlopen(where, timeout=3) as answer:

@@ -107,7 +107,7 @@ def test_a_group_holds_together_where_nothing_can_be_acknowledged(
     nodes: list[nats.Node], group_of_five: list[tuple[Replica, Live]]
 ) -> None:
     replicas = [replica for replica, _ in group_of_five]
-    until(group_of_five, lambda: all(node.health() == "ok" for node in nodes))
+    until(group_of_five, lambda: all(node.health() == nats.WHOLE for node in nodes))
     nodes[0].lose_stream("$MQTT_msgs")  # the last test here: it does not come back
     for replica, live in group_of_five:
         replica.write(b.Item(text="torch"))
