@@ -154,6 +154,22 @@ def test_only_who_saw_the_store_keeps_others_from_looking_there() -> None:
     agree(*members)
 
 
+def test_a_broker_that_hangs_up_on_who_stores_is_mostly_left_alone_with_it() -> None:
+    members = group("Ana", "Bea", "Cleo")
+    broker = LossyBroker(*members)
+    broker.keeps = False
+    broker.run(2 * HOUR_MS)
+    before = broker.hung_up
+    broker.run(2 * HOUR_MS)
+    assert broker.hung_up - before <= 3 * 2 * 6  # by each, six times an hour
+    write(members[0], "torch")
+    broker.gossips[0].written(broker.clock.stamp())
+    assert broker.run(5_000, lambda: same(members)) <= 1
+    broker.keeps = True
+    broker.run(HOUR_MS, lambda: all(g.shelf.complete for g in broker.gossips))
+    assert all(g.shelf.complete for g in broker.gossips)
+
+
 def test_a_device_that_lost_everything_gets_back_what_it_wrote_itself() -> None:
     ana, bea, cleo = group("Ana", "Bea", "Cleo")
     empty = Replica(ana.ring)
