@@ -233,3 +233,15 @@ def longer(inputs: Inputs, years: int) -> Inputs:
         for each in inputs.seen
     ]
     return replace(inputs, digests=tuple(digests), moods=moods, seen=tuple(seen))
+
+
+def everything() -> Inputs:
+    """A life in which there is something to find for every kind of insight."""
+    parts = {kind: life(3, kind) for kind in Kind}
+    return replace(
+        parts[Kind.TRIGGER],
+        ai_ms=parts[Kind.AI].ai_ms,
+        scroll_ms=parts[Kind.SCROLL].scroll_ms,
+        moods=parts[Kind.MOOD_MEETINGS].moods,
+        seen=parts[Kind.MOOD_MEETINGS].seen,
+    )

@@ -9,7 +9,7 @@ import time
 from dataclasses import replace
 from random import Random
 
-from benchmarks._insight_lives import UNTIL, life, longer
+from benchmarks._insight_lives import UNTIL, everything, life, longer
 from unplug.usage.insights.inputs import Inputs
 from unplug.usage.insights.looking import DETECTORS, found, look
 from unplug.usage.insights.values import Kind
@@ -84,7 +84,7 @@ def speed() -> bool:
     for name, inputs, most_ms in (
         ("90 days", season, 50),
         ("10 years", longer(life(1), 10), 300),
-        ("90 days, a pattern everywhere", _cut(_everything(), 90), 50),
+        ("90 days, a pattern everywhere", _cut(everything(), 90), 50),
     ):
         times = []
         for seed in range(5):
@@ -100,17 +100,6 @@ def speed() -> bool:
 def _cut(inputs: Inputs, days: int) -> Inputs:
     kept = tuple(d for d in inputs.digests if d.day >= UNTIL - days)
     return replace(inputs, digests=kept)
-
-
-def _everything() -> Inputs:
-    parts = {kind: life(3, kind) for kind in Kind}
-    return replace(
-        parts[Kind.TRIGGER],
-        ai_ms=parts[Kind.AI].ai_ms,
-        scroll_ms=parts[Kind.SCROLL].scroll_ms,
-        moods=parts[Kind.MOOD_MEETINGS].moods,
-        seen=parts[Kind.MOOD_MEETINGS].seen,
-    )
 
 
 def _no(good: bool) -> str:  # noqa: FBT001  (prints it)

@@ -18,7 +18,7 @@ from benchmarks.session_cost import PLANS, calendar
 from benchmarks.startup import took
 from unplug.clock import SystemClock
 from unplug.engine.sessions.calendars import take_in
-from unplug.engine.sessions.planning import coming
+from unplug.engine.sessions.plan_listing import coming
 
 COUNT = 1_000
 RUNS = 200 if FULL else 30

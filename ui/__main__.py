@@ -42,17 +42,25 @@ class Windows:
             _say(f"{reason} — tracking in this terminal instead, until Ctrl-C")
             sys.argv[1:] = ["--data-dir", str(folder), "track"]
             _command()
+        _load_qt()
         from ui.app import run  # noqa: PLC0415  (Qt)
 
         return run(folder)
 
     def draw_views(self, folder: Path, target: Path, clock: "Clock") -> list[Path]:
         """Draw every view of a data folder, at some time, into image files."""
+        _load_qt()
         from ui.app import looked_at  # noqa: PLC0415  (Qt)
         from ui.gallery import draw_views  # noqa: PLC0415
 
         with looked_at(folder, clock) as around:
             return draw_views(around, target)
+
+
+def _load_qt() -> None:
+    from ui.plain_imports import load_qt  # noqa: PLC0415  (Qt)
+
+    load_qt()
 
 
 def _command() -> NoReturn:

@@ -8,9 +8,9 @@ from ui.celebrated_words import celebrated
 from ui.tray.people_menu import PeopleMenu
 
 if TYPE_CHECKING:
-    from ui.app import TrayApp
     from ui.people.log_meeting import LogMeeting, LogWish
     from ui.people.ports import PeopleDoor
+    from ui.tray_app import TrayApp
     from unplug.engine.people.door import People
 
 

@@ -1,4 +1,4 @@
-"""What a window can ask for; `ui.app` hears it and sees to it."""
+"""What a window can ask for; `ui.tray_app` hears it, `ui.app` says who sees to it."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

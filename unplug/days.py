@@ -18,6 +18,20 @@ def minute_of_day(text: str) -> int:
     return int(of_hour) * 60 + int(minute)
 
 
+def in_hours(local: datetime, start_min: int, end_min: int) -> bool:
+    """Whether a local time is in ``[start, end)``, hours that every day has.
+
+    Args:
+        local: the time.
+        start_min: minutes after midnight.
+        end_min: the same; at or before the start it is on the next day.
+    """
+    minute = 60 * local.hour + local.minute
+    if start_min < end_min:
+        return start_min <= minute < end_min
+    return minute >= start_min or minute < end_min
+
+
 def offset_quarters(wall_ms: int, zone: ZoneInfo) -> int:
     """Quarter hours east of UTC that hold in ``zone`` at an instant."""
     offset = from_ms(wall_ms).astimezone(zone).utcoffset() or timedelta()

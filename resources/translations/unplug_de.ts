@@ -100,6 +100,885 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>{error} (calendar; last succeeded: {at})</source>
+        <translation>{error} (Kalender; zuletzt gelungen: {at})</translation>
+    </message>
+    <message>
+        <source>{trip}: {error} (last succeeded: {at})</source>
+        <translation>{trip}: {error} (zuletzt gelungen: {at})</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock is {s} s ahead of the group&apos;s of {trip}</source>
+        <translation>die Uhr dieses Computers geht {s} s vor gegenüber der von {trip}</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock is {s} s behind the group&apos;s of {trip}</source>
+        <translation>die Uhr dieses Computers geht {s} s nach gegenüber der von {trip}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>the broker refuses</source>
+        <translation>der Broker lehnt ab</translation>
+    </message>
+    <message>
+        <source>lost the broker</source>
+        <translation>der Broker ist weg</translation>
+    </message>
+    <message>
+        <source>cannot talk to the broker</source>
+        <translation>mit dem Broker ist nicht zu reden</translation>
+    </message>
+    <message>
+        <source>cannot agree with the broker</source>
+        <translation>mit dem Broker ist keine Einigung möglich</translation>
+    </message>
+    <message>
+        <source>cannot reach the broker</source>
+        <translation>der Broker ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>cannot use a certificate</source>
+        <translation>ein Zertifikat ist nicht zu gebrauchen</translation>
+    </message>
+    <message>
+        <source>not the address of a broker</source>
+        <translation>das ist keine Adresse eines Brokers</translation>
+    </message>
+    <message>
+        <source>speaks another protocol</source>
+        <translation>spricht ein anderes Protokoll</translation>
+    </message>
+    <message>
+        <source>use one that speaks MQTT 3.1.1</source>
+        <translation>nimm einen, der MQTT 3.1.1 spricht</translation>
+    </message>
+    <message>
+        <source>does not like the name of the connection</source>
+        <translation>mag den Namen der Verbindung nicht</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>versuch es noch einmal</translation>
+    </message>
+    <message>
+        <source>wrong user or password</source>
+        <translation>falscher Name oder falsches Passwort</translation>
+    </message>
+    <message>
+        <source>check both with whoever runs the broker</source>
+        <translation>prüf beides mit denen, die den Broker betreiben</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>give a user and password that may connect</source>
+        <translation>gib einen Namen mit Passwort an, der sich verbinden darf</translation>
+    </message>
+    <message>
+        <source>it is not ready</source>
+        <translation>er ist nicht bereit</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>versuch es später noch einmal</translation>
+    </message>
+    <message>
+        <source>ask whoever runs the broker</source>
+        <translation>frag, wer den Broker betreibt</translation>
+    </message>
+    <message>
+        <source>the connection ended</source>
+        <translation>die Verbindung ist abgebrochen</translation>
+    </message>
+    <message>
+        <source>it is tried again</source>
+        <translation>es wird wieder versucht</translation>
+    </message>
+    <message>
+        <source>if it wants TLS, use mqtts://</source>
+        <translation>wenn er TLS will, nimm mqtts://</translation>
+    </message>
+    <message>
+        <source>it does not let this side listen</source>
+        <translation>er lässt diese Seite nicht zuhören</translation>
+    </message>
+    <message>
+        <source>ask whoever runs the broker to allow reading and writing of all topics</source>
+        <translation>bitte die, die den Broker betreiben, Lesen und Schreiben aller Themen zu erlauben</translation>
+    </message>
+    <message>
+        <source>it passes on nothing that is said</source>
+        <translation>er gibt nichts weiter</translation>
+    </message>
+    <message>
+        <source>it is tried again; if it stays so, see whether one may write there</source>
+        <translation>es wird wieder versucht; bleibt es so, sieh nach, ob man dort schreiben darf</translation>
+    </message>
+    <message>
+        <source>it does not answer any more</source>
+        <translation>er antwortet nicht mehr</translation>
+    </message>
+    <message>
+        <source>it is tried again; please report it if it stays so</source>
+        <translation>es wird wieder versucht; bitte melde es, wenn es so bleibt</translation>
+    </message>
+    <message>
+        <source>no TLS there</source>
+        <translation>dort ist kein TLS</translation>
+    </message>
+    <message>
+        <source>use mqtt:// or the port for TLS</source>
+        <translation>nimm mqtt:// oder den Port für TLS</translation>
+    </message>
+    <message>
+        <source>choose PEM files with the certificate and its key, without a password</source>
+        <translation>wähle PEM-Dateien mit Zertifikat und Schlüssel, ohne Passwort</translation>
+    </message>
+    <message>
+        <source>not what it should be</source>
+        <translation>nicht, was es sein sollte</translation>
+    </message>
+    <message>
+        <source>ask whoever runs the broker for the right certificate file</source>
+        <translation>frag die, die den Broker betreiben, nach der richtigen Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>it does not accept the certificate of this side, or wants one</source>
+        <translation>er nimmt das Zertifikat dieser Seite nicht an, oder will eines</translation>
+    </message>
+    <message>
+        <source>there is no such name</source>
+        <translation>den Namen gibt es nicht</translation>
+    </message>
+    <message>
+        <source>check the name, and the network</source>
+        <translation>prüf den Namen und das Netz</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>dort hört niemand</translation>
+    </message>
+    <message>
+        <source>check that it runs, and its port</source>
+        <translation>prüf, ob er läuft, und den Port</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
+    </message>
+    <message>
+        <source>check the address, and the network</source>
+        <translation>prüf die Adresse und das Netz</translation>
+    </message>
+    <message>
+        <source>check the network</source>
+        <translation>prüf das Netz</translation>
+    </message>
+    <message>
+        <source>write it like mqtts://broker.example.org or mqtt://192.168.1.5:1883</source>
+        <translation>schreib sie wie mqtts://broker.example.org oder mqtt://192.168.1.5:1883</translation>
+    </message>
+    <message>
+        <source>they are for brokers with encryption: mqtts://</source>
+        <translation>sie sind für Broker mit Verschlüsselung: mqtts://</translation>
+    </message>
+    <message>
+        <source>choose a file that is there</source>
+        <translation>wähle eine Datei, die es gibt</translation>
+    </message>
+    <message>
+        <source>choose the certificate that it is the key of</source>
+        <translation>wähle das Zertifikat, zu dem dieser Schlüssel gehört</translation>
+    </message>
+    <message>
+        <source>cannot look around in the network</source>
+        <translation>im Netz ist kein Umsehen möglich</translation>
+    </message>
+    <message>
+        <source>check that you are in one</source>
+        <translation>prüf, ob Du in einem bist</translation>
+    </message>
+    <message>
+        <source>cannot start a broker of your own</source>
+        <translation>ein eigener Broker lässt sich nicht starten</translation>
+    </message>
+    <message>
+        <source>lost your own broker</source>
+        <translation>Dein eigener Broker ist weg</translation>
+    </message>
+    <message>
+        <source>it ended</source>
+        <translation>er hat geendet</translation>
+    </message>
+    <message>
+        <source>the port is in use</source>
+        <translation>der Port ist belegt</translation>
+    </message>
+    <message>
+        <source>choose another: own_broker.port in the settings, or use what listens there</source>
+        <translation>wähle einen anderen: own_broker.port in den Einstellungen, oder nimm, was dort hört</translation>
+    </message>
+    <message>
+        <source>this computer has no such address</source>
+        <translation>dieser Computer hat keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>leave own_broker.address in the settings empty</source>
+        <translation>lass own_broker.address in den Einstellungen leer</translation>
+    </message>
+    <message>
+        <source>the system does not allow this port</source>
+        <translation>das System erlaubt diesen Port nicht</translation>
+    </message>
+    <message>
+        <source>choose one above 1023: own_broker.port in the settings</source>
+        <translation>wähle einen über 1023: own_broker.port in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>not on Windows</source>
+        <translation>nicht unter Windows</translation>
+    </message>
+    <message>
+        <source>use another broker</source>
+        <translation>nimm einen anderen Broker</translation>
+    </message>
+    <message>
+        <source>amqtt is not installed</source>
+        <translation>amqtt ist nicht installiert</translation>
+    </message>
+    <message>
+        <source>pip install &apos;unplug[broker]&apos;, or use another broker</source>
+        <translation>pip install &apos;unplug[broker]&apos;, oder nimm einen anderen Broker</translation>
+    </message>
+    <message>
+        <source>close something else</source>
+        <translation>schließ etwas anderes</translation>
+    </message>
+    <message>
+        <source>cannot tell the address of this computer in a local network</source>
+        <translation>die Adresse dieses Computers im eigenen Netz ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>es gibt keine</translation>
+    </message>
+    <message>
+        <source>can be reached from outside</source>
+        <translation>ist von außen zu erreichen</translation>
+    </message>
+    <message>
+        <source>join a local network, or name its address: own_broker.address in the settings</source>
+        <translation>geh in ein eigenes Netz, oder nenne die Adresse: own_broker.address in den Einstellungen</translation>
+    </message>
+    <message>
+        <source>it does not listen now</source>
+        <translation>er hört gerade nicht zu</translation>
+    </message>
+    <message>
+        <source>your own broker does not listen</source>
+        <translation>Dein eigener Broker hört nicht zu</translation>
+    </message>
+    <message>
+        <source>cannot give up your own broker for one trip</source>
+        <translation>Deinen eigenen Broker kannst Du nicht für einen einzelnen Ausflug aufgeben</translation>
+    </message>
+    <message>
+        <source>cannot sync through a folder</source>
+        <translation>über einen Ordner geht es so nicht</translation>
+    </message>
+    <message>
+        <source>make it, or plug in the disk that it is on</source>
+        <translation>leg ihn an, oder steck den Datenträger ein, auf dem er liegt</translation>
+    </message>
+    <message>
+        <source>cannot read the folder</source>
+        <translation>der Ordner ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>check that it is there</source>
+        <translation>prüf, ob er da ist</translation>
+    </message>
+    <message>
+        <source>cannot write to the folder</source>
+        <translation>in den Ordner ist nicht zu schreiben</translation>
+    </message>
+    <message>
+        <source>make room or check your rights; nothing is lost</source>
+        <translation>mach Platz oder prüf Deine Rechte; nichts ist verloren</translation>
+    </message>
+    <message>
+        <source>cannot read so large a file</source>
+        <translation>eine so große Datei ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>choose one that unplug has made</source>
+        <translation>wähle eine, die unplug gemacht hat</translation>
+    </message>
+    <message>
+        <source>cannot read the file</source>
+        <translation>die Datei ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>name one that can be read</source>
+        <translation>nimm eine, die zu lesen ist</translation>
+    </message>
+    <message>
+        <source>it is not a trip</source>
+        <translation>es ist kein Ausflug</translation>
+    </message>
+    <message>
+        <source>choose one that unplug has exported</source>
+        <translation>wähle eine, die unplug gespeichert hat</translation>
+    </message>
+    <message>
+        <source>it is of another trip</source>
+        <translation>sie ist von einem anderen Ausflug</translation>
+    </message>
+    <message>
+        <source>open it in the trip that it belongs to</source>
+        <translation>öffne sie in dem Ausflug, zu dem sie gehört</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>sie hört zu früh auf</translation>
+    </message>
+    <message>
+        <source>copy it again, or ask for a new one</source>
+        <translation>kopier sie noch einmal, oder bitte um eine neue</translation>
+    </message>
+    <message>
+        <source>there is no way to sync yet</source>
+        <translation>es gibt noch keinen Weg</translation>
+    </message>
+    <message>
+        <source>the trip does not travel there</source>
+        <translation>dorthin reist der Ausflug nicht</translation>
+    </message>
+    <message>
+        <source>it travels</source>
+        <translation>er reist</translation>
+    </message>
+    <message>
+        <source>by no way at all</source>
+        <translation>auf gar keinem Weg</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>cannot read the invite</source>
+        <translation>die Einladung ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>copy the whole link, or ask for a new one</source>
+        <translation>kopier den ganzen Link, oder bitte um einen neuen</translation>
+    </message>
+    <message>
+        <source>paste the whole link, or name the file you were sent</source>
+        <translation>füg den ganzen Link ein, oder nenne die Datei, die Du bekommen hast</translation>
+    </message>
+    <message>
+        <source>ask for a new one</source>
+        <translation>bitte um eine neue</translation>
+    </message>
+    <message>
+        <source>no invite is in this file</source>
+        <translation>in dieser Datei ist keine Einladung</translation>
+    </message>
+    <message>
+        <source>choose the file that the organiser sent</source>
+        <translation>wähle die Datei, die Dir geschickt wurde</translation>
+    </message>
+    <message>
+        <source>cannot put the broker into an invite</source>
+        <translation>der Broker passt nicht in eine Einladung</translation>
+    </message>
+    <message>
+        <source>use a shorter address</source>
+        <translation>nimm eine kürzere Adresse</translation>
+    </message>
+    <message>
+        <source>the invite has expired</source>
+        <translation>die Einladung ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>cannot find the invite</source>
+        <translation>die Einladung ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>cannot find the invite in this trip</source>
+        <translation>die Einladung gibt es in diesem Ausflug nicht</translation>
+    </message>
+    <message>
+        <source>more than one asks under this name</source>
+        <translation>unter diesem Namen fragt mehr als eine Person</translation>
+    </message>
+    <message>
+        <source>nobody asks to join under this name</source>
+        <translation>unter diesem Namen fragt niemand</translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation>es fragen</translation>
+    </message>
+    <message>
+        <source>sync first</source>
+        <translation>sende und empfange zuerst</translation>
+    </message>
+    <message>
+        <source>you are in this trip already</source>
+        <translation>in diesem Ausflug bist Du schon</translation>
+    </message>
+    <message>
+        <source>you are still in this trip</source>
+        <translation>in diesem Ausflug bist Du noch</translation>
+    </message>
+    <message>
+        <source>leave it first</source>
+        <translation>verlass ihn zuerst</translation>
+    </message>
+    <message>
+        <source>cannot do this in the trip</source>
+        <translation>das geht in diesem Ausflug nicht</translation>
+    </message>
+    <message>
+        <source>you are not in it yet</source>
+        <translation>Du bist noch nicht drin</translation>
+    </message>
+    <message>
+        <source>wait until the organiser lets you in, and sync again</source>
+        <translation>warte, bis man Dich hereinlässt, und empfange dann noch einmal</translation>
+    </message>
+    <message>
+        <source>you have left it</source>
+        <translation>Du hast ihn verlassen</translation>
+    </message>
+    <message>
+        <source>ask for a new invite to come back</source>
+        <translation>bitte um eine neue Einladung, um zurückzukommen</translation>
+    </message>
+    <message>
+        <source>you were removed from it</source>
+        <translation>Du wurdest herausgenommen</translation>
+    </message>
+    <message>
+        <source>ask the organiser for a new invite</source>
+        <translation>bitte um eine neue Einladung</translation>
+    </message>
+    <message>
+        <source>guests only look on</source>
+        <translation>Gäste sehen nur zu</translation>
+    </message>
+    <message>
+        <source>ask an organiser for a member&apos;s invite</source>
+        <translation>bitte um eine Einladung als Mitglied</translation>
+    </message>
+    <message>
+        <source>only organisers can do this</source>
+        <translation>das können nur die, die organisieren</translation>
+    </message>
+    <message>
+        <source>ask an organiser</source>
+        <translation>frag jemanden, der organisiert</translation>
+    </message>
+    <message>
+        <source>ask who leads it</source>
+        <translation>frag, wer ihn leitet</translation>
+    </message>
+    <message>
+        <source>you cannot do this with them</source>
+        <translation>mit dieser Person kannst Du das nicht tun</translation>
+    </message>
+    <message>
+        <source>whoever made them an organiser, or leads the trip, can</source>
+        <translation>das kann, wer sie dazu gemacht hat oder den Ausflug leitet</translation>
+    </message>
+    <message>
+        <source>cannot remove oneself</source>
+        <translation>man kann sich nicht selbst herausnehmen</translation>
+    </message>
+    <message>
+        <source>only who leads the trip can hand it over</source>
+        <translation>nur wer den Ausflug leitet, kann ihn übergeben</translation>
+    </message>
+    <message>
+        <source>there is nobody to leave it to</source>
+        <translation>es gibt niemanden, dem er bliebe</translation>
+    </message>
+    <message>
+        <source>who leads a trip cannot leave it</source>
+        <translation>wer einen Ausflug leitet, kann ihn nicht verlassen</translation>
+    </message>
+    <message>
+        <source>nobody in the trip has this name</source>
+        <translation>niemand im Ausflug heißt so</translation>
+    </message>
+    <message>
+        <source>more than one goes by this name</source>
+        <translation>mehr als eine Person heißt so</translation>
+    </message>
+    <message>
+        <source>who is in</source>
+        <translation>drin sind</translation>
+    </message>
+    <message>
+        <source>say which</source>
+        <translation>sag, welche</translation>
+    </message>
+    <message>
+        <source>cannot propose this window</source>
+        <translation>diese Zeit lässt sich nicht vorschlagen</translation>
+    </message>
+    <message>
+        <source>give a start and an end after it</source>
+        <translation>gib einen Anfang und danach ein Ende an</translation>
+    </message>
+    <message>
+        <source>it ends before it starts</source>
+        <translation>sie endet vor dem Anfang</translation>
+    </message>
+    <message>
+        <source>it starts in the past</source>
+        <translation>sie beginnt in der Vergangenheit</translation>
+    </message>
+    <message>
+        <source>give a later start</source>
+        <translation>gib einen späteren Anfang an</translation>
+    </message>
+    <message>
+        <source>it is longer than 60 days</source>
+        <translation>sie ist länger als 60 Tage</translation>
+    </message>
+    <message>
+        <source>give an earlier end</source>
+        <translation>gib ein früheres Ende an</translation>
+    </message>
+    <message>
+        <source>votes cannot be wanted until then</source>
+        <translation>bis dahin kann nicht abgestimmt werden</translation>
+    </message>
+    <message>
+        <source>it is past</source>
+        <translation>das ist vorbei</translation>
+    </message>
+    <message>
+        <source>give a later moment</source>
+        <translation>gib einen späteren Zeitpunkt an</translation>
+    </message>
+    <message>
+        <source>cannot lock so late</source>
+        <translation>so spät geht das nicht mehr</translation>
+    </message>
+    <message>
+        <source>propose a window that starts later</source>
+        <translation>schlag eine Zeit vor, die später beginnt</translation>
+    </message>
+    <message>
+        <source>it starts in less than an hour</source>
+        <translation>sie beginnt in weniger als einer Stunde</translation>
+    </message>
+    <message>
+        <source>you have declined this window</source>
+        <translation>Du hast zu dieser Zeit nein gesagt</translation>
+    </message>
+    <message>
+        <source>declining is final; a changed window asks you again</source>
+        <translation>dabei bleibt es; eine geänderte Zeit fragt Dich wieder</translation>
+    </message>
+    <message>
+        <source>cannot find a proposal</source>
+        <translation>diesen Vorschlag gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the proposal was withdrawn</source>
+        <translation>der Vorschlag wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>no window is locked yet</source>
+        <translation>noch ist keine Zeit festgelegt</translation>
+    </message>
+    <message>
+        <source>there is no such line on the list</source>
+        <translation>diese Zeile gibt es auf der Liste nicht</translation>
+    </message>
+    <message>
+        <source>you share no more than your answer</source>
+        <translation>Du teilst nicht mehr als Deine Antwort</translation>
+    </message>
+    <message>
+        <source>cannot find a time zone</source>
+        <translation>diese Zeitzone ist nicht zu finden</translation>
+    </message>
+    <message>
+        <source>write it like Europe/Madrid</source>
+        <translation>schreib sie wie Europe/Madrid</translation>
+    </message>
+    <message>
+        <source>cannot take this text</source>
+        <translation>dieser Text geht nicht</translation>
+    </message>
+    <message>
+        <source>give a line that is not empty or long</source>
+        <translation>gib eine Zeile an, die nicht leer und nicht lang ist</translation>
+    </message>
+    <message>
+        <source>there is a file already</source>
+        <translation>die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>name one that is not there</source>
+        <translation>nimm einen Namen, den es noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>this trip is on this computer already</source>
+        <translation>dieser Ausflug ist schon auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>none of your devices is called so</source>
+        <translation>keiner Deiner Computer heißt so</translation>
+    </message>
+    <message>
+        <source>there are</source>
+        <translation>es gibt</translation>
+    </message>
+    <message>
+        <source>cannot take out the computer that you are at</source>
+        <translation>den Computer, an dem Du bist, kannst Du nicht herausnehmen</translation>
+    </message>
+    <message>
+        <source>it was there first</source>
+        <translation>er war vorher da</translation>
+    </message>
+    <message>
+        <source>these words do not open it</source>
+        <translation>diese Wörter öffnen sie nicht</translation>
+    </message>
+    <message>
+        <source>it is none for another computer</source>
+        <translation>sie ist nicht für einen anderen Computer</translation>
+    </message>
+    <message>
+        <source>choose the one that your other computer has saved for this</source>
+        <translation>wähle die, die Dein anderer Computer dafür gespeichert hat</translation>
+    </message>
+    <message>
+        <source>check each of them, and their order; or make a new one on the other computer</source>
+        <translation>prüf jedes und die Reihenfolge, oder mach auf dem anderen Computer eine neue</translation>
+    </message>
+    <message>
+        <source>make a new one on the other computer</source>
+        <translation>mach auf dem anderen Computer eine neue</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>sie ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>cannot read the words</source>
+        <translation>die Wörter sind nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>type all six as the other computer says</source>
+        <translation>schreib alle sechs, wie der andere Computer sie nennt</translation>
+    </message>
+    <message>
+        <source>another unplug has made it</source>
+        <translation>ein anderes unplug hat sie gemacht</translation>
+    </message>
+    <message>
+        <source>update unplug here, or make a new one on the other computer</source>
+        <translation>erneuere unplug hier, oder mach auf dem anderen Computer eine neue</translation>
+    </message>
+    <message>
+        <source>cannot find the keys of a trip</source>
+        <translation>die Schlüssel eines Ausflugs sind nicht zu finden</translation>
+    </message>
+    <message>
+        <source>they are on the computer it was joined from; join anew by an invite</source>
+        <translation>sie sind auf dem Computer, von dem aus Du beigetreten bist; tritt mit einer Einladung neu bei</translation>
+    </message>
+    <message>
+        <source>cannot read the keys of a trip</source>
+        <translation>die Schlüssel eines Ausflugs sind nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>they are damaged</source>
+        <translation>sie sind beschädigt</translation>
+    </message>
+    <message>
+        <source>restore them from a backup, or join the trip anew</source>
+        <translation>hol sie aus einer Sicherung, oder tritt dem Ausflug neu bei</translation>
+    </message>
+    <message>
+        <source>unlock your keyring</source>
+        <translation>entsperre Deinen Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>will not use keys that others can read</source>
+        <translation>Schlüssel, die andere lesen können, werden nicht benutzt</translation>
+    </message>
+    <message>
+        <source>cannot read keys</source>
+        <translation>Schlüssel sind nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>check that you own it</source>
+        <translation>prüf, ob sie Dir gehört</translation>
+    </message>
+    <message>
+        <source>restore the file from a backup</source>
+        <translation>hol die Datei aus einer Sicherung</translation>
+    </message>
+    <message>
+        <source>cannot read what is kept of a trip</source>
+        <translation>was von einem Ausflug hier liegt, ist nicht zu lesen</translation>
+    </message>
+    <message>
+        <source>restore a backup</source>
+        <translation>spiel eine Sicherung zurück</translation>
+    </message>
+    <message>
+        <source>cannot keep trips now</source>
+        <translation>Ausflüge lassen sich gerade nicht speichern</translation>
+    </message>
+    <message>
+        <source>the database is not open</source>
+        <translation>die Datenbank ist nicht offen</translation>
+    </message>
+    <message>
+        <source>free some space</source>
+        <translation>mach etwas Platz</translation>
+    </message>
+    <message>
+        <source>cannot reach the calendar server</source>
+        <translation>der Kalenderserver ist nicht zu erreichen</translation>
+    </message>
+    <message>
+        <source>check the address</source>
+        <translation>prüf die Adresse</translation>
+    </message>
+    <message>
+        <source>the calendar server refuses</source>
+        <translation>der Kalenderserver lehnt ab</translation>
+    </message>
+    <message>
+        <source>check the user and the password; some servers want one for apps</source>
+        <translation>prüf Namen und Passwort; manche Server wollen ein eigenes für Apps</translation>
+    </message>
+    <message>
+        <source>the calendar server does not take it</source>
+        <translation>der Kalenderserver nimmt es nicht an</translation>
+    </message>
+    <message>
+        <source>check the calendar&apos;s address, and that you may write to it</source>
+        <translation>prüf die Adresse des Kalenders, und ob Du dort schreiben darfst</translation>
+    </message>
+    <message>
+        <source>there is no calendar at this address</source>
+        <translation>unter dieser Adresse ist kein Kalender</translation>
+    </message>
+    <message>
+        <source>copy it from the calendar&apos;s own settings</source>
+        <translation>kopier sie aus den Einstellungen des Kalenders</translation>
+    </message>
+    <message>
+        <source>there are several calendars</source>
+        <translation>es gibt mehrere Kalender</translation>
+    </message>
+    <message>
+        <source>name one of them</source>
+        <translation>nenne einen davon</translation>
+    </message>
+    <message>
+        <source>not the address of a calendar</source>
+        <translation>das ist keine Adresse eines Kalenders</translation>
+    </message>
+    <message>
+        <source>copy it from the calendar&apos;s settings, with https:// in front</source>
+        <translation>kopier sie aus den Einstellungen des Kalenders, mit https:// davor</translation>
+    </message>
+    <message>
+        <source>cannot speak to calendar servers</source>
+        <translation>mit Kalenderservern lässt sich nicht reden</translation>
+    </message>
+    <message>
+        <source>the calendar&apos;s password is not here</source>
+        <translation>das Passwort des Kalenders ist nicht hier</translation>
+    </message>
+    <message>
+        <source>windows of trips stay in the calendar that they were put into</source>
+        <translation>Zeiten von Ausflügen bleiben in dem Kalender, in dem sie stehen</translation>
+    </message>
+    <message>
+        <source>hand it over first: “Let lead” beside somebody</source>
+        <translation>übergib ihn zuerst: „Leiten lassen“ bei jemandem</translation>
+    </message>
+    <message>
+        <source>delete it here</source>
+        <translation>lösche ihn hier</translation>
+    </message>
+    <message>
+        <source>leave the trip instead</source>
+        <translation>verlass stattdessen den Ausflug</translation>
+    </message>
+    <message>
+        <source>look at the proposals</source>
+        <translation>sieh Dir die Vorschläge an</translation>
+    </message>
+    <message>
+        <source>an organiser makes a proposal the window first</source>
+        <translation>erst macht jemand, der organisiert, einen Vorschlag zur gemeinsamen Zeit</translation>
+    </message>
+    <message>
+        <source>look at the list once more</source>
+        <translation>sieh Dir die Liste noch einmal an</translation>
+    </message>
+    <message>
+        <source>share more if you like, below “What the others see of it”</source>
+        <translation>teil mehr, wenn Du magst: unter „Was die anderen davon sehen“</translation>
+    </message>
+    <message>
+        <source>do it on the other one, or leave the trip</source>
+        <translation>tu es auf dem anderen, oder verlass den Ausflug</translation>
+    </message>
+    <message>
+        <source>choose a folder or a broker here</source>
+        <translation>wähle hier einen Ordner oder einen Broker</translation>
+    </message>
+    <message>
+        <source>switch it off here</source>
+        <translation>schalte ihn hier aus</translation>
+    </message>
+    <message>
+        <source>choose another way</source>
+        <translation>wähle einen anderen Weg</translation>
+    </message>
+    <message>
+        <source>look at what leaves, and say yes to it</source>
+        <translation>sieh an, was hinausgeht, und sag ja dazu</translation>
+    </message>
+    <message>
+        <source>give the link</source>
+        <translation>gib den Link an</translation>
+    </message>
+    <message>
+        <source>it listens once you organise a trip</source>
+        <translation>er hört zu, sobald Du einen Ausflug organisierst</translation>
+    </message>
+    <message>
+        <source>give it once more: Settings, Your calendar</source>
+        <translation>gib es noch einmal an: Einstellungen, Dein Kalender</translation>
+    </message>
+</context>
+<context>
     <name>Feeling</name>
     <message>
         <source>if you like</source>
@@ -3582,6 +4461,10 @@
         <translation>Verlassen</translation>
     </message>
     <message>
+        <source>Strike off</source>
+        <translation>Streichen</translation>
+    </message>
+    <message>
         <source>Circles</source>
         <translation>Kreise</translation>
     </message>
@@ -3746,6 +4629,10 @@
         <translation>Zur gemeinsamen Zeit machen</translation>
     </message>
     <message>
+        <source>Take back proposal {n}</source>
+        <translation>Vorschlag {n} zurücknehmen</translation>
+    </message>
+    <message>
         <source> · your vote is saved</source>
         <translation> · Deine Stimme ist gespeichert</translation>
     </message>
@@ -3764,6 +4651,10 @@
     <message>
         <source>left; see you on the other side</source>
         <translation>noch; wir sehen uns auf der anderen Seite</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Absagen</translation>
     </message>
     <message>
         <source>You said: not this time. A changed window will ask you again.</source>
@@ -3822,8 +4713,8 @@
         <translation>Die anderen einladen</translation>
     </message>
     <message>
-        <source>Send a link, show the code or hand over a file. It holds for a week. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
-        <translation>Schick einen Link, zeig den Code oder gib eine Datei weiter. Sie gilt eine Woche. Solange Du alle einzeln hereinlässt, kann, wer sie sonst in die Hände bekommt, nur fragen.</translation>
+        <source>Send a link, show the code or hand over a file. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
+        <translation>Schick einen Link, zeig den Code oder gib eine Datei weiter. Solange Du alle selbst hereinlässt, kann wer sonst daran kommt nur fragen.</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -3848,6 +4739,22 @@
     <message>
         <source>Whoever has it comes in</source>
         <translation>Wer sie hat, kommt herein</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Einen Tag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
     </message>
     <message>
         <source>Make an invite</source>
@@ -4242,6 +5149,14 @@
         <translation>Festlegen</translation>
     </message>
     <message>
+        <source>The window was called off.</source>
+        <translation>Die gemeinsame Zeit ist abgesagt.</translation>
+    </message>
+    <message>
+        <source>Nothing begins. Another one will ask you again.</source>
+        <translation>Es beginnt nichts. Eine andere Zeit fragt Dich wieder.</translation>
+    </message>
+    <message>
         <source>Nothing is proposed yet.</source>
         <translation>Noch ist nichts vorgeschlagen.</translation>
     </message>
@@ -4294,6 +5209,10 @@
         <translation>Per Link, Code oder Datei.</translation>
     </message>
     <message>
+        <source>The time to vote is over: make one the window.</source>
+        <translation>Die Zeit zum Abstimmen ist um: Mach eine Zeit zur gemeinsamen.</translation>
+    </message>
+    <message>
         <source>{n} of {all} have voted.</source>
         <translation>{n} von {all} haben abgestimmt.</translation>
     </message>
@@ -4324,6 +5243,10 @@
     <message>
         <source>Write something for the others, if you like.</source>
         <translation>Schreib etwas für die anderen, wenn Du magst.</translation>
+    </message>
+    <message>
+        <source>The time has changed: do you take part?</source>
+        <translation>Die Zeit hat sich geändert: Bist Du dabei?</translation>
     </message>
     <message>
         <source>The time is set: do you take part?</source>
@@ -4494,6 +5417,14 @@
         <translation>{yes} ja · {maybe} zur Not · {no} nein</translation>
     </message>
     <message>
+        <source>Votes were wanted until {when}.</source>
+        <translation>Abgestimmt werden sollte bis {when}.</translation>
+    </message>
+    <message>
+        <source>Votes are wanted until {when}.</source>
+        <translation>Abgestimmt werden soll bis {when}.</translation>
+    </message>
+    <message>
         <source>Choose: {file}</source>
         <translation>Auswählen: {file}</translation>
     </message>
@@ -4584,6 +5515,22 @@
     <message>
         <source>{invite} · comes in at once</source>
         <translation>{invite} · kommt sofort herein</translation>
+    </message>
+    <message>
+        <source>Votes are wanted within</source>
+        <translation>Abstimmen binnen</translation>
+    </message>
+    <message>
+        <source>2 days</source>
+        <translation>2 Tagen</translation>
+    </message>
+    <message>
+        <source>4 days</source>
+        <translation>4 Tagen</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tagen</translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,885 @@
     </message>
 </context>
 <context>
+    <name>Errors</name>
+    <message>
+        <source>{error} (calendar; last succeeded: {at})</source>
+        <translation>{error} (calendario; último éxito: {at})</translation>
+    </message>
+    <message>
+        <source>{trip}: {error} (last succeeded: {at})</source>
+        <translation>{trip}: {error} (último éxito: {at})</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock is {s} s ahead of the group&apos;s of {trip}</source>
+        <translation>el reloj de este ordenador va {s} s adelantado respecto al de {trip}</translation>
+    </message>
+    <message>
+        <source>this computer&apos;s clock is {s} s behind the group&apos;s of {trip}</source>
+        <translation>el reloj de este ordenador va {s} s atrasado respecto al de {trip}</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>the broker refuses</source>
+        <translation>el bróker lo rechaza</translation>
+    </message>
+    <message>
+        <source>lost the broker</source>
+        <translation>se perdió el bróker</translation>
+    </message>
+    <message>
+        <source>cannot talk to the broker</source>
+        <translation>no se puede hablar con el bróker</translation>
+    </message>
+    <message>
+        <source>cannot agree with the broker</source>
+        <translation>no hay acuerdo con el bróker</translation>
+    </message>
+    <message>
+        <source>cannot reach the broker</source>
+        <translation>no se llega al bróker</translation>
+    </message>
+    <message>
+        <source>cannot use a certificate</source>
+        <translation>no se puede usar un certificado</translation>
+    </message>
+    <message>
+        <source>not the address of a broker</source>
+        <translation>no es la dirección de un bróker</translation>
+    </message>
+    <message>
+        <source>speaks another protocol</source>
+        <translation>habla otro protocolo</translation>
+    </message>
+    <message>
+        <source>use one that speaks MQTT 3.1.1</source>
+        <translation>usa uno que hable MQTT 3.1.1</translation>
+    </message>
+    <message>
+        <source>does not like the name of the connection</source>
+        <translation>no le gusta el nombre de la conexión</translation>
+    </message>
+    <message>
+        <source>try again</source>
+        <translation>inténtalo otra vez</translation>
+    </message>
+    <message>
+        <source>wrong user or password</source>
+        <translation>usuario o contraseña equivocados</translation>
+    </message>
+    <message>
+        <source>check both with whoever runs the broker</source>
+        <translation>comprueba ambos con quien lleva el bróker</translation>
+    </message>
+    <message>
+        <source>not allowed</source>
+        <translation>no permitido</translation>
+    </message>
+    <message>
+        <source>give a user and password that may connect</source>
+        <translation>da un usuario y una contraseña que puedan conectarse</translation>
+    </message>
+    <message>
+        <source>it is not ready</source>
+        <translation>no está listo</translation>
+    </message>
+    <message>
+        <source>try again later</source>
+        <translation>inténtalo más tarde</translation>
+    </message>
+    <message>
+        <source>ask whoever runs the broker</source>
+        <translation>pregunta a quien lleva el bróker</translation>
+    </message>
+    <message>
+        <source>the connection ended</source>
+        <translation>la conexión terminó</translation>
+    </message>
+    <message>
+        <source>it is tried again</source>
+        <translation>se vuelve a intentar</translation>
+    </message>
+    <message>
+        <source>if it wants TLS, use mqtts://</source>
+        <translation>si quiere TLS, usa mqtts://</translation>
+    </message>
+    <message>
+        <source>it does not let this side listen</source>
+        <translation>no deja escuchar a este lado</translation>
+    </message>
+    <message>
+        <source>ask whoever runs the broker to allow reading and writing of all topics</source>
+        <translation>pide a quien lleva el bróker que permita leer y escribir todos los temas</translation>
+    </message>
+    <message>
+        <source>it passes on nothing that is said</source>
+        <translation>no transmite nada de lo que se dice</translation>
+    </message>
+    <message>
+        <source>it is tried again; if it stays so, see whether one may write there</source>
+        <translation>se vuelve a intentar; si sigue así, mira si se puede escribir allí</translation>
+    </message>
+    <message>
+        <source>it does not answer any more</source>
+        <translation>ya no contesta</translation>
+    </message>
+    <message>
+        <source>it is tried again; please report it if it stays so</source>
+        <translation>se vuelve a intentar; avísanos si sigue así</translation>
+    </message>
+    <message>
+        <source>no TLS there</source>
+        <translation>allí no hay TLS</translation>
+    </message>
+    <message>
+        <source>use mqtt:// or the port for TLS</source>
+        <translation>usa mqtt:// o el puerto para TLS</translation>
+    </message>
+    <message>
+        <source>choose PEM files with the certificate and its key, without a password</source>
+        <translation>elige archivos PEM con el certificado y su clave, sin contraseña</translation>
+    </message>
+    <message>
+        <source>not what it should be</source>
+        <translation>no es lo que debería ser</translation>
+    </message>
+    <message>
+        <source>ask whoever runs the broker for the right certificate file</source>
+        <translation>pide a quien lleva el bróker el archivo de certificado correcto</translation>
+    </message>
+    <message>
+        <source>it does not accept the certificate of this side, or wants one</source>
+        <translation>no acepta el certificado de este lado, o quiere uno</translation>
+    </message>
+    <message>
+        <source>there is no such name</source>
+        <translation>no existe ese nombre</translation>
+    </message>
+    <message>
+        <source>check the name, and the network</source>
+        <translation>comprueba el nombre y la red</translation>
+    </message>
+    <message>
+        <source>nothing listens there</source>
+        <translation>allí no escucha nadie</translation>
+    </message>
+    <message>
+        <source>check that it runs, and its port</source>
+        <translation>comprueba que funciona, y su puerto</translation>
+    </message>
+    <message>
+        <source>it does not answer</source>
+        <translation>no contesta</translation>
+    </message>
+    <message>
+        <source>check the address, and the network</source>
+        <translation>comprueba la dirección y la red</translation>
+    </message>
+    <message>
+        <source>check the network</source>
+        <translation>comprueba la red</translation>
+    </message>
+    <message>
+        <source>write it like mqtts://broker.example.org or mqtt://192.168.1.5:1883</source>
+        <translation>escríbela como mqtts://broker.example.org o mqtt://192.168.1.5:1883</translation>
+    </message>
+    <message>
+        <source>they are for brokers with encryption: mqtts://</source>
+        <translation>son para brókeres con cifrado: mqtts://</translation>
+    </message>
+    <message>
+        <source>choose a file that is there</source>
+        <translation>elige un archivo que exista</translation>
+    </message>
+    <message>
+        <source>choose the certificate that it is the key of</source>
+        <translation>elige el certificado al que pertenece esta clave</translation>
+    </message>
+    <message>
+        <source>cannot look around in the network</source>
+        <translation>no se puede mirar en la red</translation>
+    </message>
+    <message>
+        <source>check that you are in one</source>
+        <translation>comprueba que estás en una</translation>
+    </message>
+    <message>
+        <source>cannot start a broker of your own</source>
+        <translation>no se puede arrancar un bróker propio</translation>
+    </message>
+    <message>
+        <source>lost your own broker</source>
+        <translation>se perdió tu propio bróker</translation>
+    </message>
+    <message>
+        <source>it ended</source>
+        <translation>terminó</translation>
+    </message>
+    <message>
+        <source>the port is in use</source>
+        <translation>el puerto está ocupado</translation>
+    </message>
+    <message>
+        <source>choose another: own_broker.port in the settings, or use what listens there</source>
+        <translation>elige otro: own_broker.port en los ajustes, o usa lo que escucha allí</translation>
+    </message>
+    <message>
+        <source>this computer has no such address</source>
+        <translation>este ordenador no tiene esa dirección</translation>
+    </message>
+    <message>
+        <source>leave own_broker.address in the settings empty</source>
+        <translation>deja vacío own_broker.address en los ajustes</translation>
+    </message>
+    <message>
+        <source>the system does not allow this port</source>
+        <translation>el sistema no permite ese puerto</translation>
+    </message>
+    <message>
+        <source>choose one above 1023: own_broker.port in the settings</source>
+        <translation>elige uno mayor que 1023: own_broker.port en los ajustes</translation>
+    </message>
+    <message>
+        <source>not on Windows</source>
+        <translation>no en Windows</translation>
+    </message>
+    <message>
+        <source>use another broker</source>
+        <translation>usa otro bróker</translation>
+    </message>
+    <message>
+        <source>amqtt is not installed</source>
+        <translation>amqtt no está instalado</translation>
+    </message>
+    <message>
+        <source>pip install &apos;unplug[broker]&apos;, or use another broker</source>
+        <translation>pip install &apos;unplug[broker]&apos;, o usa otro bróker</translation>
+    </message>
+    <message>
+        <source>close something else</source>
+        <translation>cierra otra cosa</translation>
+    </message>
+    <message>
+        <source>cannot tell the address of this computer in a local network</source>
+        <translation>no se sabe la dirección de este ordenador en una red local</translation>
+    </message>
+    <message>
+        <source>there is none</source>
+        <translation>no hay ninguna</translation>
+    </message>
+    <message>
+        <source>can be reached from outside</source>
+        <translation>se alcanza desde fuera</translation>
+    </message>
+    <message>
+        <source>join a local network, or name its address: own_broker.address in the settings</source>
+        <translation>entra en una red local, o indica la dirección: own_broker.address en los ajustes</translation>
+    </message>
+    <message>
+        <source>it does not listen now</source>
+        <translation>ahora no escucha</translation>
+    </message>
+    <message>
+        <source>your own broker does not listen</source>
+        <translation>tu propio bróker no escucha</translation>
+    </message>
+    <message>
+        <source>cannot give up your own broker for one trip</source>
+        <translation>no se puede dejar tu propio bróker en una sola escapada</translation>
+    </message>
+    <message>
+        <source>cannot sync through a folder</source>
+        <translation>no se puede sincronizar por una carpeta</translation>
+    </message>
+    <message>
+        <source>make it, or plug in the disk that it is on</source>
+        <translation>créala, o conecta el disco en el que está</translation>
+    </message>
+    <message>
+        <source>cannot read the folder</source>
+        <translation>no se puede leer la carpeta</translation>
+    </message>
+    <message>
+        <source>check that it is there</source>
+        <translation>comprueba que está</translation>
+    </message>
+    <message>
+        <source>cannot write to the folder</source>
+        <translation>no se puede escribir en la carpeta</translation>
+    </message>
+    <message>
+        <source>make room or check your rights; nothing is lost</source>
+        <translation>haz sitio o comprueba tus permisos; no se pierde nada</translation>
+    </message>
+    <message>
+        <source>cannot read so large a file</source>
+        <translation>no se puede leer un archivo tan grande</translation>
+    </message>
+    <message>
+        <source>choose one that unplug has made</source>
+        <translation>elige uno que haya hecho unplug</translation>
+    </message>
+    <message>
+        <source>cannot read the file</source>
+        <translation>no se puede leer el archivo</translation>
+    </message>
+    <message>
+        <source>name one that can be read</source>
+        <translation>indica uno que se pueda leer</translation>
+    </message>
+    <message>
+        <source>it is not a trip</source>
+        <translation>no es una escapada</translation>
+    </message>
+    <message>
+        <source>choose one that unplug has exported</source>
+        <translation>elige uno que haya guardado unplug</translation>
+    </message>
+    <message>
+        <source>it is of another trip</source>
+        <translation>es de otra escapada</translation>
+    </message>
+    <message>
+        <source>open it in the trip that it belongs to</source>
+        <translation>ábrelo en la escapada a la que pertenece</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>termina antes de tiempo</translation>
+    </message>
+    <message>
+        <source>copy it again, or ask for a new one</source>
+        <translation>cópialo otra vez, o pide uno nuevo</translation>
+    </message>
+    <message>
+        <source>there is no way to sync yet</source>
+        <translation>todavía no hay ninguna vía</translation>
+    </message>
+    <message>
+        <source>the trip does not travel there</source>
+        <translation>la escapada no pasa por ahí</translation>
+    </message>
+    <message>
+        <source>it travels</source>
+        <translation>viaja</translation>
+    </message>
+    <message>
+        <source>by no way at all</source>
+        <translation>por ninguna vía</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>no se envió nada</translation>
+    </message>
+    <message>
+        <source>cannot read the invite</source>
+        <translation>no se puede leer la invitación</translation>
+    </message>
+    <message>
+        <source>copy the whole link, or ask for a new one</source>
+        <translation>copia el enlace entero, o pide uno nuevo</translation>
+    </message>
+    <message>
+        <source>paste the whole link, or name the file you were sent</source>
+        <translation>pega el enlace entero, o indica el archivo que te enviaron</translation>
+    </message>
+    <message>
+        <source>ask for a new one</source>
+        <translation>pide una nueva</translation>
+    </message>
+    <message>
+        <source>no invite is in this file</source>
+        <translation>en este archivo no hay ninguna invitación</translation>
+    </message>
+    <message>
+        <source>choose the file that the organiser sent</source>
+        <translation>elige el archivo que te enviaron</translation>
+    </message>
+    <message>
+        <source>cannot put the broker into an invite</source>
+        <translation>el bróker no cabe en una invitación</translation>
+    </message>
+    <message>
+        <source>use a shorter address</source>
+        <translation>usa una dirección más corta</translation>
+    </message>
+    <message>
+        <source>the invite has expired</source>
+        <translation>la invitación ha caducado</translation>
+    </message>
+    <message>
+        <source>cannot find the invite</source>
+        <translation>no se encuentra la invitación</translation>
+    </message>
+    <message>
+        <source>cannot find the invite in this trip</source>
+        <translation>esa invitación no está en esta escapada</translation>
+    </message>
+    <message>
+        <source>more than one asks under this name</source>
+        <translation>más de una persona pide entrar con ese nombre</translation>
+    </message>
+    <message>
+        <source>nobody asks to join under this name</source>
+        <translation>nadie pide entrar con ese nombre</translation>
+    </message>
+    <message>
+        <source>who asks</source>
+        <translation>piden entrar</translation>
+    </message>
+    <message>
+        <source>sync first</source>
+        <translation>primero envía y recibe</translation>
+    </message>
+    <message>
+        <source>you are in this trip already</source>
+        <translation>ya estás en esta escapada</translation>
+    </message>
+    <message>
+        <source>you are still in this trip</source>
+        <translation>todavía estás en esta escapada</translation>
+    </message>
+    <message>
+        <source>leave it first</source>
+        <translation>déjala antes</translation>
+    </message>
+    <message>
+        <source>cannot do this in the trip</source>
+        <translation>eso no se puede hacer en esta escapada</translation>
+    </message>
+    <message>
+        <source>you are not in it yet</source>
+        <translation>todavía no estás dentro</translation>
+    </message>
+    <message>
+        <source>wait until the organiser lets you in, and sync again</source>
+        <translation>espera a que te dejen entrar, y vuelve a recibir</translation>
+    </message>
+    <message>
+        <source>you have left it</source>
+        <translation>la has dejado</translation>
+    </message>
+    <message>
+        <source>ask for a new invite to come back</source>
+        <translation>pide una nueva invitación para volver</translation>
+    </message>
+    <message>
+        <source>you were removed from it</source>
+        <translation>te han sacado</translation>
+    </message>
+    <message>
+        <source>ask the organiser for a new invite</source>
+        <translation>pide una nueva invitación</translation>
+    </message>
+    <message>
+        <source>guests only look on</source>
+        <translation>los invitados solo miran</translation>
+    </message>
+    <message>
+        <source>ask an organiser for a member&apos;s invite</source>
+        <translation>pide una invitación de miembro</translation>
+    </message>
+    <message>
+        <source>only organisers can do this</source>
+        <translation>eso solo lo pueden hacer quienes organizan</translation>
+    </message>
+    <message>
+        <source>ask an organiser</source>
+        <translation>pregunta a quien organiza</translation>
+    </message>
+    <message>
+        <source>ask who leads it</source>
+        <translation>pregunta a quien la dirige</translation>
+    </message>
+    <message>
+        <source>you cannot do this with them</source>
+        <translation>no puedes hacer eso con esa persona</translation>
+    </message>
+    <message>
+        <source>whoever made them an organiser, or leads the trip, can</source>
+        <translation>lo puede hacer quien le dio ese papel o dirige la escapada</translation>
+    </message>
+    <message>
+        <source>cannot remove oneself</source>
+        <translation>uno no puede sacarse a sí mismo</translation>
+    </message>
+    <message>
+        <source>only who leads the trip can hand it over</source>
+        <translation>solo quien dirige la escapada puede traspasarla</translation>
+    </message>
+    <message>
+        <source>there is nobody to leave it to</source>
+        <translation>no hay a quién dejársela</translation>
+    </message>
+    <message>
+        <source>who leads a trip cannot leave it</source>
+        <translation>quien dirige una escapada no puede dejarla</translation>
+    </message>
+    <message>
+        <source>nobody in the trip has this name</source>
+        <translation>nadie en la escapada se llama así</translation>
+    </message>
+    <message>
+        <source>more than one goes by this name</source>
+        <translation>más de una persona se llama así</translation>
+    </message>
+    <message>
+        <source>who is in</source>
+        <translation>están</translation>
+    </message>
+    <message>
+        <source>say which</source>
+        <translation>di cuál</translation>
+    </message>
+    <message>
+        <source>cannot propose this window</source>
+        <translation>no se puede proponer ese tiempo</translation>
+    </message>
+    <message>
+        <source>give a start and an end after it</source>
+        <translation>da un comienzo y un final posterior</translation>
+    </message>
+    <message>
+        <source>it ends before it starts</source>
+        <translation>termina antes de empezar</translation>
+    </message>
+    <message>
+        <source>it starts in the past</source>
+        <translation>empieza en el pasado</translation>
+    </message>
+    <message>
+        <source>give a later start</source>
+        <translation>da un comienzo posterior</translation>
+    </message>
+    <message>
+        <source>it is longer than 60 days</source>
+        <translation>dura más de 60 días</translation>
+    </message>
+    <message>
+        <source>give an earlier end</source>
+        <translation>da un final anterior</translation>
+    </message>
+    <message>
+        <source>votes cannot be wanted until then</source>
+        <translation>no se puede votar hasta entonces</translation>
+    </message>
+    <message>
+        <source>it is past</source>
+        <translation>ya ha pasado</translation>
+    </message>
+    <message>
+        <source>give a later moment</source>
+        <translation>da un momento posterior</translation>
+    </message>
+    <message>
+        <source>cannot lock so late</source>
+        <translation>ya es tarde para fijarlo</translation>
+    </message>
+    <message>
+        <source>propose a window that starts later</source>
+        <translation>propón un tiempo que empiece más tarde</translation>
+    </message>
+    <message>
+        <source>it starts in less than an hour</source>
+        <translation>empieza en menos de una hora</translation>
+    </message>
+    <message>
+        <source>you have declined this window</source>
+        <translation>has dicho que no a este tiempo</translation>
+    </message>
+    <message>
+        <source>declining is final; a changed window asks you again</source>
+        <translation>es definitivo; si cambia, se te preguntará de nuevo</translation>
+    </message>
+    <message>
+        <source>cannot find a proposal</source>
+        <translation>no existe esa propuesta</translation>
+    </message>
+    <message>
+        <source>the proposal was withdrawn</source>
+        <translation>la propuesta se retiró</translation>
+    </message>
+    <message>
+        <source>no window is locked yet</source>
+        <translation>todavía no hay un tiempo fijado</translation>
+    </message>
+    <message>
+        <source>there is no such line on the list</source>
+        <translation>esa línea no está en la lista</translation>
+    </message>
+    <message>
+        <source>you share no more than your answer</source>
+        <translation>solo compartes tu respuesta</translation>
+    </message>
+    <message>
+        <source>cannot find a time zone</source>
+        <translation>no se encuentra esa zona horaria</translation>
+    </message>
+    <message>
+        <source>write it like Europe/Madrid</source>
+        <translation>escríbela como Europe/Madrid</translation>
+    </message>
+    <message>
+        <source>cannot take this text</source>
+        <translation>ese texto no vale</translation>
+    </message>
+    <message>
+        <source>give a line that is not empty or long</source>
+        <translation>da una línea que no esté vacía ni sea larga</translation>
+    </message>
+    <message>
+        <source>there is a file already</source>
+        <translation>ya existe ese archivo</translation>
+    </message>
+    <message>
+        <source>name one that is not there</source>
+        <translation>elige un nombre que no exista</translation>
+    </message>
+    <message>
+        <source>this trip is on this computer already</source>
+        <translation>esta escapada ya está en este ordenador</translation>
+    </message>
+    <message>
+        <source>none of your devices is called so</source>
+        <translation>ninguno de tus ordenadores se llama así</translation>
+    </message>
+    <message>
+        <source>there are</source>
+        <translation>hay</translation>
+    </message>
+    <message>
+        <source>cannot take out the computer that you are at</source>
+        <translation>no se puede sacar el ordenador en el que estás</translation>
+    </message>
+    <message>
+        <source>it was there first</source>
+        <translation>estaba antes</translation>
+    </message>
+    <message>
+        <source>these words do not open it</source>
+        <translation>estas palabras no lo abren</translation>
+    </message>
+    <message>
+        <source>it is none for another computer</source>
+        <translation>no es para otro ordenador</translation>
+    </message>
+    <message>
+        <source>choose the one that your other computer has saved for this</source>
+        <translation>elige el que tu otro ordenador guardó para esto</translation>
+    </message>
+    <message>
+        <source>check each of them, and their order; or make a new one on the other computer</source>
+        <translation>comprueba cada una y su orden, o haz uno nuevo en el otro ordenador</translation>
+    </message>
+    <message>
+        <source>make a new one on the other computer</source>
+        <translation>haz uno nuevo en el otro ordenador</translation>
+    </message>
+    <message>
+        <source>it has expired</source>
+        <translation>ha caducado</translation>
+    </message>
+    <message>
+        <source>cannot read the words</source>
+        <translation>no se pueden leer las palabras</translation>
+    </message>
+    <message>
+        <source>type all six as the other computer says</source>
+        <translation>escribe las seis como las dice el otro ordenador</translation>
+    </message>
+    <message>
+        <source>another unplug has made it</source>
+        <translation>lo hizo otro unplug</translation>
+    </message>
+    <message>
+        <source>update unplug here, or make a new one on the other computer</source>
+        <translation>actualiza unplug aquí, o haz uno nuevo en el otro ordenador</translation>
+    </message>
+    <message>
+        <source>cannot find the keys of a trip</source>
+        <translation>no se encuentran las claves de una escapada</translation>
+    </message>
+    <message>
+        <source>they are on the computer it was joined from; join anew by an invite</source>
+        <translation>están en el ordenador desde el que entraste; vuelve a entrar con una invitación</translation>
+    </message>
+    <message>
+        <source>cannot read the keys of a trip</source>
+        <translation>no se pueden leer las claves de una escapada</translation>
+    </message>
+    <message>
+        <source>they are damaged</source>
+        <translation>están dañadas</translation>
+    </message>
+    <message>
+        <source>restore them from a backup, or join the trip anew</source>
+        <translation>recupéralas de una copia, o entra de nuevo en la escapada</translation>
+    </message>
+    <message>
+        <source>unlock your keyring</source>
+        <translation>desbloquea tu llavero</translation>
+    </message>
+    <message>
+        <source>will not use keys that others can read</source>
+        <translation>no se usan claves que otros pueden leer</translation>
+    </message>
+    <message>
+        <source>cannot read keys</source>
+        <translation>no se pueden leer las claves</translation>
+    </message>
+    <message>
+        <source>check that you own it</source>
+        <translation>comprueba que es tuyo</translation>
+    </message>
+    <message>
+        <source>restore the file from a backup</source>
+        <translation>recupera el archivo de una copia</translation>
+    </message>
+    <message>
+        <source>cannot read what is kept of a trip</source>
+        <translation>no se puede leer lo guardado de una escapada</translation>
+    </message>
+    <message>
+        <source>restore a backup</source>
+        <translation>restaura una copia</translation>
+    </message>
+    <message>
+        <source>cannot keep trips now</source>
+        <translation>ahora no se pueden guardar escapadas</translation>
+    </message>
+    <message>
+        <source>the database is not open</source>
+        <translation>la base de datos no está abierta</translation>
+    </message>
+    <message>
+        <source>free some space</source>
+        <translation>libera espacio</translation>
+    </message>
+    <message>
+        <source>cannot reach the calendar server</source>
+        <translation>no se llega al servidor de calendarios</translation>
+    </message>
+    <message>
+        <source>check the address</source>
+        <translation>comprueba la dirección</translation>
+    </message>
+    <message>
+        <source>the calendar server refuses</source>
+        <translation>el servidor de calendarios lo rechaza</translation>
+    </message>
+    <message>
+        <source>check the user and the password; some servers want one for apps</source>
+        <translation>comprueba el usuario y la contraseña; algunos servidores quieren una para aplicaciones</translation>
+    </message>
+    <message>
+        <source>the calendar server does not take it</source>
+        <translation>el servidor de calendarios no lo acepta</translation>
+    </message>
+    <message>
+        <source>check the calendar&apos;s address, and that you may write to it</source>
+        <translation>comprueba la dirección del calendario, y que puedes escribir en él</translation>
+    </message>
+    <message>
+        <source>there is no calendar at this address</source>
+        <translation>en esa dirección no hay ningún calendario</translation>
+    </message>
+    <message>
+        <source>copy it from the calendar&apos;s own settings</source>
+        <translation>cópiala de los ajustes del calendario</translation>
+    </message>
+    <message>
+        <source>there are several calendars</source>
+        <translation>hay varios calendarios</translation>
+    </message>
+    <message>
+        <source>name one of them</source>
+        <translation>indica uno de ellos</translation>
+    </message>
+    <message>
+        <source>not the address of a calendar</source>
+        <translation>no es la dirección de un calendario</translation>
+    </message>
+    <message>
+        <source>copy it from the calendar&apos;s settings, with https:// in front</source>
+        <translation>cópiala de los ajustes del calendario, con https:// delante</translation>
+    </message>
+    <message>
+        <source>cannot speak to calendar servers</source>
+        <translation>no se puede hablar con servidores de calendarios</translation>
+    </message>
+    <message>
+        <source>the calendar&apos;s password is not here</source>
+        <translation>la contraseña del calendario no está aquí</translation>
+    </message>
+    <message>
+        <source>windows of trips stay in the calendar that they were put into</source>
+        <translation>los tiempos de las escapadas se quedan en el calendario en el que están</translation>
+    </message>
+    <message>
+        <source>hand it over first: “Let lead” beside somebody</source>
+        <translation>traspásala antes: «Dejar organizar» en otra persona</translation>
+    </message>
+    <message>
+        <source>delete it here</source>
+        <translation>bórrala aquí</translation>
+    </message>
+    <message>
+        <source>leave the trip instead</source>
+        <translation>deja la escapada en su lugar</translation>
+    </message>
+    <message>
+        <source>look at the proposals</source>
+        <translation>mira las propuestas</translation>
+    </message>
+    <message>
+        <source>an organiser makes a proposal the window first</source>
+        <translation>antes alguien que organiza fija una propuesta</translation>
+    </message>
+    <message>
+        <source>look at the list once more</source>
+        <translation>mira otra vez la lista</translation>
+    </message>
+    <message>
+        <source>share more if you like, below “What the others see of it”</source>
+        <translation>comparte más, si quieres: en «Lo que ven los demás»</translation>
+    </message>
+    <message>
+        <source>do it on the other one, or leave the trip</source>
+        <translation>hazlo en el otro, o deja la escapada</translation>
+    </message>
+    <message>
+        <source>choose a folder or a broker here</source>
+        <translation>elige aquí una carpeta o un bróker</translation>
+    </message>
+    <message>
+        <source>switch it off here</source>
+        <translation>apágalo aquí</translation>
+    </message>
+    <message>
+        <source>choose another way</source>
+        <translation>elige otra vía</translation>
+    </message>
+    <message>
+        <source>look at what leaves, and say yes to it</source>
+        <translation>mira lo que sale, y dile que sí</translation>
+    </message>
+    <message>
+        <source>give the link</source>
+        <translation>da el enlace</translation>
+    </message>
+    <message>
+        <source>it listens once you organise a trip</source>
+        <translation>escucha en cuanto organices una escapada</translation>
+    </message>
+    <message>
+        <source>give it once more: Settings, Your calendar</source>
+        <translation>dala otra vez: ajustes, tu calendario</translation>
+    </message>
+</context>
+<context>
     <name>Feeling</name>
     <message>
         <source>if you like</source>
@@ -3582,6 +4461,10 @@
         <translation>Dejarla</translation>
     </message>
     <message>
+        <source>Strike off</source>
+        <translation>Tachar</translation>
+    </message>
+    <message>
         <source>Circles</source>
         <translation>Círculos</translation>
     </message>
@@ -3746,6 +4629,10 @@
         <translation>Fijar esta hora</translation>
     </message>
     <message>
+        <source>Take back proposal {n}</source>
+        <translation>Retirar la propuesta {n}</translation>
+    </message>
+    <message>
         <source> · your vote is saved</source>
         <translation> · tu voto está guardado</translation>
     </message>
@@ -3764,6 +4651,10 @@
     <message>
         <source>left; see you on the other side</source>
         <translation>faltan; nos vemos al otro lado</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Cancelarlo</translation>
     </message>
     <message>
         <source>You said: not this time. A changed window will ask you again.</source>
@@ -3822,8 +4713,8 @@
         <translation>Invitar a los demás</translation>
     </message>
     <message>
-        <source>Send a link, show the code or hand over a file. It holds for a week. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
-        <translation>Envía un enlace, enseña el código o entrega un archivo. Vale una semana. Mientras dejes entrar a cada uno, quien la consiga por otra vía solo puede preguntar.</translation>
+        <source>Send a link, show the code or hand over a file. As long as you let each of them in, whoever else gets hold of it can only ask.</source>
+        <translation>Envía un enlace, muestra el código o entrega un archivo. Mientras dejes entrar tú a cada persona, quien más lo consiga solo puede pedirlo.</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -3848,6 +4739,22 @@
     <message>
         <source>Whoever has it comes in</source>
         <translation>Entra quien la tenga</translation>
+    </message>
+    <message>
+        <source>Holds for</source>
+        <translation>Válida por</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Un día</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Una semana</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
     </message>
     <message>
         <source>Make an invite</source>
@@ -4242,6 +5149,14 @@
         <translation>Fijar</translation>
     </message>
     <message>
+        <source>The window was called off.</source>
+        <translation>El tiempo juntos se ha cancelado.</translation>
+    </message>
+    <message>
+        <source>Nothing begins. Another one will ask you again.</source>
+        <translation>No empieza nada. Si hay otro, se te preguntará de nuevo.</translation>
+    </message>
+    <message>
         <source>Nothing is proposed yet.</source>
         <translation>Aún no hay propuestas.</translation>
     </message>
@@ -4294,6 +5209,10 @@
         <translation>Por un enlace, un código o un archivo.</translation>
     </message>
     <message>
+        <source>The time to vote is over: make one the window.</source>
+        <translation>El plazo para votar ha terminado: fija una hora.</translation>
+    </message>
+    <message>
         <source>{n} of {all} have voted.</source>
         <translation>Han votado {n} de {all}.</translation>
     </message>
@@ -4324,6 +5243,10 @@
     <message>
         <source>Write something for the others, if you like.</source>
         <translation>Escribe algo para los demás, si te apetece.</translation>
+    </message>
+    <message>
+        <source>The time has changed: do you take part?</source>
+        <translation>La hora ha cambiado: ¿participas?</translation>
     </message>
     <message>
         <source>The time is set: do you take part?</source>
@@ -4494,6 +5417,14 @@
         <translation>{yes} sí · {maybe} si hace falta · {no} no</translation>
     </message>
     <message>
+        <source>Votes were wanted until {when}.</source>
+        <translation>Se podía votar hasta {when}.</translation>
+    </message>
+    <message>
+        <source>Votes are wanted until {when}.</source>
+        <translation>Se puede votar hasta {when}.</translation>
+    </message>
+    <message>
         <source>Choose: {file}</source>
         <translation>Elegir: {file}</translation>
     </message>
@@ -4584,6 +5515,22 @@
     <message>
         <source>{invite} · comes in at once</source>
         <translation>{invite} · entra enseguida</translation>
+    </message>
+    <message>
+        <source>Votes are wanted within</source>
+        <translation>Votar en un plazo de</translation>
+    </message>
+    <message>
+        <source>2 days</source>
+        <translation>2 días</translation>
+    </message>
+    <message>
+        <source>4 days</source>
+        <translation>4 días</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
     </message>
 </context>
 <context>

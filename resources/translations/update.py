@@ -4,9 +4,11 @@ Usage: python resources/translations/update.py
 
 Catalogues are those of Qt Linguist (`unplug_LANGUAGE.ts`): open one there, or in a text
 editor, fill in what is unfinished, and run this again. Strings that are gone from the
-code go from the catalogues as well.
+code go from the catalogues as well. Some texts that windows translate stand in
+`unplug`, which knows no Qt; ``said_for_the_core`` lists them.
 """
 
+import json
 import shutil
 import subprocess
 import sys
@@ -14,6 +16,12 @@ import sysconfig
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ui.trips.phrases import IN_WINDOWS, PHRASES
+from unplug.settings.section import about, heading, in_words
+from unplug.settings.sections import section_types, settings_of
+from unplug.usage.insights.words import OFFERS, SENTENCES
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -38,7 +46,30 @@ def take_in(catalogue: Path) -> None:
     """Bring a catalogue to the strings that the code has now."""
     sources = sorted(str(path) for path in (ROOT / "ui").rglob("*.py"))
     command = [tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none"]
-    subprocess.run([*command, *sources, "-ts", str(catalogue)], check=True)  # noqa: S603  (Qt's own tool)
+    with TemporaryDirectory() as folder:
+        core = Path(folder, "core.py")  # as lupdate wants it: literals in calls
+        core.write_text("".join(map(_call, said_for_the_core())), "utf-8")
+        command += [*sources, str(core), "-ts", str(catalogue)]
+        subprocess.run(command, check=True)  # noqa: S603  (Qt's own tool)
+
+
+def said_for_the_core() -> Iterator[tuple[str, str]]:
+    """The contexts and texts that windows translate by what the core calls them."""
+    for name, section_type in section_types().items():
+        yield "Settings", in_words(name)
+        yield "Settings", heading(section_type)
+        for setting in settings_of(section_type):
+            yield "Settings", in_words(setting.name)
+            yield "Settings", about(setting).comment
+    for text in (*PHRASES, *IN_WINDOWS.values()):
+        yield "Errors", text
+    for text in (*SENTENCES.values(), *OFFERS.values()):
+        yield "Insight", text
+
+
+def _call(said: tuple[str, str]) -> str:
+    context, text = (json.dumps(each, ensure_ascii=False) for each in said)
+    return f"translate({context}, {text})\n"
 
 
 def compile_to(catalogue: Path, folder: Path) -> Path:

@@ -1,8 +1,10 @@
 """Actors on a private desktop, in this process or in one that can be killed."""
 
+import select
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from tests.desktop.rigs import Desktop
 from unplug.acting.desk import Desk
 
 ROOT = Path(__file__).parents[2]
+PATIENCE_S = 10
 
 
 @contextmanager
@@ -30,6 +33,15 @@ def settled(desk: Desk) -> None:
     """Until nobody asks anything more."""
     while desk._pending:
         desk.settle(5_000)
+
+
+def heard_until(desk: Desk, condition: Callable[[], object]) -> None:
+    """Hear what the desktop says until something is so."""
+    give_up = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < give_up
+        if select.select([desk], [], [], 0.05)[0]:
+            desk.dispatch()
 
 
 def start(desktop: Desktop, script: str) -> subprocess.Popen[str]:

@@ -1,12 +1,10 @@
 """Notes with buttons on real notification services."""
 
-import select
-import time
 from collections.abc import Callable
 
 import pytest
 
-from tests.desktop.actors import desk_on
+from tests.desktop.actors import desk_on, heard_until
 from tests.desktop.rigs import X11Desktop, x11_desktop
 from unplug.acting.desk import Desk
 from unplug.acting.notifications import (
@@ -24,7 +22,6 @@ NOTE = Note(
     (Button(BY_A_CLICK, "Open"), Button("later", "+5 min")),
     shown_ms=0,
 )
-PATIENCE_S = 10
 
 
 class Notes:
@@ -35,11 +32,7 @@ class Notes:
         self._desk = desk
 
     def until(self, condition: Callable[[], object]) -> None:
-        give_up = time.monotonic() + PATIENCE_S
-        while not condition():
-            assert time.monotonic() < give_up
-            if select.select([self._desk], [], [], 0.05)[0]:
-                self._desk.dispatch()
+        heard_until(self._desk, condition)
 
     def shown(self) -> None:
         self.until(lambda: all(n.server_id for n in self.notes._notes.values()))

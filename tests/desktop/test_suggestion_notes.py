@@ -1,12 +1,10 @@
 """Suggestions as notes on real notification services."""
 
-import select
-import time
 from collections.abc import Callable
 
 import pytest
 
-from tests.desktop.actors import desk_on
+from tests.desktop.actors import desk_on, heard_until
 from tests.desktop.rigs import x11_desktop
 from tests.desktop.test_notifications import click_on_last_button
 from tests.ui.suggesting_values import WALK
@@ -15,7 +13,6 @@ from unplug.acting.notifications import DesktopNotifications
 from unplug.engine.suggestions.notes import SuggestNotes
 from unplug.engine.suggestions.suggested import How, Said
 
-PATIENCE_S = 10
 COUNT = ("dunstctl", "count", "displayed")
 
 
@@ -38,11 +35,7 @@ class Heard:
         self.notes.show(WALK, self._not_seen)
 
     def until(self, condition: Callable[[], object]) -> None:
-        give_up = time.monotonic() + PATIENCE_S
-        while not condition():
-            assert time.monotonic() < give_up
-            if select.select([self._desk], [], [], 0.05)[0]:
-                self._desk.dispatch()
+        heard_until(self._desk, condition)
 
     def _not_seen(self) -> None:
         self.unseen += 1

@@ -5,8 +5,9 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.fakes import FakeAutostart, FakeTracker, a_snapshot
-from ui.app import APP_NAME, TrayApp
+from ui.app import APP_NAME
 from ui.platform_theme import without_gtk
+from ui.tray_app import TrayApp
 from ui.unix_signals import EndingSignals
 from unplug.clock import SystemClock
 from unplug.usage.states import State

@@ -6,13 +6,14 @@ from pytestqt.qtbot import QtBot
 
 from tests.fakes import FakeClock
 from tests.ui.fakes import FakeAutostart, FakeTracker, PipeSource, a_snapshot
-from ui.app import AFTER_FACT_MS, AFTER_WAKE_MS, TrayApp
 from ui.reports import Trouble
 from ui.tray.spec import Glyph
+from ui.tray_app import AFTER_FACT_MS, AFTER_WAKE_MS, TrayApp
 from ui.window.settings import SettingsPage
 from ui.window.window import MainWindow
 from ui.wishes import PauseLength
 from unplug.errors import UnplugError
+from unplug.settings import Tray
 from unplug.usage.states import State
 
 pytestmark = pytest.mark.usefixtures("qtbot")
@@ -48,6 +49,13 @@ def rig() -> Iterator[Rig]:
 def test_the_tray_shows_the_present_from_the_start(rig: Rig) -> None:
     assert rig.tooltip() == "2 h 14 today · usually 1 h 50 by now"
     assert not rig.app.tray.icon.icon().isNull()
+
+
+def test_the_menu_names_as_many_apps_as_are_wanted_from_then_on(rig: Rig) -> None:
+    top = rig.app.menu.day.top
+    assert all(line.isVisible() for line in top)
+    rig.app.look_as(Tray(top_apps=0))
+    assert not any(line.isVisible() for line in top)
 
 
 @pytest.mark.parametrize(

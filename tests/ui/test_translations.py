@@ -5,7 +5,6 @@ import re
 import shutil
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -17,11 +16,17 @@ from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from ui import insight_words, translating, words
-from ui.window import setting_words
 from ui.window.setting_row import name_of
-from unplug.settings.sections import about, section_types
-from unplug.usage.insights import words as english
-from unplug.usage.insights.values import Count, Hour, Length, Mark, Weekday
+from unplug.usage.insights.values import (
+    Action,
+    Count,
+    Doing,
+    Hour,
+    Length,
+    Mark,
+    Weekday,
+)
+from unplug.usage.insights.words import OFFERS
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = sorted((ROOT / "resources" / "translations").glob("unplug_*.ts"))
@@ -123,15 +128,17 @@ def test_the_first_language_that_is_there_is_taken() -> None:
     assert translating.chosen(QLocale("fr_FR")) is None
 
 
-def test_sentences_of_insights_are_word_for_word_those_of_the_core() -> None:
-    assert insight_words.sentences() == english.SENTENCES
-    assert insight_words.offers() == english.OFFERS
-
-
-def test_the_texts_of_settings_are_all_there_for_translation() -> None:
-    wanted = set()
-    for name, kind in section_types().items():
-        wanted |= {name_of(name), str(kind.__doc__).splitlines()[0]}
-        for field in fields(kind):
-            wanted |= {name_of(f"{name}.{field.name}"), about(field).comment}
-    assert set(setting_words.texts()) == wanted
+def test_texts_of_the_core_are_said_in_the_language_of_the_user(german: None) -> None:
+    del german
+    of_the_core = set(updating().said_for_the_core())
+    assert ("Settings", "Idle after") in of_the_core
+    assert ("Insight", OFFERS["plan_any"]) in of_the_core
+    untouched = {
+        text
+        for context, text in of_the_core
+        if QCoreApplication.translate(context, text) == text
+    }
+    assert untouched == {"Broker", "Port", "Ring"}  # the same in German
+    assert name_of("tracking.idle_after_s") != "Idle after"
+    offered = Action(Doing.PLAN_SESSION, "plan_any")
+    assert insight_words.offer(offered, str) != OFFERS["plan_any"]

@@ -1,7 +1,5 @@
 """A small card above everything that leaves the keyboard where it is."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -130,6 +128,3 @@ class Card(QWidget):
         choices = self.choices()
         if 1 <= number <= len(choices):
             choices[number - 1].click()
-
-
-MakeCard = Callable[[], Card]

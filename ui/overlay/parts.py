@@ -19,8 +19,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QSizePolicy, QWidget
 
 from ui.overlay.looks import Look, mixed
 
-ELLIPSIS = "…"
-
 
 def text_font(size_px: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The desktop's font in a size."""

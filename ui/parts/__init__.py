@@ -8,6 +8,7 @@ from ui.parts.buttons import (
     secondary_button,
 )
 from ui.parts.cards import Card, EmptyState, Separator
+from ui.parts.clearing import clear
 from ui.parts.deck import Deck
 from ui.parts.flow import FlowLayout
 from ui.parts.forms import (
@@ -49,6 +50,7 @@ __all__ = [
     "Title",
     "Toast",
     "UndoOffer",
+    "clear",
     "danger_button",
     "flat_button",
     "primary_button",

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QWidget
 
 OnClick = Callable[[], object] | None
@@ -39,10 +38,6 @@ class Button(QPushButton):
     def say(self, text: str) -> None:
         """Change what it says."""
         self.setText(text.replace("&", "&&"))
-
-    def show_icon(self, icon: QIcon) -> None:
-        """Put an icon before the text."""
-        self.setIcon(icon)
 
 
 def primary_button(text: str, on_click: OnClick = None, *, name: str = "") -> Button:

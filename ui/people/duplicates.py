@@ -6,7 +6,16 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.parts import Body, Card, EmptyState, Lead, Quiet, UndoOffer, secondary_button
+from ui.parts import (
+    Body,
+    Card,
+    EmptyState,
+    Lead,
+    Quiet,
+    UndoOffer,
+    clear,
+    secondary_button,
+)
 from ui.people import wording
 from ui.people.desk import PeopleDesk
 from ui.people.dialogs import Sheet
@@ -126,10 +135,7 @@ class Pairs(Sheet):
         self._go(NO_MORE)
 
     def _show_pair(self, cards: list[Contact]) -> None:
-        while (item := self._sides.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._sides)
         for card, other in zip(cards, reversed(cards), strict=True):
             self._sides.addWidget(_side(card, other), 1)
         left = len(self._pairs) - 1

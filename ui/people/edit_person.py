@@ -4,14 +4,10 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -21,22 +17,18 @@ from ui import theme
 from ui.parts import (
     Card,
     FormRow,
-    NumberField,
     Segmented,
     primary_button,
-    secondary_button,
 )
 from ui.people import wording
+from ui.people.cadence_field import CadenceField
 from ui.people.dialogs import Sheet
 from ui.people.free_grid import FreeGrid
+from ui.people.photo_field import PhotoField
 from ui.people.ports import Book
 from unplug.engine.people.form import FieldError, PersonForm, filled, form_of
-from unplug.people.contact import CLOSENESS, Contact, Photo
+from unplug.people.contact import CLOSENESS, Contact
 
-LARGEST_PHOTO = 4 * 1024 * 1024
-_LONGEST_D = 3650
-_PHOTO_PX = 20 * theme.GRID_PX
-_KINDS = {b"\x89PNG": "image/png", b"\xff\xd8\xff": "image/jpeg", b"GIF8": "image/gif"}
 translate = QCoreApplication.translate
 
 
@@ -64,7 +56,6 @@ class EditPerson(Sheet):
         self._rows: dict[str, FormRow] = {}
         self._texts: dict[str, QLineEdit | QPlainTextEdit] = {}
         self._checks: dict[str, QCheckBox] = {}
-        self._photo = contact.photo
         self._build()
         self.save = primary_button(translate("People", "Save"), self._save)
         self.end_with(self.save)
@@ -177,102 +168,18 @@ class EditPerson(Sheet):
         return FormRow(said, self.closeness)
 
     def _cadence_row(self) -> FormRow:
-        self.own_cadence = QCheckBox(translate("People", "Their own:"))
-        self.ideal, self.longest = NumberField(), NumberField()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.own_cadence)
-        names = (
-            translate("People", "Meet every so many days"),
-            translate("People", "After so many days at the latest"),
-        )
-        for box, name in zip((self.ideal, self.longest), names, strict=True):
-            box.setRange(1, _LONGEST_D)
-            box.setAccessibleName(name)
-            row.addWidget(box)
-        row.addStretch(1)
-        whole = QWidget()
-        whole.setLayout(row)
-        days = self._form.cadence_d
-        for box, value in zip(
-            (self.ideal, self.longest), days or (30, 60), strict=True
-        ):
-            box.setValue(value)
-        self.own_cadence.toggled.connect(self._cadence_toggled)
-        self.own_cadence.setChecked(days is not None)
-        self._cadence_toggled(days is not None)
+        self.cadence = CadenceField(self._form.cadence_d)
+        said = translate("People", "How often to meet")
         hint = translate("People", "Days, and days at the latest; else the circle's.")
-        whole.setFocusProxy(self.own_cadence)
-        self._rows["cadence_d"] = FormRow(
-            translate("People", "How often to meet"), whole, hint=hint
-        )
+        self._rows["cadence_d"] = FormRow(said, self.cadence, hint=hint)
         return self._rows["cadence_d"]
 
-    def _cadence_toggled(self, on: object) -> None:
-        for box in (self.ideal, self.longest):
-            box.setEnabled(bool(on))
-
     def _photo_row(self) -> FormRow:
-        self.picture = QLabel()
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * theme.GRID_PX)
-        row.addWidget(self.picture)
-        choose = secondary_button(translate("People", "Choose…"), self._choose_photo)
-        self.no_photo = secondary_button(
-            translate("People", "Remove"), lambda: self._show_photo(None)
-        )
-        row.addWidget(choose)
-        row.addWidget(self.no_photo)
-        row.addStretch(1)
-        whole = QWidget()
-        whole.setLayout(row)
-        whole.setFocusProxy(choose)
-        self._show_photo(self._photo)
-        self._rows["photo"] = FormRow(translate("People", "Photo"), whole)
-        return self._rows["photo"]
-
-    def _choose_photo(self) -> None:
-        title = translate("People", "A photo")
-        kinds = translate("People", "Pictures") + " (*.png *.jpg *.jpeg *.gif)"
-        path, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
-        if path:
-            self.take_photo(path)
-
-    def take_photo(self, path: str) -> None:
-        """Take a picture from a file, if it is one."""
-        row = self._rows["photo"]
-        try:
-            with open(path, "rb") as file:  # noqa: PTH123  (as Qt gives it)
-                data = file.read(LARGEST_PHOTO + 1)
-        except OSError as error:
-            row.complain(error.strerror or str(error))
-            return
-        kind = next((k for mark, k in _KINDS.items() if data.startswith(mark)), "")
-        if (
-            not kind
-            or len(data) > LARGEST_PHOTO
-            or QPixmap.fromImage(_image(data)).isNull()
-        ):
-            row.complain(
-                translate("People", "This is no PNG, JPEG or GIF below 4 MiB.")
-            )
-            return
-        row.complain("")
-        self._show_photo(Photo(media_type=kind, data=data))
-
-    def _show_photo(self, photo: Photo | None) -> None:
-        self._photo = photo
-        image = _image(photo.data) if photo and photo.data else None
-        self.no_photo.setEnabled(photo is not None)
-        if image is None or image.isNull():
-            self.picture.clear()
-            self.picture.hide()
-            return
-        mode = Qt.TransformationMode.SmoothTransformation
-        small = image.scaledToHeight(_PHOTO_PX, mode)
-        self.picture.setPixmap(QPixmap.fromImage(small))
-        self.picture.show()
+        self.photo = PhotoField(self._contact.photo)
+        row = FormRow(translate("People", "Photo"), self.photo)
+        self.photo.complained.connect(row.complain)
+        self._rows["photo"] = row
+        return row
 
     def _zones(self) -> None:
         completer = QCompleter(sorted(available_timezones()), self)
@@ -296,7 +203,6 @@ class EditPerson(Sheet):
         self.accept()
 
     def _filled_in(self) -> PersonForm:
-        own = self.own_cadence.isChecked()
         closeness = self.closeness.value
         told: dict[str, Any] = {n: _text(field) for n, field in self._texts.items()}
         told |= {name: box.isChecked() for name, box in self._checks.items()}
@@ -304,15 +210,11 @@ class EditPerson(Sheet):
             **told,
             circle=str(self.circle.currentData()),
             closeness=closeness if isinstance(closeness, int) else None,
-            cadence_d=(self.ideal.value(), self.longest.value()) if own else None,
+            cadence_d=self.cadence.days,
             free_times=self.free.times,
-            photo=self._photo,
+            photo=self.photo.photo,
         )
 
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:
     return field.text() if isinstance(field, QLineEdit) else field.toPlainText()
-
-
-def _image(data: bytes) -> QImage:
-    return QImage.fromData(data)

@@ -4,19 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QCoreApplication,
-    QItemSelectionModel,
-    QModelIndex,
     QSize,
     Qt,
 )
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLayout,
-    QListView,
     QMenu,
     QScrollArea,
     QStackedWidget,
@@ -28,25 +24,19 @@ from ui import theme
 from ui.parts import (
     EmptyState,
     InlineNotice,
-    Quiet,
     Scrollable,
-    SearchField,
     UndoOffer,
     flat_button,
     secondary_button,
 )
-from ui.people import opening, wording
-from ui.people.delegate import PersonDelegate
+from ui.people import opening
 from ui.people.desk import PeopleDesk
-from ui.people.model import PeopleModel
+from ui.people.people_list import PeopleList
 from ui.people.person_card import CardWish, PersonCard
-from ui.people.ports import Book, PeopleDoor
+from ui.people.ports import PeopleDoor
 from ui.window.page import Page, Surroundings
 from unplug.errors import UnplugError
 
-FOUND_AT_MOST = 500
-EVERYBODY, DUE, LEFT_OUT, CIRCLE = "everybody", "due", "left out", "circle:"
-_LIST_PX = 84 * theme.GRID_PX
 translate = QCoreApplication.translate
 
 
@@ -62,12 +52,7 @@ class PeoplePage(Page):
         self._narrow = False
         self._stale = True
         self._some = False
-        self.search = SearchField(translate("People", "Find by name, number, address"))
-        self.filter = QComboBox()
-        self.filter.setAccessibleName(translate("People", "Who is listed"))
-        self.model = PeopleModel()
-        self.list = self._new_list()
-        self.count = Quiet()
+        self.people = PeopleList()
         self.card = PersonCard()
         self.trouble = InlineNotice(warning=True)
         self.trouble.hide()
@@ -126,21 +111,12 @@ class PeoplePage(Page):
         for button in buttons:
             self.head.addWidget(button)
         self.add(self.trouble)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * theme.GRID_PX)
-        for part in (self.search, self.filter):
-            column.addWidget(part)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.count)
-        self._left = left
         self._right = self._new_right()
         self._both = QWidget()
         row = QHBoxLayout(self._both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6 * theme.GRID_PX)
-        row.addWidget(left, 2)
+        row.addWidget(self.people, 2)
         row.addWidget(self._right, 3)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
@@ -181,17 +157,6 @@ class PeoplePage(Page):
         area.setWidget(inside)
         return area
 
-    def _new_list(self) -> QListView:
-        view = QListView()
-        view.setModel(self.model)
-        view.setItemDelegate(PersonDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        view.setAccessibleName(translate("People", "People"))
-        view.setMinimumWidth(50 * theme.GRID_PX)
-        return view
-
     def _nobody(self) -> EmptyState:
         return EmptyState(
             icon="people",
@@ -207,13 +172,9 @@ class PeoplePage(Page):
         )
 
     def _connect_parts(self) -> None:
-        self.search.searched.connect(lambda *_: self._try(self._show_list))
-        self.search.textChanged.connect(self._typed)
-        self.filter.activated.connect(lambda *_: self._try(self._show_list))
-        chosen = self.list.selectionModel()
-        chosen.currentChanged.connect(self._current_changed)
-        self.list.clicked.connect(lambda *_: self._show_sides(card=True))
-        self.list.activated.connect(self._activated)
+        self.people.others_wanted.connect(lambda: self._try(self._show_list))
+        self.people.turned_to.connect(lambda uid: self._try(lambda: self._show(uid)))
+        self.people.opened.connect(self._open)
         self.card.wished.connect(self._grant)
         self._door.observers.append(self._people_changed)
         self.destroyed.connect(_Leaving(self._door, self._people_changed))
@@ -223,96 +184,44 @@ class PeoplePage(Page):
         if self.isVisible():
             self.refresh()
 
-    def _typed(self, text: str) -> None:
-        if not text:
-            self._try(self._show_list)
-
     def _show_all(self) -> None:
         book = self._door.book
-        self._show_filters(book)
+        self.people.show_kinds(book)
         self._show_list()
         some = bool(book.uids())
         self._stack.setCurrentIndex(0 if some else 1)
         self._some = some
         self._show_buttons()
 
-    def _show_filters(self, book: Book) -> None:
-        before = self.filter.currentData()
-        self.filter.clear()
-        self.filter.addItem(translate("People", "Everybody"), EVERYBODY)
-        self.filter.addItem(translate("People", "Time to meet"), DUE)
-        for name in book.circles():
-            self.filter.addItem(wording.circle_name(name), CIRCLE + name)
-        self.filter.addItem(translate("People", "Not suggested"), LEFT_OUT)
-        self.filter.setCurrentIndex(max(0, self.filter.findData(before)))
-
     def _show_list(self) -> None:
-        book = self._door.book
-        uid = self.card.uid
-        self.model.show_people(book, self._wanted(book))
-        self._count(self.model.rowCount())
-        row = self.model.row_of(uid)
-        if row < 0 and self.model.rowCount() and not self._narrow:
-            row = 0
-        if row >= 0:
-            index = self.model.index(row)
-            select = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(index, select)
-            self._show_card(self.model.uid_at(row))
+        current = self.card.uid
+        uid = self.people.show_people(
+            self._door.book, current, or_first=not self._narrow
+        )
+        if uid:
+            self._show(uid)
         else:
             self.card.show_nobody()
             self._show_sides(card=False)
 
-    def _wanted(self, book: Book) -> list[str]:
-        query = self.search.text().strip()
-        chosen = str(self.filter.currentData() or EVERYBODY)
-        uids = self._listed(book, chosen)
-        if not query:
-            return uids
-        found = book.find(query, FOUND_AT_MOST)
-        if chosen == EVERYBODY:
-            return found
-        listed = set(uids)
-        return [uid for uid in found if uid in listed]
-
-    def _listed(self, book: Book, chosen: str) -> list[str]:
-        if chosen == DUE:
-            return [person.uid for person in book.time_to_meet()]
-        if chosen == LEFT_OUT:
-            return [person.uid for person in book.not_suggested()]
-        if chosen.startswith(CIRCLE):
-            return book.uids(chosen.removeprefix(CIRCLE))
-        return book.uids()
-
-    def _count(self, count: int) -> None:
-        one = translate("People", "1 person")
-        many = translate("People", "{count} people").format(count=count)
-        self.count.setText(one if count == 1 else many)
-
-    def _current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
-            self._try(lambda: self._show_card(self.model.uid_at(index.row())))
-
-    def _activated(self, index: QModelIndex) -> None:
-        self._try(lambda: self._show_card(self.model.uid_at(index.row())))
-        self._show_sides(card=True)
-
-    def _show_card(self, uid: str) -> None:
+    def _show(self, uid: str) -> None:
         self.card.show_person(self._door.book, uid)
 
+    def _open(self, uid: str) -> None:
+        if uid != self.card.uid:
+            self._try(lambda: self._show(uid))
+        self._show_sides(card=True)
+
     def _choose(self, uid: str) -> None:
-        self.search.clear()
-        self.filter.setCurrentIndex(0)
+        self.people.seek_nobody()
         self.refresh()
         self._try(self._show_list)
-        row = self.model.row_of(uid)
-        if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row))
+        if self.people.turn_to(uid):
             self._show_sides(card=True)
 
     def _show_sides(self, *, card: bool) -> None:
         """Both, or in a narrow window the one that is wanted."""
-        self._left.setVisible(not self._narrow or not card)
+        self.people.setVisible(not self._narrow or not card)
         self._right.setVisible(not self._narrow or card)
         self.back.setVisible(self._narrow)
 
@@ -324,7 +233,7 @@ class PeoplePage(Page):
 
     def _go_back(self) -> None:
         self._show_sides(card=False)
-        self.search.setFocus()
+        self.people.search.setFocus()
 
     def _add_person(self) -> None:
         self._try(lambda: opening.add(self, self._door.book, self._put))

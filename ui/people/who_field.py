@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.parts import FlowLayout, flat_button
+from ui.parts import FlowLayout, clear, flat_button
 from ui.words import one_line
 
 SHOWN = 6
@@ -118,10 +118,7 @@ class WhoField(QWidget):
         self.changed.emit()
 
     def _show_chips(self) -> None:
-        while (item := self._chips.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        clear(self._chips)
         for each in self._taken:
             said = translate("People", "Leave out {name}").format(name=each.name)
             chip = flat_button(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme, words
-from ui.parts import Card, Quiet, Small, primary_button, secondary_button
+from ui.parts import Card, Quiet, Small, clear, primary_button, secondary_button
 from ui.sessions import wording
 from unplug.engine.sessions.plan_desk import CalendarLook, Offered
 from unplug.sessions.plan import Plan
@@ -54,8 +54,8 @@ class CalendarView(QWidget):
         """Show what a file brings."""
         text = translate("Sessions", "From {file}. Nothing is taken yet.")
         self.source.setText(text.format(file=words.one_line(file.name, 80)))
-        _empty(self._offered_lines)
-        _empty(self._problem_lines)
+        clear(self._offered_lines)
+        clear(self._problem_lines)
         self.boxes = []
         for each in look.offered:
             self._offer(each)
@@ -104,10 +104,3 @@ class CalendarView(QWidget):
 
     def _take(self) -> None:
         self.taken.emit(self._chosen())
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (part := item.widget()) is not None:
-            part.hide()
-            part.deleteLater()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.parts import Body, Button, FlowLayout, FormRow, secondary_button
+from ui.parts import Body, Button, FlowLayout, FormRow, clear, secondary_button
 from ui.sessions import wording
 from unplug.engine.sessions import plan_editing as edit
 from unplug.engine.sessions.plan_editing import Editing
@@ -79,10 +79,7 @@ class Exceptions(QWidget):
         """Show a plan as far as it is written."""
         self._editing = editing
         self._show_holidays(editing.holidays_of)
-        while (item := self._chips.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
+        clear(self._chips)
         for pause in editing.pauses:
             text = translate("Sessions", "rests {first} – {last}")
             first, last = map(wording.day_name, (pause.first, pause.last))

@@ -8,26 +8,22 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.parts import (
-    Card,
-    EmptyState,
     InlineNotice,
-    Quiet,
     UndoOffer,
-    flat_button,
+    clear,
     secondary_button,
 )
 from ui.sessions import wording
 from ui.sessions.calendar_view import CalendarView
 from ui.sessions.editor import Editor
 from ui.sessions.now_card import NowCard
-from ui.sessions.past_item import PastItem
-from ui.sessions.plan_item import PlanItem
+from ui.sessions.past_card import PastCard
+from ui.sessions.plans_card import PlansCard
 from ui.sessions.ports import Nobody, People, Plans
 from ui.window.page import Page
-from ui.wishes import NoteWish, PlansChanged
+from ui.wishes import PlansChanged
 from unplug.clock import Clock
 from unplug.engine.sessions.plan_editing import Editing, new_plan
-from unplug.engine.sessions.rows import PastRow, PlanRow
 from unplug.engine.snapshot import Snapshot
 from unplug.errors import UnplugError
 from unplug.sessions.forms import AnyPlan
@@ -62,12 +58,12 @@ class SessionsPage(Page):
         self.head.addWidget(self.new)
         self.trouble = InlineNotice(warning=True)
         self.now = NowCard()
+        self.plans = PlansCard()
+        self.past = PastCard()
         self.lists = QWidget()
-        self.items: list[PlanItem] = []
-        self.past_items: list[PastItem] = []
         self._lay_out()
         self.trouble.say("")
-        self.now.wished.connect(self.wished)
+        self._connect_parts()
 
     def refresh(self) -> None:
         """Show plans and past sessions, where they are others than before."""
@@ -77,8 +73,9 @@ class SessionsPage(Page):
             return
         self._shown = shown
         names = dict(self._people.names())
-        self._show_plans(rows, names)
-        self._show_past(past, names)
+        now = self._clock.stamp().utc.astimezone(self._clock.zone())
+        self.plans.show_plans(rows, now, names)
+        self.past.show_past(past, self._plans.today, names)
 
     def render_snapshot(self, snapshot: Snapshot) -> None:
         """Show the present; what a session came to is in the lists by then."""
@@ -171,33 +168,6 @@ class SessionsPage(Page):
 
         self._try(write)
 
-    def _show_plans(self, rows: tuple[PlanRow, ...], names: dict[str, str]) -> None:
-        _empty(self._plan_lines)
-        now = self._clock.stamp().utc.astimezone(self._clock.zone())
-        self.items = []
-        for row in rows:
-            item = PlanItem(row, now, names.get(row.person or "", ""))
-            uid = row.uid
-            item.turned.connect(lambda on, u=uid: self.turn_plan(u, on=on))
-            item.edit_requested.connect(lambda u=uid: self.edit_plan(u))
-            item.removal_requested.connect(lambda u=uid: self.remove_plan(u))
-            self._plan_lines.addWidget(item)
-            self.items.append(item)
-        self.no_plans.setVisible(not rows)
-        self.export_button.setVisible(bool(rows))
-
-    def _show_past(self, past: tuple[PastRow, ...], names: dict[str, str]) -> None:
-        _empty(self._past_lines)
-        self.past_items = []
-        for row in past:
-            item = PastItem(row, self._plans.today, names.get(row.person or "", ""))
-            item.felt.connect(
-                lambda felt, r=row: self.wished.emit(NoteWish(r.id, felt, r.note))
-            )
-            self._past_lines.addWidget(item)
-            self.past_items.append(item)
-        self.no_past.setVisible(not past)
-
     def _open_editor(self, editing: Editing) -> None:
         editor = Editor(self._plans, self._people)
         editor.kept.connect(self._kept)
@@ -212,7 +182,7 @@ class SessionsPage(Page):
 
     def _open_aside(self, part: QWidget, title: str) -> None:
         self.trouble.say("")
-        self._remove_aside()
+        clear(self._aside)
         self._aside.addWidget(part)
         self.title.setText(title)
         self.lists.hide()
@@ -220,18 +190,12 @@ class SessionsPage(Page):
         part.show()
 
     def _close_aside(self) -> None:
-        self._remove_aside()
+        clear(self._aside)
         self.editor = self.calendar = None
         self.title.setText(translate("Sessions", "Device-free time"))
         self.lists.show()
         self.new.show()
         self.new.setFocus()
-
-    def _remove_aside(self) -> None:
-        while (item := self._aside.takeAt(0)) is not None:
-            if (part := item.widget()) is not None:
-                part.hide()
-                part.deleteLater()
 
     def _kept(self, _plan: object) -> None:
         self._close_aside()
@@ -258,11 +222,22 @@ class SessionsPage(Page):
         except UnplugError as error:
             self.trouble.say(wording.sentence(str(error)))
 
+    def _connect_parts(self) -> None:
+        self.now.wished.connect(self.wished)
+        self.past.noted.connect(self.wished)
+        plans = self.plans
+        plans.new_requested.connect(self.make_plan)
+        plans.edit_requested.connect(self.edit_plan)
+        plans.removal_requested.connect(self.remove_plan)
+        plans.turned.connect(lambda plan: self.turn_plan(plan.uid, on=plan.on))
+        plans.import_requested.connect(self.choose_calendar)
+        plans.export_requested.connect(self.choose_export)
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.lists)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5 * theme.GRID_PX)
-        for card in (self.now, self._plans_card(), self._past_card()):
+        for card in (self.now, self.plans, self.past):
             column.addWidget(card)
         self._aside = QVBoxLayout()
         self.add(self.trouble)
@@ -270,44 +245,5 @@ class SessionsPage(Page):
         self.add(self.lists)
         self.column.addStretch(1)
 
-    def _plans_card(self) -> Card:
-        make = secondary_button(translate("Sessions", "Make a plan"), self.make_plan)
-        self.no_plans = EmptyState(
-            heading=translate("Sessions", "No plans yet"),
-            text=translate(
-                "Sessions",
-                "A plan brings device-free time by itself: every Saturday morning, "
-                "say, or ten minutes after each fifty at the screen.",
-            ),
-            action=make,
-        )
-        import_text = translate("Sessions", "Import…")
-        self.import_button = flat_button(import_text, self.choose_calendar)
-        export_text = translate("Sessions", "Export…")
-        self.export_button = flat_button(export_text, self.choose_export)
-        card = Card(translate("Sessions", "Plans"))
-        card.head.addWidget(self.import_button)
-        card.head.addWidget(self.export_button)
-        card.add(self.no_plans)
-        self._plan_lines = QVBoxLayout()
-        card.add(self._plan_lines)
-        return card
-
-    def _past_card(self) -> Card:
-        card = Card(translate("Sessions", "How it went"))
-        text = translate("Sessions", "Sessions appear here when they are over.")
-        self.no_past = Quiet(text)
-        card.add(self.no_past)
-        self._past_lines = QVBoxLayout()
-        card.add(self._past_lines)
-        return card
-
 
 EDITOR_WIDE_PX = 190 * theme.GRID_PX
-
-
-def _empty(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        if (part := item.widget()) is not None:
-            part.hide()
-            part.deleteLater()

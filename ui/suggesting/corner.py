@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.parts import Body, Card, FlowLayout, Quiet, secondary_button
+from ui.parts import Body, Card, FlowLayout, Quiet, clear, secondary_button
 from ui.suggesting.reaching import addresses
 from ui.suggesting.wishes import AddressWish
 from unplug.engine.suggestions.corner import CornerNow
@@ -45,11 +45,7 @@ class QuietCorner(Card):
         self.danger.setText(corner.in_danger)
         self.professional.setText(corner.professional)
         for flow in (self.flow, self.sites_flow):
-            while (item := flow.takeAt(0)) is not None:
-                widget = item.widget()
-                if widget is not None:
-                    widget.hide()  # it may be seen until it is gone
-                    widget.deleteLater()
+            clear(flow)
         for person in corner.people:
             ways = addresses(person.reach)
             address = ways.get("phone") or ways.get("mail") or ""

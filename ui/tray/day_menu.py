@@ -6,16 +6,21 @@ from PySide6.QtWidgets import QMenu
 from ui.tray.lines import add_line, say
 from ui.tray.spec import tray_spec
 from unplug.engine.snapshot import TOP_APPS, Snapshot
+from unplug.settings import Tray
 
 
 class DayMenu(QObject):
     """Lines that only inform. They open the window: a disabled line is hard to read.
+
+    Attributes:
+        chosen: how the user wants the tray.
 
     Signals:
         open_requested: show the window.
     """
 
     open_requested = Signal()
+    chosen = Tray()
 
     def add_to(self, menu: QMenu) -> None:
         """Put the lines at the menu's end."""
@@ -28,7 +33,7 @@ class DayMenu(QObject):
 
     def render(self, snapshot: Snapshot, *, drawn_by_panel: bool) -> None:
         """Show the present."""
-        spec = tray_spec(snapshot)
+        spec = tray_spec(snapshot, self.chosen)
         lines = {
             self.headline: spec.headline,
             self.doing: spec.doing,

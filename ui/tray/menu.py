@@ -21,7 +21,7 @@ class MenuArea(Protocol):
 
     It is loaded at start and stays: so it imports Qt, words and wishes, and nothing
     of its area. An area ends in a separator of its own, if it needs one, and hides
-    that with its lines. Its wishes are signals that `ui.app` connects.
+    that with its lines. Its wishes are signals that `ui.tray_app` connects.
     """
 
     def add_to(self, menu: QMenu) -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 from ui import words
 from ui.tray import session_spec
 from unplug.engine.snapshot import SessionNow, Snapshot
+from unplug.settings import Tray
 from unplug.usage.states import SCREEN_STATES, State
 
 LAP_STEPS = 48
@@ -43,7 +44,8 @@ class Ring:
     While a session is announced or runs, it is the time that is left instead.
 
     Attributes:
-        filled: the first lap, full at the usual; None while no usual is known.
+        filled: the first lap, full at the usual; None while no usual is known, or none
+            is to be shown.
         over: the second lap, beyond the usual; never quite full.
     """
 
@@ -74,24 +76,33 @@ class TraySpec:
     notice: str = ""
 
 
-def tray_spec(snapshot: Snapshot) -> TraySpec:
-    """Describe the tray for a snapshot."""
+def tray_spec(snapshot: Snapshot, chosen: Tray = Tray()) -> TraySpec:  # noqa: B008  (frozen)
+    """Describe the tray for a snapshot, as the user chose to see it."""
     headline = words.headline(snapshot)
     session = session_spec.session_line(snapshot)
     doing = "" if session else words.doing(snapshot)
-    notice = words.one_line(next(iter(snapshot.notices), ""), NOTICE_LIMIT)
+    today = ring_of(snapshot) if chosen.ring else Ring(filled=None)
+    notice = words.one_line(_first(snapshot.notices), NOTICE_LIMIT)
     return TraySpec(
-        ring=countdown_of(snapshot.session) or ring_of(snapshot),
+        ring=countdown_of(snapshot.session) or today,
         glyph=glyph_of(snapshot),
         tooltip="\n".join(line for line in (headline, session, doing, notice) if line),
         headline=headline,
         doing=doing,
         top=tuple(
             f"{words.one_line(app.name, NAME_LIMIT)} · {words.duration(app.screen_ms)}"
-            for app in snapshot.top
+            for app in snapshot.top[: chosen.top_apps]
         ),
         notice=notice,
     )
+
+
+def _first(notices: tuple[str, ...]) -> str:
+    if not notices:
+        return ""
+    from ui import troubles  # noqa: PLC0415  (while there is any)
+
+    return troubles.notice(notices[0])
 
 
 def ring_of(snapshot: Snapshot) -> Ring:

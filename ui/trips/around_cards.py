@@ -39,8 +39,10 @@ class ListCard(Card):
         super().__init__(heading)
         self._asking = asking
         self._list = "activities" if activities else "items"
+        leads = shown["role"] == ORGANISER
         for n, line in enumerate(shown[self._list], start=1):
-            self.add(self._row(n, line, guest=guest))
+            own = line["by"] == shown["me"] and not guest
+            self.add(self._row(n, line, guest=guest, strikes=leads or own))
         if guest:
             return
         self.field = QLineEdit()
@@ -53,7 +55,7 @@ class ListCard(Card):
         row.addWidget(secondary_button(translate("Trips", "Add"), self._put))
         self.add(row)
 
-    def _row(self, n: int, line: Json, *, guest: bool) -> QWidget:
+    def _row(self, n: int, line: Json, *, guest: bool, strikes: bool) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,6 +72,12 @@ class ListCard(Card):
                 )
             how, text = ("undone", undone) if line["mine"] else ("done", done)
             ask = partial(self._asking.do, "list-change", list=self._list, how=how, n=n)
+            layout.addWidget(flat_button(text, ask, name=f"{text}: {line['text']}"))
+        if strikes:
+            text = translate("Trips", "Strike off")
+            ask = partial(
+                self._asking.do, "list-change", list=self._list, how="strike", n=n
+            )
             layout.addWidget(flat_button(text, ask, name=f"{text}: {line['text']}"))
         return row
 

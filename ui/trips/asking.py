@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from ui.trips.ports import Json, Looking, Trips
+from ui.troubles import sentence
 from unplug.errors import UnplugError
 
 
@@ -63,9 +64,3 @@ class Asking:
 
     def _request(self, what: str, asked: Json) -> Json:
         return {"do": f"trip.{what}", "trip": self.trip or None, **asked}
-
-
-def sentence(error: UnplugError) -> str:
-    """An error as a page says it: as a sentence."""
-    text = str(error)
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")

@@ -26,6 +26,7 @@ from ui.parts import (
 from ui.trips import wording
 from ui.trips.asking import Asking
 from ui.trips.ports import Json
+from ui.trips.voting_time import VotingTime
 
 translate = QCoreApplication.translate
 ORGANISER = "organiser"
@@ -106,14 +107,14 @@ def _sure(text: str, act: Callable[[], object], name: str) -> Button:
 class ProposalsCard(Card):
     """What is proposed: vote, saved at once; an organiser makes one the window."""
 
-    def __init__(self, asking: Asking, shown: Json, zone: ZoneInfo) -> None:
+    def __init__(
+        self, asking: Asking, shown: Json, now: datetime, zone: ZoneInfo
+    ) -> None:
         super().__init__(translate("Trips", "When could it be?"))
-        first = True
         for proposal in shown["proposals"]:
-            if not first:
-                self.add(Separator())
-            first = False
             self._add(asking, proposal, shown, zone)
+            self.add(Separator())
+        self.add(VotingTime(asking, shown, now.astimezone(zone)))
 
     def _add(self, asking: Asking, proposal: Json, shown: Json, zone: ZoneInfo) -> None:
         self.add(Body(wording.at_the_place(proposal)))
@@ -124,14 +125,24 @@ class ProposalsCard(Card):
             name = translate("Trips", "Your vote on proposal {n}")
             row.addWidget(_vote(asking, proposal, name.format(n=proposal["n"])))
         if shown["role"] == ORGANISER:
-            text = translate("Trips", "Make it the window")
-            ask = partial(asking.do, "lock", n=proposal["n"])
-            row.addWidget(secondary_button(text, ask))
+            if not _is_window(proposal, shown["window"]):
+                text = translate("Trips", "Make it the window")
+                ask = partial(asking.do, "lock", n=proposal["n"])
+                row.addWidget(secondary_button(text, ask))
+            text = translate("Trips", "Take back")
+            name = translate("Trips", "Take back proposal {n}")
+            ask = partial(asking.do, "withdraw", n=proposal["n"])
+            row.addWidget(_sure(text, ask, name.format(n=proposal["n"])))
         self.add(row)
         receipt = ""
         if proposal["mine"] is not None:
             receipt = translate("Trips", " · your vote is saved")
         self.add(Small(wording.votes(proposal) + receipt))
+
+
+def _is_window(proposal: Json, window: Json | None) -> bool:
+    said = ("start", "end", "place_zone", "place")
+    return window is not None and all(proposal[name] == window[name] for name in said)
 
 
 def _vote(asking: Asking, proposal: Json, name: str) -> Segmented:
@@ -172,6 +183,14 @@ class WindowCard(Card):
             self.add(Small(calendar))
         if shown["role"] in {ORGANISER, "member"} and now < end:
             self._ask(asking, shown)
+        if shown["role"] == ORGANISER and now < end:
+            self._offer_calling_off(asking)
+
+    def _offer_calling_off(self, asking: Asking) -> None:
+        text = translate("Trips", "Call it off")
+        row = FlowLayout()
+        row.addWidget(_sure(text, partial(asking.do, "cancel"), text))
+        self.add(row)
 
     def _ask(self, asking: Asking, shown: Json) -> None:
         """Yes and no look alike, and each is one press."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from ui import theme
 from ui.parts import Heading, InlineNotice, Quiet, Separator, Small
 from ui.trips.ports import Json
+from ui.troubles import sentence
 
 translate = QCoreApplication.translate
 
@@ -62,7 +63,7 @@ class HostBox(QWidget):
         self.stands.setText(_stands(shown))
         self.stands.setVisible(bool(self.stands.text()))
         error = str(shown["error"] or "")
-        self.wrong.say(error[:1].upper() + error[1:] + "." if error else "")
+        self.wrong.say(sentence(error))
 
 
 def _stands(shown: Json) -> str:

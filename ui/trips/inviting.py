@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from ui import theme
 from ui.parts import FlowLayout, FormRow, Quiet, Segmented, Small, secondary_button
-from ui.trips.asking import Asking, sentence
+from ui.trips.asking import Asking
 from ui.trips.code import Code
 from ui.trips.open_invites import OpenInvites
 from ui.trips.sheet import Sheet
+from ui.troubles import sentence
 from unplug.errors import UnplugError
 
 translate = QCoreApplication.translate
@@ -29,7 +30,7 @@ class InviteSheet(Sheet):
             translate("Trips", "Invite the others"),
             translate(
                 "Trips",
-                "Send a link, show the code or hand over a file. It holds for a week."
+                "Send a link, show the code or hand over a file."
                 " As long as you let each of them in, whoever else gets hold of it can"
                 " only ask.",
             ),
@@ -48,7 +49,17 @@ class InviteSheet(Sheet):
                 (False, translate("Trips", "Whoever has it comes in")),
             ),
         )
+        self.holds = Segmented(
+            translate("Trips", "Holds for"),
+            (
+                (1, translate("Trips", "A day")),
+                (HOLDS_DAYS, translate("Trips", "A week")),
+                (30, translate("Trips", "30 days")),
+            ),
+        )
+        self.holds.choose(HOLDS_DAYS)
         self.card.add(FormRow(translate("Trips", "For whom"), self.uses))
+        self.card.add(FormRow(translate("Trips", "Holds for"), self.holds))
         self.card.add(FormRow(translate("Trips", "Letting in"), self.approval))
         self.make = secondary_button(translate("Trips", "Make an invite"), self._make)
         row = FlowLayout()
@@ -113,9 +124,10 @@ class InviteSheet(Sheet):
         return self.made
 
     def _make(self) -> None:
+        days = self.holds.value
         done = self.asking.do(
             "invite",
-            for_ms=HOLDS_DAYS * DAY_MS,
+            for_ms=(days if isinstance(days, int) else HOLDS_DAYS) * DAY_MS,
             uses=self.uses.value,
             approval=self.approval.value,
         )

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.parts import ListRow, Quiet, secondary_button
-from ui.trips.asking import Asking, sentence
+from ui.trips.asking import Asking
 from ui.trips.ports import Json, Looking
+from ui.troubles import sentence
 from unplug.errors import UnplugError
 
 translate = QCoreApplication.translate

@@ -24,7 +24,7 @@ from ui.parts import (
     secondary_button,
 )
 from ui.trips import wording
-from ui.trips.asking import Asking, sentence
+from ui.trips.asking import Asking
 from ui.trips.beginning import CreateSheet, JoinSheet
 from ui.trips.inviting import InviteSheet
 from ui.trips.pairing import PairSheet, TakeUpSheet
@@ -33,6 +33,7 @@ from ui.trips.proposing import ProposeSheet
 from ui.trips.sending import SendingSheet
 from ui.trips.sheet import Sheet
 from ui.trips.trip_view import TripView
+from ui.troubles import sentence
 from ui.window.page import Page, Surroundings
 from ui.wishes import TripActed
 from unplug.clock import Clock
@@ -129,7 +130,7 @@ class TripsPage(Page):
         shown = self.asking.tell("show")
         circles = self._circles(shown)
         now = self._clock.stamp().utc
-        seen = (shown, circles, now.minute)
+        seen = (shown, circles, now.replace(second=0, microsecond=0))
         known = shown["role"] != "asking"
         self.title.setText(shown["name"] if known else translate("Trips", "A trip"))
         if seen != self._seen or self.deck.current is not self.view:

@@ -19,10 +19,11 @@ from ui.parts import (
     flat_button,
     secondary_button,
 )
-from ui.trips.asking import Asking, sentence
+from ui.trips.asking import Asking
 from ui.trips.file_field import FileField
 from ui.trips.ports import Json
 from ui.trips.sheet import Sheet
+from ui.troubles import sentence
 from ui.window.asking import sure
 from unplug.errors import UnplugError
 

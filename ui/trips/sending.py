@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.parts import Body, Heading, Quiet, Separator, secondary_button
-from ui.trips.asking import Asking, sentence
+from ui.trips.asking import Asking
 from ui.trips.broker_form import BrokerChosen, BrokerForm
 from ui.trips.hosting import HostBox
 from ui.trips.ports import Json
 from ui.trips.sheet import Sheet
 from ui.trips.ways import WaysList
+from ui.troubles import sentence
 from ui.window.asking import sure
 from unplug.clock import Clock
 from unplug.errors import UnplugError

@@ -79,8 +79,16 @@ def next_thing(shown: Json, now: datetime) -> Next:
     at = step(shown, now)
     if at >= COUNTDOWN:
         return _agreed(shown, at)
+    if shown["called_off"] and shown["role"] != "organiser":
+        return Next(
+            translate("Trips", "The window was called off."),
+            translate("Trips", "Nothing begins. Another one will ask you again."),
+        )
     if shown["role"] == "organiser":
-        return _organising(shown, at)
+        late = shown["deadline"] is not None and now >= datetime.fromisoformat(
+            shown["deadline"]
+        )
+        return _organising(shown, at, late=late)
     if not shown["proposals"]:
         return Next(translate("Trips", "Nothing is proposed yet."))
     if all(proposal["mine"] for proposal in shown["proposals"]):
@@ -94,7 +102,7 @@ def next_thing(shown: Json, now: datetime) -> Next:
     )
 
 
-def _organising(shown: Json, at: int) -> Next:
+def _organising(shown: Json, at: int, *, late: bool) -> Next:
     propose = ("propose", translate("Trips", "Propose a time"))
     again = ("propose", translate("Trips", "Propose another time"))
     invite = ("invite", translate("Trips", "Invite the others"))
@@ -120,6 +128,12 @@ def _organising(shown: Json, at: int) -> Next:
             translate("Trips", "Now invite the others."),
             translate("Trips", "By a link, a code or a file."),
             (invite, again),
+        )
+    if at == ANSWERS and late:
+        return Next(
+            translate("Trips", "The time to vote is over: make one the window."),
+            translate("Trips", "Everybody is asked once more whether they take part."),
+            (again, more),
         )
     if at == ANSWERS:
         voices = sum(member["role"] != "guest" for member in shown["members"])
@@ -149,6 +163,8 @@ def _agreed(shown: Json, at: int) -> Next:
             translate("Trips", "Write something for the others, if you like."),
         )
     if shown["answer"] is None and shown["role"] != "guest":
+        if shown["window"]["revision"] > 1:
+            return Next(translate("Trips", "The time has changed: do you take part?"))
         return Next(translate("Trips", "The time is set: do you take part?"))
     ready, members = shown["receipts"]["ready"], shown["receipts"]["members"]
     if ready < members:

@@ -89,7 +89,7 @@ class TripView(QWidget):
         if shown["window"] is not None:
             self._put("window", WindowCard(self._asking, shown, now, zone))
         if shown["proposals"] and stages.is_open(shown, now, leads=leads):
-            self._put("proposals", ProposalsCard(self._asking, shown, zone))
+            self._put("proposals", ProposalsCard(self._asking, shown, now, zone))
         if not shown["requests"]:
             self._put("people", PeopleCard(self._asking, shown))
         if shown["window"] is not None:

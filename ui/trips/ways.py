@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme, words
 from ui.parts import Body, Small, flat_button
 from ui.trips.ports import Json
+from ui.troubles import in_words, sentence
 
 translate = QCoreApplication.translate
 OWN = "own"
@@ -78,7 +79,7 @@ def how_it_went(way: Json, now: datetime) -> str:
     """When it last went well, and what is the matter."""
     text = translate("Trips", "Last succeeded: {last}").format(last=_when(way, now))
     if way["error"]:
-        return f"{way['error']}\n{text}"
+        return f"{sentence(way['error'])}\n{text}"
     return text
 
 
@@ -89,7 +90,8 @@ def way_line(way: Json, now: datetime) -> str:
     else:
         text = translate("Trips", "{place}: last succeeded {last}")
     last = _when(way, now)
-    return text.format(place=way_name(way), error=way["error"], last=last)
+    error = in_words(way["error"] or "")
+    return text.format(place=way_name(way), error=error, last=last)
 
 
 def _when(way: Json, now: datetime) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from ui import words
 from ui.trips.ports import Json
+from ui.troubles import in_words
 from unplug.clock import to_ms
 
 translate = QCoreApplication.translate
@@ -87,7 +88,7 @@ def in_calendar(shown: Json) -> str:
         return ""
     if found["error"]:
         text = translate("Trips", "Not in your calendar as it is: {error}")
-        return text.format(error=found["error"])
+        return text.format(error=in_words(found["error"]))
     said = {
         "removed": translate(
             "Trips", "You took it out of your calendar; it is not put back."
@@ -133,3 +134,15 @@ def votes(proposal: Json) -> str:
     """How a proposal stands."""
     text = translate("Trips", "{yes} yes · {maybe} if need be · {no} no")
     return text.format(**{say: proposal[say] for say in ("yes", "maybe", "no")})
+
+
+def votes_until(shown: Json, now: datetime) -> str:
+    """Until when votes are wanted; empty where nobody has said so, or it is agreed."""
+    if shown["deadline"] is None or shown["window"] is not None:
+        return ""
+    until = datetime.fromisoformat(shown["deadline"]).astimezone(now.tzinfo)
+    if until <= now:
+        text = translate("Trips", "Votes were wanted until {when}.")
+    else:
+        text = translate("Trips", "Votes are wanted until {when}.")
+    return text.format(when=day_and_time(until))

@@ -18,6 +18,7 @@ from ui.parts import (
     flat_button,
     secondary_button,
 )
+from ui.troubles import sentence
 from unplug.clock import Clock
 from unplug.errors import UnplugError
 
@@ -74,7 +75,7 @@ class ElsewhereCard(Card):
         try:
             self._render(self._ask("show"))
         except UnplugError as error:
-            self.wrong.say(str(error))
+            self.wrong.say(sentence(error))
 
     def open_form(self) -> None:
         """Have it filled in."""
@@ -146,7 +147,7 @@ class ElsewhereCard(Card):
         try:
             done = self._ask(how, **asked)
         except UnplugError as error:
-            self.wrong.say(_sentence(error))
+            self.wrong.say(sentence(error))
             return
         self._waits = how == "set"
         self._render(done)
@@ -164,8 +165,8 @@ class ElsewhereCard(Card):
         self.went.setText(self._how_it_went(told, under_way=under_way))
         self.went.setVisible(bool(self.went.text()))
         if told["error"] is not None or not opened:
-            self.wrong.say(_sentence(told["error"] or ""))
-        self.noted.say(_sentence(told["note"]))
+            self.wrong.say(sentence(str(told["error"] or "")))
+        self.noted.say(sentence(str(told["note"])))
         self.try_it.setEnabled(not under_way)
         self.change.say(
             translate("Elsewhere", "Change…")
@@ -185,9 +186,3 @@ class ElsewhereCard(Card):
         now = self._clock.stamp().utc.astimezone(self._clock.zone())
         text = translate("Elsewhere", "Last succeeded: {when}")
         return text.format(when=words.lately(last, now))
-
-
-def _sentence(said: object) -> str:
-    """What was the matter, as a sentence."""
-    text = str(said)
-    return text[:1].upper() + text[1:] + ("." if text and text[-1] != "." else "")

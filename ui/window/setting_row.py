@@ -10,15 +10,14 @@ from ui import theme
 from ui.parts import FormRow, flat_button
 from ui.window.setting_field import field_for
 from unplug.settings.kinds import Names, Switch
-from unplug.settings.sections import about
+from unplug.settings.section import about, in_words
 
 translate = QCoreApplication.translate
 
 
 def name_of(key: str) -> str:
     """A setting's or section's name in words."""
-    words = key.rpartition(".")[2].removesuffix("_s").replace("_", " ")
-    return translate("Settings", words.capitalize())
+    return translate("Settings", in_words(key))
 
 
 class SettingRow(QWidget):

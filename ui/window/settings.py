@@ -21,6 +21,7 @@ from ui.window.setting_row import SettingRow, name_of
 from ui.wishes import EraseWish, LoginWish, SettingChosen
 from unplug.engine.snapshot import Snapshot
 from unplug.errors import UnplugError
+from unplug.settings.section import heading
 from unplug.settings.sections import section_types, settings_of
 
 translate = QCoreApplication.translate
@@ -143,7 +144,7 @@ class SettingsPage(Page):
     def _section_card(self, name: str) -> Card:
         kind = section_types()[name]
         card = Card(name_of(name))
-        card.add(Quiet(translate("Settings", str(kind.__doc__).splitlines()[0])))
+        card.add(Quiet(translate("Settings", heading(kind))))
         for field in settings_of(kind):
             row = SettingRow(name, field)
             row.chosen.connect(lambda r=row: self._choose(r))

@@ -140,7 +140,7 @@ class MainWindow(QWidget):
     def render_snapshot(self, snapshot: Snapshot) -> None:
         """Show the present."""
         self._snapshot = snapshot
-        self.notice.say("\n".join(snapshot.notices))
+        self.notice.say("\n".join(map(_in_words, snapshot.notices)))
         self.more.render_snapshot(snapshot)
         if self.page is not None:
             self.page.render_snapshot(snapshot)
@@ -261,3 +261,9 @@ def _scrolled(page: Page) -> QScrollArea:
     area.setAccessibleName(page.accessibleName())
     area.setWidget(page)
     return area
+
+
+def _in_words(notice: str) -> str:
+    from ui import troubles  # noqa: PLC0415  (while there is any)
+
+    return troubles.notice(notice)

@@ -5,8 +5,8 @@ from typing import Protocol
 from jeepney import DBusAddress, Message, Properties, message_bus, new_method_call
 
 from unplug.acting.desk import Desk
-from unplug.sensing.bus_messages import variants
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.messages import variants
+from unplug.sensing.bus.wire import Body
 
 _ROOT = "org.mpris.MediaPlayer2"
 _PLAYER = f"{_ROOT}.Player"
@@ -25,19 +25,6 @@ class Players(Protocol):
 
     def forget(self) -> None:
         """Leave paused what is paused."""
-
-
-class NoPlayers:
-    """For a desktop that shows no players."""
-
-    def pause(self) -> None:
-        """Nothing plays."""
-
-    def resume(self) -> None:
-        """Nothing was paused."""
-
-    def forget(self) -> None:
-        """Nothing was paused."""
 
 
 class MprisPlayers:

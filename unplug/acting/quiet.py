@@ -11,9 +11,9 @@ from unplug.acting.desk import Desk
 from unplug.acting.journal import Entry, Journal
 from unplug.acting.switches import Switch, server_information, switch_named
 from unplug.errors import UnplugError
-from unplug.sensing.bus import Bus
-from unplug.sensing.bus_messages import Heard
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus
+from unplug.sensing.bus.messages import Heard
+from unplug.sensing.bus.wire import Body
 
 JOURNAL_NAME = "do-not-disturb.json"
 _SERVER = DBusAddress(
@@ -41,21 +41,6 @@ class Quiet(Protocol):
 
     def off(self) -> None:
         """Let them through again, if it was us who held them back."""
-
-
-class NoQuiet:
-    """For a desktop without do-not-disturb."""
-
-    missing = "do-not-disturb cannot be turned on: this desktop offers none"
-
-    def recover(self) -> None:
-        """Nothing to put back."""
-
-    def on(self) -> None:
-        """Nothing to turn on."""
-
-    def off(self) -> None:
-        """Nothing to turn off."""
 
 
 class DoNotDisturb:

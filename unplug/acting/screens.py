@@ -15,7 +15,7 @@ from jeepney import DBusAddress, Message, MessageFlag, new_method_call
 
 from unplug.acting.desk import Desk
 from unplug.acting.programs import run
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.wire import Body
 
 if TYPE_CHECKING:
     import subprocess
@@ -54,19 +54,6 @@ class Screens(Protocol):
 
     def lock(self) -> None:
         """Have the desktop lock the screen."""
-
-
-class NoScreens:
-    """For a desktop that lets nobody do it."""
-
-    def off(self) -> None:
-        """They stay on."""
-
-    def on(self) -> None:
-        """They are on."""
-
-    def lock(self) -> None:
-        """It stays open."""
 
 
 class DesktopScreens:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from unplug.cli.columns import printable
 from unplug.clock import SystemClock
 from unplug.engine.erasing import erase_everything
 
@@ -26,5 +27,7 @@ def erase(folder: Path, *, person: str | None, everything: bool, yes: bool) -> N
         return
     if not yes and sys.stdin.isatty():
         click.confirm(f"Erase all that is recorded in {folder}?", abort=True, err=True)
-    erase_everything(folder, SystemClock())
+    stays = erase_everything(folder, SystemClock())
     click.echo(f"erased all that was recorded in {folder}", err=True)
+    if stays:
+        click.echo(printable(f"note: {stays}"), err=True)

@@ -95,9 +95,9 @@ def add(folder: Path, /, **said: Any) -> None:  # noqa: ANN401  (all that a plan
 @click.pass_obj
 def list_(folder: Path, *, as_json: bool) -> None:
     """Show all plans."""
-    from unplug.engine.sessions import planning  # noqa: PLC0415
+    from unplug.engine.sessions import plan_listing  # noqa: PLC0415
 
-    rows = planning.listed(folder, SystemClock())
+    rows = plan_listing.listed(folder, SystemClock())
     if as_json:
         print_json(rows)
         return
@@ -195,12 +195,12 @@ def off(folder: Path, name: str) -> None:
 @click.pass_obj
 def next_(folder: Path, count: int, after: str | None, *, as_json: bool) -> None:
     """Show when plans come next."""
-    from unplug.engine.sessions import planning  # noqa: PLC0415
+    from unplug.engine.sessions import plan_listing  # noqa: PLC0415
 
     clock = SystemClock()
     zone = clock.zone()
     since = clock.stamp().utc if after is None else instant(after, zone)
-    rows = planning.coming(folder, since, zone, count)
+    rows = plan_listing.coming(folder, since, zone, count)
     if as_json:
         print_json(rows)
         return

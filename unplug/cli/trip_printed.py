@@ -32,12 +32,8 @@ def lines(shown: Json, now: datetime) -> Iterator[str]:
         holds = ", holds the plan" if member["ready"] else ""
         said = _SAYS[member["answer"]] if shown["window"] else ""
         yield f"  {member['name']} ({member['role']}{lead}{holds}) {said}".rstrip()
-    for asking in shown["requests"]:
-        yield f"  {asking['name']} asks to join; words: {' '.join(asking['words'])}"
-    for proposal in shown["proposals"]:
-        yes, maybe, no = (proposal[say] for say in ("yes", "maybe", "no"))
-        votes = f"{yes} yes, {maybe} if need be, {no} no"
-        yield f"  {proposal['n']}: {_stretch(proposal)}  {votes}"
+    yield from _asking(shown)
+    yield from _proposed(shown, now)
     yield from _lists(shown)
     for fork in shown["forks"]:
         yield f"  two copies of a device of {fork['member']} write side by side"
@@ -47,6 +43,33 @@ def lines(shown: Json, now: datetime) -> Iterator[str]:
         yield f"  on {len(shown['devices'])} computers of yours; you count once"
     if (found := shown["calendar"]) is not None:
         yield f"  calendar: {_went(found, now)}{_NOTES[found['note']]}"
+
+
+def _asking(shown: Json) -> Iterator[str]:
+    """Who asks to join, and the invites that still hold."""
+    for asking in shown["requests"]:
+        yield f"  {asking['name']} asks to join; words: {' '.join(asking['words'])}"
+    for invite in filter(lambda one: one["holds"], shown["invites"]):
+        yield f"  {_invite(invite)}"
+
+
+def _proposed(shown: Json, now: datetime) -> Iterator[str]:
+    """What could be the window, and until when votes are wanted."""
+    for proposal in shown["proposals"]:
+        yes, maybe, no = (proposal[say] for say in ("yes", "maybe", "no"))
+        votes = f"{yes} yes, {maybe} if need be, {no} no"
+        yield f"  {proposal['n']}: {_stretch(proposal)}  {votes}"
+    if shown["deadline"] and not shown["window"]:
+        until = datetime.fromisoformat(shown["deadline"]).astimezone(now.tzinfo)
+        over = " (that is over)" if until <= now else ""
+        yield f"  votes are wanted until {until:%a %d %b %H:%M}{over}"
+
+
+def _invite(invite: Json) -> str:
+    until = datetime.fromisoformat(invite["expires"]).astimezone()
+    comes_in = "" if invite["approval"] else ", comes in at once"
+    used = f"{invite['used']} of {invite['uses']} came in"
+    return f"invite {invite['id'][:8]}: {used}, until {until:%a %d %b %H:%M}{comes_in}"
 
 
 def _went(way: Json, now: datetime) -> str:
@@ -59,6 +82,8 @@ def _went(way: Json, now: datetime) -> str:
 def _window(shown: Json) -> Iterator[str]:
     window = shown["window"]
     if window is None:
+        if shown["called_off"]:
+            yield "the window was called off"
         return
     ready, members = shown["receipts"]["ready"], shown["receipts"]["members"]
     yield f"offline {_stretch(window)}"

@@ -7,9 +7,9 @@ from unplug.engine.home.door import Home
 from unplug.engine.people.door import People
 from unplug.engine.screen_time.span_rows import to_row
 from unplug.engine.screen_time.tracking import Tracker
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.engine.snapshot import Snapshot
-from unplug.engine.suggestions.suggesting import Suggestions
+from unplug.engine.suggestions.door import Suggestions
 from unplug.engine.trips.door import Trips
 from unplug.errors import UnplugError
 

@@ -26,11 +26,11 @@ from unplug.engine.screen_time.days_seen import DaysSeen
 from unplug.engine.screen_time.desktop import Desktop
 from unplug.engine.screen_time.ledger import Ledger
 from unplug.engine.screen_time.tracking import Tracker
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.engine.sessions.stage import NullStage, Stage
 from unplug.engine.snapshot import Snapshot
+from unplug.engine.suggestions.door import Suggestions
 from unplug.engine.suggestions.stage import SuggestStage
-from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -42,7 +42,7 @@ from unplug.settings import FILE_NAME, write_template
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
     from unplug.engine.sessions.desk_stage import DeskStage
-    from unplug.engine.sessions.device_free import OpenKeys
+    from unplug.engine.sessions.shortcut_keys import OpenKeys
 
 
 class App:
@@ -78,51 +78,29 @@ class App:
         open_keys: "OpenKeys | None" = None,
     ) -> None:
         self._clock = clock
+        self._folder = folder
+        self._show = show
+        self._control: ControlServer | None = None
+        self._listens = False
+        self._deaf: tuple[str, ...] = ()
         self.preferences: Preferences = preferences(folder)
         self.choices = Choices(folder, self.preferences.settings)
         self.first_run = FirstRun(lambda: self._books.database)
         self.made_up = MadeUp(lambda: self._books.database)
-        options = self.preferences.tracking
-        self._books = Books(folder, clock, options.day_start_min)
+        self._books = Books(folder, clock, self.preferences.tracking.day_start_min)
         self._house = Housekeeping(self._books, self.preferences.settings.history)
-        sensing = SensingOptions(options.idle_after_ms, options.titles)
-        name_of = DesktopEntries().display_name
-        self.tracker = Tracker(
-            clock=clock,
-            desktop=Desktop(choose, sensing),
-            ledger=Ledger(self._books, self._books, self._books.left),
-            past=self._books,
-            options=options,
-            name_of=name_of,
-            notices=self._notices,
-        )
-        self.days = DaysSeen(
-            clock=clock,
-            stored=self._books,
-            running=self.tracker,
-            day_start_min=options.day_start_min,
-            name_of=name_of,
-        )
+        self._name_of = DesktopEntries().display_name
+        self.tracker = self._new_tracker()
+        self.days = self._new_days()
         self.worker = Worker()
-        areas = Areas(
-            Ground(
-                folder=folder,
-                clock=clock,
-                choices=self.choices,
-                books=self._books,
-                tracker=self.tracker,
-                worker=self.worker,
-                name_of=name_of,
-            ),
-            Faces(
-                stage=stage or NullStage(),
-                suggest_stage=suggest_stage,
-                notifications=notifications,
-                desk=desk,
-                open_keys=open_keys,
-            ),
-            around_forgetting=self._around_forgetting,
+        faces = Faces(
+            stage=stage or NullStage(),
+            suggest_stage=suggest_stage,
+            notifications=notifications,
+            desk=desk,
+            open_keys=open_keys,
         )
+        areas = Areas(self._ground(), faces, around_forgetting=self._around_forgetting)
         self.sessions: DeviceFree = areas.sessions
         self.people: People = areas.people
         self.moods: Moods = areas.moods
@@ -131,11 +109,6 @@ class App:
         self.trips: Trips = areas.trips
         self.home: Home = areas.home
         areas.introduce()
-        self._deaf: tuple[str, ...] = ()
-        self._folder = folder
-        self._show = show
-        self._control: ControlServer | None = None
-        self._listens = False
         self._listen()
         with suppress(UnplugError):  # a folder that takes nothing is told of already
             write_template(folder / FILE_NAME)
@@ -236,6 +209,39 @@ class App:
         self.suggestions.close()
         self.tracker.close()
         self._books.close()
+
+    def _new_tracker(self) -> Tracker:
+        options = self.preferences.tracking
+        sensing = SensingOptions(options.idle_after_ms, options.titles)
+        return Tracker(
+            clock=self._clock,
+            desktop=Desktop(choose, sensing),
+            ledger=Ledger(self._books, self._books, self._books.left),
+            past=self._books,
+            options=options,
+            name_of=self._name_of,
+            notices=self._notices,
+        )
+
+    def _new_days(self) -> DaysSeen:
+        return DaysSeen(
+            clock=self._clock,
+            stored=self._books,
+            running=self.tracker,
+            day_start_min=self.preferences.tracking.day_start_min,
+            name_of=self._name_of,
+        )
+
+    def _ground(self) -> Ground:
+        return Ground(
+            folder=self._folder,
+            clock=self._clock,
+            choices=self.choices,
+            books=self._books,
+            tracker=self.tracker,
+            worker=self.worker,
+            name_of=self._name_of,
+        )
 
     def _look_around(self) -> None:
         self.trips.look()  # first: it knows when the clock was set

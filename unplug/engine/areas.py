@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
-from unplug.days import minute_of_day
 from unplug.engine.choices import Choices
 from unplug.engine.home.door import Home
 from unplug.engine.patterns.door import Patterns
@@ -15,12 +14,12 @@ from unplug.engine.patterns.moods import Moods
 from unplug.engine.people.door import People
 from unplug.engine.screen_time.books import Books
 from unplug.engine.screen_time.tracking import Tracker
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.engine.sessions.public_holidays import PublicHolidays
 from unplug.engine.sessions.stage import Stage
 from unplug.engine.suggestions.around import AroundSuggestions
+from unplug.engine.suggestions.door import Suggestions
 from unplug.engine.suggestions.stage import SuggestStage
-from unplug.engine.suggestions.suggesting import Suggestions
 from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.sensing.choosing import choose
@@ -29,7 +28,7 @@ from unplug.usage.states import State
 if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
     from unplug.engine.sessions.desk_stage import DeskStage
-    from unplug.engine.sessions.device_free import OpenKeys
+    from unplug.engine.sessions.shortcut_keys import OpenKeys
     from unplug.store.database import Database
 
 AroundForgetting = Callable[[Callable[[str], bool]], AbstractContextManager[None]]
@@ -149,13 +148,8 @@ class Areas:
         present = self.sessions.shown_in(self._ground.tracker.snapshot())
         if present.state is not State.ACTIVE or present.session is not None:
             return False
-        chosen = self._ground.choices.running.suggestions
         local = present.at.astimezone(self._ground.clock.zone())
-        minute = 60 * local.hour + local.minute
-        start, end = minute_of_day(chosen.quiet_from), minute_of_day(chosen.quiet_until)
-        if start <= end:
-            return not start <= minute < end
-        return end <= minute < start
+        return not self._ground.choices.running.suggestions.quiet_at(local)
 
     def _patterns(self) -> Patterns:
         ground = self._ground

@@ -13,7 +13,7 @@ from unplug.engine.preferences import preferences
 from unplug.settings import Settings
 
 TAKEN_UP_AT_ONCE = (
-    *("sessions", "suggestions", "reading"),
+    *("tray", "sessions", "suggestions", "reading"),
     *("own_broker", "calendar", "home"),
 )
 """The sections that hold from the moment they are changed."""

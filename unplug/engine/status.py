@@ -1,22 +1,25 @@
 """The present as the command line tells it, to people and to scripts."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from unplug import durations
-from unplug.engine.snapshot import Coming, SessionNow, Snapshot
-from unplug.usage.totals import Totals
+
+if TYPE_CHECKING:
+    from unplug.engine.snapshot import Coming, SessionNow, Snapshot
 
 Json = dict[str, Any]
 
 
-def as_json(snapshot: Snapshot, *, running: bool) -> Json:
+def as_json(snapshot: "Snapshot", *, running: bool) -> Json:
     """The status by the contract: ISO times, durations in seconds.
 
     Args:
         snapshot: the present.
         running: whether an app is tracking.
     """
+    from unplug.usage.totals import Totals  # noqa: PLC0415  (not for what is told)
+
     until = snapshot.paused_until
     forever = until == datetime.max.replace(tzinfo=UTC)
     return {
@@ -72,7 +75,7 @@ _SAID = {
 }
 
 
-def coming_json(coming: Coming | None) -> Json | None:
+def coming_json(coming: "Coming | None") -> Json | None:
     """An occurrence by the contract."""
     if coming is None:
         return None
@@ -83,7 +86,7 @@ def coming_json(coming: Coming | None) -> Json | None:
     }
 
 
-def session_json(session: SessionNow | None) -> Json | None:
+def session_json(session: "SessionNow | None") -> Json | None:
     """The present session by the contract."""
     if session is None:
         return None

@@ -7,10 +7,8 @@ from unplug.engine.preferences import preferences
 from unplug.engine.screen_time.looking import records
 from unplug.engine.screen_time.today import Today, by_app, by_state
 from unplug.engine.screen_time.usual import UsualDays
-from unplug.engine.sessions.quick_look import UnsureError, quick_coming
-from unplug.engine.snapshot import TOP_APPS, AppTime, Coming, SessionNow, Snapshot
-from unplug.store.reading import reading
-from unplug.store.sessions import SessionReader
+from unplug.engine.sessions.quick_look import sessions_now
+from unplug.engine.snapshot import TOP_APPS, AppTime, Snapshot
 from unplug.usage.states import State
 
 
@@ -33,7 +31,7 @@ def stored_snapshot(folder: Path, clock: Clock) -> Snapshot:
             usual_ms = UsualDays(found.stored, start_min).usual_ms(now.wall_ms, zone)
         totals = today.with_open(found.waiting)
     if found.plans_or_session:
-        coming, session = _sessions(folder, clock)
+        coming, session = sessions_now(folder, clock)
     apps = sorted(by_app(totals).items(), key=lambda item: -item[1])[:TOP_APPS]
     return Snapshot(
         at=now.utc.astimezone(zone),
@@ -45,18 +43,3 @@ def stored_snapshot(folder: Path, clock: Clock) -> Snapshot:
         coming=coming,
         session=session,
     )
-
-
-def _sessions(folder: Path, clock: Clock) -> tuple[Coming | None, SessionNow | None]:
-    """What comes and what is on; by the session machine only where it has to be."""
-    try:
-        with reading(folder) as connection:
-            reader = SessionReader(lambda: connection)
-            return quick_coming(reader, clock.stamp(), clock.zone()), None
-    except UnsureError:
-        from unplug.engine.sessions.access import (  # noqa: PLC0415  (the machine)
-            stored_look,
-        )
-
-        look = stored_look(folder, clock)
-        return look.coming, look.session

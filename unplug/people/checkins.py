@@ -74,14 +74,6 @@ class Clocks:
     last_met: date | None = None
     last_called: date | None = None
 
-    def days_since_met(self, today: date) -> int | None:
-        """Whole days since the last meeting."""
-        return None if self.last_met is None else (today - self.last_met).days
-
-    def days_since_called(self, today: date) -> int | None:
-        """Whole days since the last call."""
-        return None if self.last_called is None else (today - self.last_called).days
-
 
 def clocks(check_ins: Iterable[CheckIn]) -> dict[str, Clocks]:
     """The clocks of all who occur in the check-ins, by UID; in any order."""

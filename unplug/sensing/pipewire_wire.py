@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from unplug.sensing.arriving import take_all
 from unplug.sensing.source import SourceLostError
 
 ANSWER_MS = 2_000
@@ -26,7 +27,6 @@ _VERSION = 3
 _HEADER = struct.Struct("=IIII")
 _POD = struct.Struct("=II")
 _INT, _LONG, _STRING, _STRUCT = 4, 5, 8, 14
-_READ_BYTES = 65_536
 
 Values = tuple[Any, ...]
 
@@ -108,7 +108,7 @@ class PipeWireWire:
         Raises:
             SourceLostError: PipeWire is gone, or speaks another language.
         """
-        there = self._fill()
+        there = take_all(self._socket, self._buffer)
         try:
             for said in self._messages():
                 if said.who == CORE and said.opcode == _PING:
@@ -148,22 +148,6 @@ class PipeWireWire:
         poll = select.poll()
         poll.register(self._socket, events)
         return bool(poll.poll(ANSWER_MS))
-
-    def _fill(self) -> bool:
-        """Read all that has arrived; whether PipeWire is still there.
-
-        Descriptors that come along are not taken, and so closed by the kernel.
-        """
-        while True:
-            try:
-                data = self._socket.recv(_READ_BYTES)
-            except BlockingIOError:
-                return True
-            except OSError:
-                return False
-            if not data:
-                return False
-            self._buffer += data
 
     def _messages(self) -> Iterator[Said]:
         while len(self._buffer) >= _HEADER.size:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from unplug.sensing.arriving import take_all
 from unplug.sensing.pulse_values import (
     MalformedPacketError,
     Values,
@@ -88,7 +89,7 @@ class PulseWire:
         Raises:
             SourceLostError: the server is gone, or speaks another language.
         """
-        over = not self._fill()
+        over = not take_all(self._socket, self._buffer)
         try:
             yield from self._packets()
         except MalformedPacketError as error:
@@ -117,19 +118,6 @@ class PulseWire:
                     awaited -= 1
             except (MalformedPacketError, IndexError) as error:
                 raise OSError(0, "it does not speak PulseAudio's protocol") from error
-
-    def _fill(self) -> bool:
-        """Read all that has arrived; whether the server is still there."""
-        while True:
-            try:
-                data = self._socket.recv(_READ_BYTES)
-            except BlockingIOError:
-                return True
-            except OSError:
-                return False
-            if not data:
-                return False
-            self._buffer += data
 
     def _packets(self) -> Iterator[Values]:
         while len(self._buffer) >= _DESCRIPTOR.size:

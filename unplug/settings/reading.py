@@ -6,13 +6,8 @@ from pathlib import Path
 from unplug import tomlfiles
 from unplug.errors import UnplugError
 from unplug.settings.kinds import UnfitError
-from unplug.settings.sections import (
-    Section,
-    Settings,
-    about,
-    section_types,
-    settings_of,
-)
+from unplug.settings.section import Section, about
+from unplug.settings.sections import Settings, section_types, settings_of
 from unplug.tomlfiles import KeyPath
 
 FILE_NAME = "settings.toml"

@@ -5,62 +5,23 @@ these classes. To add a setting, add a line; to add a section, add a class and a
 """
 
 from dataclasses import Field, dataclass, field, fields
+from datetime import datetime
 from typing import Any, cast
 
-from unplug.days import minute_of_day
+from unplug.days import in_hours, minute_of_day
 from unplug.settings.kinds import (
     Address,
     Country,
     Keys,
-    Kind,
     Line,
     LocalAddress,
     Names,
-    Switch,
     TimeOfDay,
-    UnfitError,
     Whole,
 )
+from unplug.settings.section import Section, setting, switch
 
 TEN_YEARS_DAYS = 3650
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What is known of a setting besides its name and default.
-
-    Attributes:
-        kind: what it may hold.
-        comment: what it does, in one line.
-    """
-
-    kind: Kind[object]
-    comment: str
-
-
-def setting(default: object, kind: Kind[object], comment: str) -> Any:  # noqa: ANN401  (as dataclasses.field)
-    """A field of a section."""
-    return field(default=default, metadata={"about": About(kind, comment)})
-
-
-def about(of: "Field[Any]") -> About:
-    """What is known of a section's field."""
-    return cast("About", of.metadata["about"])
-
-
-class Section:
-    """What sections have in common: they refuse bad values at birth."""
-
-    __slots__ = ()
-
-    def __post_init__(self) -> None:
-        for each in fields(cast("Any", self)):
-            try:
-                fit = about(each).kind.accept(getattr(self, each.name))
-            except UnfitError as error:
-                msg = f'"{each.name}" {error}'
-                raise ValueError(msg) from error
-            object.__setattr__(self, each.name, fit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +33,8 @@ class Tracking(Section):
         Whole(10, 3600, "seconds"),
         "Without any input for this long you count as idle, from the last input on.",
     )
-    titles: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether the titles of windows are kept beside the names of apps.",
+    titles: bool = switch(
+        "Whether the titles of windows are kept beside the names of apps.", on=False
     )
     excluded_apps: tuple[str, ...] = setting(
         (),
@@ -120,10 +79,8 @@ class History(Section):
 class Tray(Section):
     """What the icon shows."""
 
-    ring: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether a ring round the icon shows today against your usual day.",
+    ring: bool = switch(
+        "Whether a ring round the icon shows today against your usual day.", on=True
     )
     top_apps: int = setting(
         3,
@@ -136,40 +93,26 @@ class Tray(Section):
 class Sessions(Section):
     """What device-free sessions wait for, and what they do to the desktop."""
 
-    wait_in_calls: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether a session waits while an app says that it is in a call.",
+    wait_in_calls: bool = switch(
+        "Whether a session waits while an app says that it is in a call.", on=True
     )
-    wait_for_camera: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether it waits while a camera is in use.",
+    wait_for_camera: bool = switch(
+        "Whether it waits while a camera is in use.", on=True
     )
-    wait_for_microphone: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether it waits while a microphone is in use.",
+    wait_for_microphone: bool = switch(
+        "Whether it waits while a microphone is in use.", on=True
     )
-    wait_while_sharing: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether it waits while the screen is shared or recorded.",
+    wait_while_sharing: bool = switch(
+        "Whether it waits while the screen is shared or recorded.", on=True
     )
-    wait_in_full_screen: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether it waits while a window fills the screen.",
+    wait_in_full_screen: bool = switch(
+        "Whether it waits while a window fills the screen.", on=True
     )
-    wait_while_presenting: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether it waits while slides are shown.",
+    wait_while_presenting: bool = switch(
+        "Whether it waits while slides are shown.", on=True
     )
-    wait_in_do_not_disturb: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether it waits while you have do-not-disturb on.",
+    wait_in_do_not_disturb: bool = switch(
+        "Whether it waits while you have do-not-disturb on.", on=True
     )
     wait_for_apps: tuple[str, ...] = setting(
         (),
@@ -181,35 +124,24 @@ class Sessions(Section):
         Names(),
         "Calendars (.ics files or folders of them) whose meetings it stays out of.",
     )
-    all_day_events: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether events of these calendars without a time of day count, too.",
+    all_day_events: bool = switch(
+        "Whether events of these calendars without a time of day count, too.", on=False
     )
-    wait_on_battery: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether it waits while the computer runs on its battery.",
+    wait_on_battery: bool = switch(
+        "Whether it waits while the computer runs on its battery.", on=False
     )
-    do_not_disturb: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether notifications are held back during a session.",
+    do_not_disturb: bool = switch(
+        "Whether notifications are held back during a session.", on=True
     )
-    pause_media: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether what plays is paused when a session begins.",
+    pause_media: bool = switch(
+        "Whether what plays is paused when a session begins.", on=False
     )
-    screens_off: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
+    screens_off: bool = switch(
         "Whether the screens go dark a minute into a session of half an hour or more.",
+        on=False,
     )
-    lock: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether the screen is locked a minute into such a session.",
+    lock: bool = switch(
+        "Whether the screen is locked a minute into such a session.", on=False
     )
     skips_a_week: int = setting(
         3,
@@ -221,10 +153,8 @@ class Sessions(Section):
         Whole(0, 50, "early ends"),
         "How many firm sessions can be ended early so; your computer is always yours.",
     )
-    ask_feeling: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether you are asked after a session how it felt.",
+    ask_feeling: bool = switch(
+        "Whether you are asked after a session how it felt.", on=True
     )
     country: str = setting(
         "",
@@ -252,10 +182,8 @@ class Reading(Section):
         Whole(80, 200, "percent"),
         "How large its text is, on top of the desktop's own size.",
     )
-    reduced_motion: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether nothing moves, so that the breathing guide is words alone.",
+    reduced_motion: bool = switch(
+        "Whether nothing moves, so that the breathing guide is words alone.", on=False
     )
 
 
@@ -263,10 +191,9 @@ class Reading(Section):
 class Trips(Section):
     """Groups that go offline together."""
 
-    keyring: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
+    keyring: bool = switch(
         "Whether the keys of trips go into the desktop's keyring, where there is one.",
+        on=True,
     )
 
 
@@ -274,11 +201,10 @@ class Trips(Section):
 class OwnBroker(Section):
     """A broker on this computer for the trips that you organise."""
 
-    on: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
+    on: bool = switch(
         "Whether this computer listens in the local network while unplug runs, "
         "without a password; what passes is sealed.",
+        on=False,
     )
     port: int = setting(
         1883,
@@ -323,10 +249,8 @@ class Home(Section):
 class Suggestions(Section):
     """When unplug may suggest somebody to see, and what."""
 
-    on: bool = setting(
-        True,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether unplug suggests somebody to see when screen time runs high.",
+    on: bool = switch(
+        "Whether unplug suggests somebody to see when screen time runs high.", on=True
     )
     per_day: int = setting(
         1,
@@ -343,10 +267,8 @@ class Suggestions(Section):
         TimeOfDay(),
         "Until when nothing is suggested; the same time twice: no quiet hours.",
     )
-    wind_down: bool = setting(
-        False,  # noqa: FBT003  (a default, named by its field)
-        Switch(),
-        "Whether any screen time in the late evening counts as high.",
+    wind_down: bool = switch(
+        "Whether any screen time in the late evening counts as high.", on=False
     )
     wind_down_at: str = setting(
         "21:00",
@@ -363,6 +285,20 @@ class Suggestions(Section):
         Whole(0, 3, "steps"),
         "What a suggestion may cost: 0 nothing, 1 a coffee, 2 a meal, 3 more.",
     )
+
+    @property
+    def quiet_hours(self) -> tuple[int, int] | None:
+        """The quiet hours ``[start, end)`` in minutes after local midnight.
+
+        The end may be on the next day; None: there are none.
+        """
+        hours = minute_of_day(self.quiet_from), minute_of_day(self.quiet_until)
+        return None if hours[0] == hours[1] else hours
+
+    def quiet_at(self, local: datetime) -> bool:
+        """Whether a local time is in the quiet hours."""
+        hours = self.quiet_hours
+        return hours is not None and in_hours(local, *hours)
 
 
 @dataclass(frozen=True, slots=True)

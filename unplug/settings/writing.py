@@ -9,7 +9,8 @@ from unplug import tomlfiles
 from unplug.errors import UnplugError
 from unplug.files import write_atomically
 from unplug.settings.kinds import UnfitError
-from unplug.settings.sections import about, section_types, settings_of
+from unplug.settings.section import about
+from unplug.settings.sections import section_types, settings_of
 from unplug.tomlfiles import Document
 
 _INTRODUCTION = """\

@@ -89,6 +89,19 @@ class Database:
             self._roll_back()
             raise
 
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Questions outside of any transaction.
+
+        Raises:
+            StorageTroubleError: the file turns out to be damaged, or is not there.
+        """
+        try:
+            yield self.connection
+        except sqlite3.Error as error:
+            self.suspect(error)
+            raise from_sqlite(error, self.files.database) from error
+
     def suspect(self, error: sqlite3.Error) -> None:
         """Have the next start check everything, if an error says damage."""
         if kind_of(error) is Trouble.DAMAGED:

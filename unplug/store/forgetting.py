@@ -1,27 +1,18 @@
-"""Forget a person everywhere: in the database, its copies, and what lies beside it.
+"""Forget a person in a database.
 
 A row that is theirs goes; in what belongs to somebody else their name is left blank.
 It works on any schema from the one with people on, so that older copies can be cleaned.
 """
 
 import contextlib
-import json
 import sqlite3
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
-from unplug.errors import UnplugError
-from unplug.paths import REPORT_NAME
 from unplug.people.contact import Contact
 from unplug.people.naming_out import Mentions
-from unplug.store.files import DataFiles, sync
-from unplug.store.health import decoded
+from unplug.store.blanking import Gone, blanked_card, blanked_cell
 from unplug.store.links import mark_of_forgotten
 from unplug.store.migrations import CORE
 from unplug.store.people_rows import CARD_AT, PUT, contact_of, row_of
-from unplug.store.trouble import from_os
 
 _FAMILY = (
     "WITH RECURSIVE family (uid) AS (VALUES (?) UNION SELECT merged.uid FROM merged"
@@ -30,21 +21,7 @@ _FAMILY = (
 _OURS = ("contact", "change", "checkin_person", "seen", "merged", "link_base")
 _KEPT_ROWS = frozenset(("session", "plan", "session_state", "meta", "batch", "checkin"))
 _SKIPPED = CORE | {"picture", "_sqlite_migrations", *_OURS} - {"meta"}
-_TEXTS = ("notes", "topics", "interests")
 _DIGEST = '"digest":"'
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """Somebody who is to be forgotten.
-
-    Attributes:
-        uids: all under which they were ever known.
-        mentions: finds their name in texts.
-    """
-
-    uids: frozenset[str]
-    mentions: Mentions
 
 
 def gone(connection: sqlite3.Connection, uid: str) -> Gone:
@@ -94,79 +71,6 @@ def compact(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
-def clean_copies(files: DataFiles, who: Gone) -> tuple[Path, ...]:
-    """Forget somebody in the backups, and remove copies that cannot be cleaned.
-
-    Returns:
-        What was removed.
-
-    Raises:
-        StorageTroubleError: the disk does not let it.
-    """
-    removed = []
-    try:
-        for path in _copies(files):
-            if not _cleaned(path, who):
-                path.unlink(missing_ok=True)
-                removed.append(path)
-        for path in _pieces(files):
-            path.unlink(missing_ok=True)
-            removed.append(path)
-        for path in _reports(files.folder):
-            if who.mentions.within(path.read_text("utf-8", "replace")):
-                path.unlink(missing_ok=True)
-                removed.append(path)
-        if removed:
-            sync(files.folder)
-    except OSError as error:
-        raise from_os(error, files.folder) from error
-    return tuple(removed)
-
-
-def _copies(files: DataFiles) -> Iterator[Path]:
-    """Sound copies of the database: the daily ones, and those of older schemas."""
-    yield from files.kept_backups()
-    for path in files.folder.glob(f"{files.database.name}.schema-*"):
-        if path.suffix != ".half":
-            yield path
-
-
-def _pieces(files: DataFiles) -> Iterator[Path]:
-    """What is no whole database, so that nobody can tell what is in it."""
-    yield from files.folder.glob(f"{files.database.name}.damaged-*")
-    yield from files.folder.glob(f"{files.database.name}.schema-*.half")
-    yield from files.folder.glob("*.tmp")
-    yield from files.backups.glob("*.half")
-    yield from files.folder.glob(f"{files.tail.name}.*")
-    for path in (files.recovering, files.recovered):
-        if path.exists():
-            yield path
-
-
-def _reports(folder: Path) -> Iterator[Path]:
-    yield from folder.glob(REPORT_NAME)
-    yield from folder.glob("reports/*.txt")
-    yield from folder.glob("*.log*")
-
-
-def _cleaned(path: Path, who: Gone) -> bool:
-    """Forget somebody in a copy; false where it is no sound database."""
-    try:
-        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as copy:
-            copy.text_factory = decoded
-            copy.execute("PRAGMA journal_mode = MEMORY")
-            copy.execute("PRAGMA secure_delete = ON")
-            copy.execute("BEGIN IMMEDIATE")
-            forget(copy, who)
-            copy.execute("COMMIT")
-            copy.execute("PRAGMA journal_mode = DELETE")
-            copy.execute("VACUUM")
-        sync(path)
-    except (sqlite3.Error, UnicodeDecodeError, UnplugError):
-        return False
-    return True
-
-
 def _forget_rows(connection: sqlite3.Connection, who: Gone) -> None:
     """Delete what is theirs."""
     execute = connection.execute
@@ -189,38 +93,16 @@ def _blank_cards(connection: sqlite3.Connection, who: Gone) -> None:
     """Take them out of what is noted of others, whose own names stay as they are."""
     sql = "SELECT card FROM contact"
     for (card,) in connection.execute(sql).fetchall():
-        blanked = _blanked_card(card, who)
+        blanked = blanked_card(card, who)
         if blanked != card:
             row = row_of(contact_of(blanked, _no_picture), "")
             connection.execute(PUT, (*row[:CARD_AT], blanked, *row[CARD_AT + 1 :]))
     sql = "SELECT rowid, before, after FROM change"
     for rowid, *both in connection.execute(sql).fetchall():
-        blank = [each and _blanked_card(each, who) for each in both]
+        blank = [each and blanked_card(each, who) for each in both]
         if blank != both:
             put = "UPDATE change SET before = ?, after = ? WHERE rowid = ?"
             connection.execute(put, (*blank, rowid))
-
-
-def _blanked_card(card: str, who: Gone) -> str:
-    try:
-        form = json.loads(card)
-    except ValueError:
-        return card
-    before = json.dumps(form)
-    for name in (*_TEXTS, "circle"):
-        if name in form:
-            form[name] = _blanked(form[name], who)
-    if "others" in form:
-        form["others"] = [
-            {**other, "value": _blanked(other.get("value", ""), who)}
-            for other in form["others"]
-            if other.get("value") not in who.uids
-        ]
-    if "anniversaries" in form:
-        form["anniversaries"] = _blanked(form["anniversaries"], who)
-    if json.dumps(form) == before:
-        return card
-    return json.dumps(form, ensure_ascii=False, separators=(",", ":"))
 
 
 def _drop_pictures(connection: sqlite3.Connection) -> None:
@@ -253,22 +135,20 @@ def _forget_titles(connection: sqlite3.Connection, who: Gone) -> None:
 
 
 def _blank_table(connection: sqlite3.Connection, table: str, who: Gone) -> None:
-    """Take them out of every text of a table."""
+    """Take them out of every text of a table, and out of it what is theirs."""
     execute = connection.execute
     columns = execute(f'PRAGMA table_info("{table}")').fetchall()
     names = [column[1] for column in columns]
     keys = [column[1] for column in columns if column[5]]
     listed = ", ".join(f'"{name}"' for name in names)
+    where = " AND ".join(f'"{key}" IS ?' for key in keys)
     for row in execute(f'SELECT {listed} FROM "{table}"').fetchall():
         old = dict(zip(names, row, strict=True))
-        where = " AND ".join(f'"{key}" IS ?' for key in keys)
         key = [old[name] for name in keys]
-        if table not in _KEPT_ROWS and not who.uids.isdisjoint(_texts_of(row)):
+        new = _blanked_row(table, old, who)
+        if new is None:
             execute(f'DELETE FROM "{table}" WHERE {where}', key)
             continue
-        new = {name: _blanked_cell(value, who) for name, value in old.items()}
-        if table == "session" and old["person"] in who.uids:
-            new |= {"person": None, "note": None, "title": ""}
         changed = [name for name in names if new[name] != old[name]]
         if changed:
             told = ", ".join(f'"{name}" = ?' for name in changed)
@@ -276,43 +156,17 @@ def _blank_table(connection: sqlite3.Connection, table: str, who: Gone) -> None:
             execute(f'UPDATE OR REPLACE "{table}" SET {told} WHERE {where}', values)
 
 
-def _texts_of(row: tuple[Any, ...]) -> set[str]:
-    return {value for value in row if isinstance(value, str)}
-
-
-def _blanked_cell(value: object, who: Gone) -> object:
-    """A cell without them; one that holds JSON stays JSON."""
-    if not isinstance(value, str):
-        return value
-    if value[:1] in ("{", "["):
-        try:
-            told = json.loads(value)
-        except ValueError:
-            return who.mentions.without(value)
-        blanked = _blanked(told, who)
-        if blanked == told:
-            return value
-        return json.dumps(blanked, ensure_ascii=False, separators=(",", ":"))
-    return who.mentions.without(value)
-
-
-def _blanked(told: Any, who: Gone) -> Any:  # noqa: ANN401  (JSON)
-    """JSON without them: their UID becomes null, in lists and as a key nothing."""
-    if isinstance(told, str):
-        return None if told in who.uids else who.mentions.without(told)
-    if isinstance(told, list):
-        return [
-            _blanked(each, who)
-            for each in told
-            if not (isinstance(each, str) and each in who.uids)
-        ]
-    if isinstance(told, dict):
-        return {
-            key: _blanked(each, who)
-            for key, each in told.items()
-            if key not in who.uids
-        }
-    return told
+def _blanked_row(
+    table: str, row: dict[str, object], who: Gone
+) -> dict[str, object] | None:
+    """A row without them; None: it is theirs."""
+    texts = {value for value in row.values() if isinstance(value, str)}
+    if table not in _KEPT_ROWS and not who.uids.isdisjoint(texts):
+        return None
+    blank = {name: blanked_cell(value, who) for name, value in row.items()}
+    if table == "session" and row["person"] in who.uids:
+        blank |= {"person": None, "note": None, "title": ""}
+    return blank
 
 
 def _tables(connection: sqlite3.Connection) -> list[str]:

@@ -1,10 +1,7 @@
 """Short texts that outlive the process, such as when a pause ends."""
 
-import sqlite3
-
 from unplug.store.database import Database
 from unplug.store.plausible import NOTE
-from unplug.store.trouble import from_sqlite
 
 
 class Notes:
@@ -24,11 +21,8 @@ class Notes:
             StorageTroubleError: the database turns out to be damaged.
         """
         sql = "SELECT value FROM meta WHERE key = ?"
-        try:
-            found = self._database.connection.execute(sql, (NOTE + key,)).fetchone()
-        except sqlite3.Error as error:
-            self._database.suspect(error)
-            raise from_sqlite(error, self._database.files.database) from error
+        with self._database.reading() as connection:
+            found = connection.execute(sql, (NOTE + key,)).fetchone()
         return None if found is None else str(found[0])
 
     def set(self, key: str, text: str | None) -> None:

@@ -12,7 +12,6 @@ from unplug.store.database import Database
 from unplug.store.people_changing import Changes, Changing, Undoing
 from unplug.store.people_reading import PeopleReader
 from unplug.store.people_rows import PUT, row_of
-from unplug.store.trouble import from_sqlite
 
 TOPICS_KEPT = 20
 _T = TypeVar("_T")
@@ -110,8 +109,5 @@ class PeopleStore(PeopleReader):
             connection.execute("DELETE FROM circle WHERE name = ?", (name,))
 
     def _ask(self, ask: Callable[[sqlite3.Connection], _T]) -> _T:
-        try:
+        with self._database.reading():
             return super()._ask(ask)
-        except sqlite3.Error as error:
-            self._database.suspect(error)
-            raise from_sqlite(error, self._database.files.database) from error

@@ -2,14 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from unplug.sessions.history import Outcome, Record
 from unplug.store.database import Database
-from unplug.store.trouble import from_sqlite
 
 _RECORD = (
     "id, start_ms, outcome, meant_ms, began_ms, kept_ms, moved_ms, why, title, person"
@@ -167,16 +165,8 @@ class SessionStore(SessionReader):
             connection.execute("DELETE FROM plan WHERE uid = ?", (uid,))
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
-        with self._asking():
+        with self._database.reading():
             return super()._rows(sql, *values)
-
-    @contextmanager
-    def _asking(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            self._database.suspect(error)
-            raise from_sqlite(error, self._database.files.database) from error
 
 
 def _put_record(connection: sqlite3.Connection, record: Record) -> None:

@@ -5,13 +5,11 @@ obeyed for good.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from unplug.store.database import Database
 from unplug.store.plausible import NOTE
-from unplug.store.trouble import from_sqlite
 
 _COLUMNS = (
     "key, person, at_ms, activity, way, slot_start_ms, slot_end_ms, why, instead,"
@@ -138,16 +136,8 @@ class SuggestionStore(SuggestionReader):
             connection.execute("DELETE FROM suggestion WHERE person = ?", (uid,))
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
-        with self._asking():
+        with self._database.reading():
             return super()._rows(sql, *values)
-
-    @contextmanager
-    def _asking(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            self._database.suspect(error)
-            raise from_sqlite(error, self._database.files.database) from error
 
 
 def _put_note(connection: sqlite3.Connection, key: str, text: str) -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from unplug.store.database import Database
-from unplug.store.trouble import from_sqlite
 
 _PUT = (
     "INSERT INTO trip VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET form = excluded.form"
@@ -164,11 +163,8 @@ class TripStore(TripReader):
                 connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (trip,))
 
     def _rows(self, sql: str, *values: object) -> list[Any]:
-        try:
+        with self._database.reading():
             return super()._rows(sql, *values)
-        except sqlite3.Error as error:
-            self._database.suspect(error)
-            raise from_sqlite(error, self._database.files.database) from error
 
 
 def _add(

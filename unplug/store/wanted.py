@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from unplug.store.database import Database
 from unplug.store.plausible import NOTE
-from unplug.store.trouble import from_sqlite
 
 _WANTED = (
     "SELECT EXISTS (SELECT 1 FROM plan)"
@@ -38,11 +37,8 @@ def sessions_wanted_in(database: Database) -> bool:
     Raises:
         StorageTroubleError: the database turns out to be damaged.
     """
-    try:
-        return sessions_wanted(database.connection)
-    except sqlite3.Error as error:
-        database.suspect(error)
-        raise from_sqlite(error, database.files.database) from error
+    with database.reading() as connection:
+        return sessions_wanted(connection)
 
 
 _SUGGESTIBLE = "SELECT EXISTS (SELECT 1 FROM contact WHERE flags & 15 = 0)"
@@ -98,8 +94,5 @@ def open_plans_in(database: Database, since_ms: int) -> bool:
 
 
 def _exists(database: Database, sql: str, *values: object) -> bool:
-    try:
-        return bool(database.connection.execute(sql, values).fetchone()[0])
-    except sqlite3.Error as error:
-        database.suspect(error)
-        raise from_sqlite(error, database.files.database) from error
+    with database.reading() as connection:
+        return bool(connection.execute(sql, values).fetchone()[0])

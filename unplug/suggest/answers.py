@@ -112,13 +112,6 @@ class After:
             raise ValueError(msg)
 
 
-AFTER_QUESTIONS = (
-    "Did it happen?",
-    "How did it feel, 1 to 5?",
-    "Anything to remember?",
-)
-
-
 def step(state: Asking, event: Event) -> Asking:
     """The state after an event."""
     after = state

@@ -7,6 +7,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from unplug.clock import to_ms
+from unplug.days import in_hours
 
 DAY_MIN = 24 * 60
 WEEK = 7
@@ -56,11 +57,11 @@ class Weekly:
 
     def covers(self, local: datetime) -> bool:
         """Whether a local time lies in it."""
-        minute, day = local.hour * 60 + local.minute, local.weekday()
-        if self.start_min < self.end_min:
-            return day in self.days and self.start_min <= minute < self.end_min
-        late = minute >= self.start_min and day in self.days
-        return late or (minute < self.end_min and (day - 1) % WEEK in self.days)
+        if not in_hours(local, self.start_min, self.end_min):
+            return False
+        since_midnight = 60 * local.hour + local.minute < self.start_min
+        began = local.weekday() - since_midnight
+        return began % WEEK in self.days
 
 
 def covered(weeklies: Iterable[Weekly], local: datetime) -> bool:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from unplug.suggest.data import load
 from unplug.suggest.dice import draw, pick
@@ -140,11 +139,6 @@ def season_of(day: date, *, southern: bool = False) -> Season:
     month = day.month + (_HALF_YEAR_MONTHS if southern else 0)
     order = (Season.WINTER, Season.SPRING, Season.SUMMER, Season.AUTUMN)
     return order[month % _YEAR_MONTHS // _MONTHS_IN_SEASON]
-
-
-def when_text(slot: Slot, zone: ZoneInfo) -> str:
-    """The slot's start for people: "Tuesday 18:30"."""
-    return f"{slot.start.astimezone(zone):%A %H:%M}"
 
 
 def _season_fits(activity: Activity, season: Season | None) -> bool:

@@ -140,8 +140,10 @@ class FileKeyStore:
         except FileNotFoundError:
             return None
         except OSError as error:
-            failed, todo = f"cannot read {path}", "check that you own it"
-            raise UnplugError(failed, error.strerror or error, todo) from error
+            failed, todo = "cannot read keys", "check that you own it"
+            raise UnplugError(
+                failed, f"{path} ({error.strerror or error})", todo
+            ) from error
         except ValueError as error:
             failed, todo = "cannot read keys", "restore the file from a backup"
             raise UnplugError(failed, path, todo) from error

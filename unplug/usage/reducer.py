@@ -178,32 +178,35 @@ def _advance(now: Reduction, last: Stamp, at: Stamp) -> Reduction:
     if slept_ms < SLEEP_NOTICED_MS:
         slept_ms = 0
     awake_ms = passed_ms - slept_ms
-    now = _spend_awake(now, last, awake_ms)
+    pending = _spend_awake(now, last, awake_ms)
+    asleep = now.asleep
     if slept_ms:
         woke = Stamp(0, last.mono_ms + awake_ms, last.boot_ms + awake_ms)
-        now = _spend(now, woke, slept_ms, State.ASLEEP)
-        now = replace(now, asleep=False)  # it runs, so it is awake again
+        pending = _spend(now, pending, woke, slept_ms, State.ASLEEP)
+        asleep = False  # it runs, so it is awake again
     anchor_ms = at.wall_ms - at.boot_ms
     if abs(anchor_ms - now.anchor_ms) < STEP_NOTICED_MS:
         anchor_ms = now.anchor_ms
-    return replace(now, at=at, anchor_ms=anchor_ms)
+    return replace(now, at=at, anchor_ms=anchor_ms, pending=pending, asleep=asleep)
 
 
-def _spend_awake(now: Reduction, since: Stamp, ms: int) -> Reduction:
+def _spend_awake(now: Reduction, since: Stamp, ms: int) -> tuple[Piece, ...]:
     """Spend ``ms`` in the state that holds, which watching may outlast."""
     state = state_of(now)
     if state is not State.WATCHING or now.quiet_ms is None:
-        return _spend(now, since, ms, state)
+        return _spend(now, now.pending, since, ms, state)
     left_ms = now.quiet_ms + WATCHING_MAX_MS - since.mono_ms
     watched_ms = min(ms, max(0, left_ms))
-    now = _spend(now, since, watched_ms, State.WATCHING)
+    pending = _spend(now, now.pending, since, watched_ms, State.WATCHING)
     alone = Stamp(0, since.mono_ms + watched_ms, since.boot_ms + watched_ms)
-    return _spend(now, alone, ms - watched_ms, State.IDLE)
+    return _spend(now, pending, alone, ms - watched_ms, State.IDLE)
 
 
-def _spend(now: Reduction, since: Stamp, ms: int, state: State) -> Reduction:
+def _spend(
+    now: Reduction, pending: tuple[Piece, ...], since: Stamp, ms: int, state: State
+) -> tuple[Piece, ...]:
     """Add ``ms`` from ``since`` in one state, cut where the zone's offset changes."""
-    pending, spent = now.pending, 0
+    spent = 0
     with_app = state in APP_STATES
     while spent < ms:
         start_ms = since.boot_ms + now.anchor_ms + spent
@@ -221,7 +224,7 @@ def _spend(now: Reduction, since: Stamp, ms: int, state: State) -> Reduction:
         )
         pending = push(pending, piece)
         spent += part_ms
-    return replace(now, pending=pending)
+    return pending
 
 
 def _apply(now: Reduction, fact: Fact, at: Stamp) -> Reduction:  # noqa: C901, PLR0911, PLR0912  (one line for each kind of fact)

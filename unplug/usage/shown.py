@@ -140,11 +140,6 @@ class Fragments:
         """Changes of app in an hour of screen time."""
         return self.switches * 3_600_000 / self.screen_ms if self.screen_ms else 0.0
 
-    @property
-    def long_share(self) -> float:
-        """The share of screen time in long visits, 0 to 1."""
-        return self.long_ms / self.screen_ms if self.screen_ms else 0.0
-
 
 @dataclass(frozen=True, slots=True)
 class Evening:

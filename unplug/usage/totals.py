@@ -90,29 +90,6 @@ def by_app(
     return _most_first(_grouped(parts, lambda part: part[0].app))
 
 
-def by_category(
-    spans: Iterable[ScreenSpan],
-    start_ms: int,
-    end_ms: int,
-    category_of: Callable[[str, str | None], str],
-) -> dict[str | None, Totals]:
-    """Screen time by category, most first; None stands for time with no known app.
-
-    Args:
-        spans: what is added up.
-        start_ms: where counting starts, UTC, inclusive.
-        end_ms: where it ends, exclusive.
-        category_of: says the category of an app and a title.
-    """
-
-    def category(part: Part) -> str | None:
-        span = part[0]
-        return None if span.app is None else category_of(span.app, span.title)
-
-    parts = _on_screen(clipped(spans, start_ms, end_ms))
-    return _most_first(_grouped(parts, category))
-
-
 def by_hour(
     spans: Iterable[ScreenSpan], start_ms: int, end_ms: int
 ) -> dict[datetime, Totals]:

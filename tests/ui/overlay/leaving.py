@@ -12,7 +12,7 @@ from tests.fakes import FakeClock
 from ui.overlay.scene import Scene
 from ui.stage import ScreenStage
 from ui.wishes import SessionWish
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.errors import UnplugError
 from unplug.sessions.events import UnplugNow
 from unplug.sessions.plan import Strictness

@@ -70,9 +70,9 @@ def test_what_is_written_is_what_is_kept(qtbot: QtBot, town: Town) -> None:
     )
     form.dialog.closeness.choose(2)
     form.dialog.circle.setCurrentIndex(form.dialog.circle.findData("friends"))
-    form.dialog.own_cadence.setChecked(True)
-    form.dialog.ideal.setValue(5)
-    form.dialog.longest.setValue(9)
+    form.dialog.cadence.own.setChecked(True)
+    form.dialog.cadence.ideal.setValue(5)
+    form.dialog.cadence.longest.setValue(9)
     form.dialog._checks["never"].setChecked(True)
     wanted = form.save()
     assert wanted.full_name == "Mára 田中"
@@ -109,7 +109,7 @@ def test_a_photo_has_to_be_one(qtbot: QtBot, town: Town, tmp_path: Path) -> None
     form = Form(qtbot, town, MARA)
     no_photo = tmp_path / "x.png"
     no_photo.write_bytes(b"\x89PNG rubbish")
-    form.dialog.take_photo(str(no_photo))
+    form.dialog.photo.take(str(no_photo))
     assert "no PNG" in form.dialog._rows["photo"].hint.text()
     assert form.save().photo is None
 
@@ -213,11 +213,11 @@ def test_an_address_book_is_looked_at_then_taken_in_then_taken_back(
     dialog, offers = wizard(qtbot, town)
     dialog.take([SAMPLES / "google-new.csv"])
     assert dialog.steps.currentIndex() == PREVIEW
-    assert dialog.table.item(0, 0).text() == "First Name"
+    assert dialog.preview.table.item(0, 0).text() == "First Name"
     assert town.book.uids() == []
     dialog.next.click()
     assert dialog.steps.currentIndex() == DONE
-    assert dialog.told.text() == "1 new, 0 merged, 0 unchanged"
+    assert dialog.outcome.told.text() == "1 new, 0 merged, 0 unchanged"
     assert len(town.book.uids()) == 1
     assert len(offers) == 1
     dialog.undo.click()
@@ -228,7 +228,7 @@ def test_a_column_can_be_left_out(qtbot: QtBot, town: Town) -> None:
     dialog, _ = wizard(qtbot, town)
     dialog.take([SAMPLES / "google-new.csv"])
     fields = {"Nickname": ""}
-    dialog.table.fields_changed.emit(fields)
+    dialog.preview.table.fields_changed.emit(fields)
     dialog.next.click()
     assert town.book.card(town.book.uids()[0]).nicknames == ()
 
@@ -250,7 +250,7 @@ def test_problems_are_listed_with_file_and_line(
     dialog, _ = wizard(qtbot, town)
     dialog.take([file])
     dialog.next.click()
-    assert f"{file}:3:" in dialog.problems.toPlainText()
+    assert f"{file}:3:" in dialog.outcome.problems.toPlainText()
 
 
 def test_each_of_several_files_can_be_looked_at(qtbot: QtBot, town: Town) -> None:
@@ -258,13 +258,13 @@ def test_each_of_several_files_can_be_looked_at(qtbot: QtBot, town: Town) -> Non
     qtbot.addWidget(wizard)
     wizard.show()
     wizard.take([SAMPLES / "outlook.csv"])
-    assert wizard.which.isHidden()
+    assert wizard.preview.which.isHidden()
     wizard.take([SAMPLES / "google-new.csv", SAMPLES / "outlook-german.csv"])
     headings = set()
-    for at in range(wizard.which.count()):
-        wizard.which.setCurrentIndex(at)
-        wizard.which.activated.emit(at)
-        item = wizard.table.item(1, 0)
+    for at in range(wizard.preview.which.count()):
+        wizard.preview.which.setCurrentIndex(at)
+        wizard.preview.which.activated.emit(at)
+        item = wizard.preview.table.item(1, 0)
         assert item is not None
         headings.add(item.text())
     assert len(headings) == 2

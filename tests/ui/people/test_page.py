@@ -12,7 +12,8 @@ from tests.ui.people.town import ANNA, ANNA_TOO, JOSE, MARA, ROBIN, Town, a_town
 from ui.parts import UndoOffer
 from ui.people import opening
 from ui.people.model import ROLE, PersonRow
-from ui.people.page import CIRCLE, DUE, LEFT_OUT, PeoplePage
+from ui.people.page import PeoplePage
+from ui.people.people_list import CIRCLE, DUE, LEFT_OUT
 from ui.people.person_card import CardWish
 from unplug.people.contact import Contact
 from unplug.store.people_reading import PeopleReader
@@ -39,21 +40,21 @@ class Opened:
         self.page.refresh()
 
     def rows(self) -> list[PersonRow]:
-        model = self.page.model
+        model = self.page.people.model
         return [model.data(model.index(at), ROLE) for at in range(model.rowCount())]
 
     def names(self) -> list[str]:
         return [row.name for row in self.rows()]
 
     def filter(self, key: str) -> "Opened":
-        box = self.page.filter
+        box = self.page.people.filter
         box.setCurrentIndex(box.findData(key))
         box.activated.emit(box.currentIndex())
         return self
 
     def look_for(self, text: str) -> "Opened":
-        self.page.search.setText(text)
-        self.page.search.searched.emit(text)
+        self.page.people.search.setText(text)
+        self.page.people.search.searched.emit(text)
         return self
 
     def wish(self, what: str, number: str = "") -> None:
@@ -63,7 +64,7 @@ class Opened:
 def test_without_anybody_the_page_says_how_to_begin(qtbot: QtBot, town: Town) -> None:
     page = Opened(qtbot, town).page
     assert page.nobody.isVisible()
-    assert not page.list.isVisible()
+    assert not page.people.view.isVisible()
 
 
 def test_each_row_says_how_it_stands_and_why(qtbot: QtBot, town: Town) -> None:
@@ -90,19 +91,19 @@ def test_typing_finds_and_the_filters_narrow_it_down(qtbot: QtBot, town: Town) -
     assert opened.names() == ["Anna Rossi", "José Álvarez", "Mara Sol", "Robin Falk"]
     assert opened.look_for("jose").names() == ["José Álvarez"]
     assert opened.look_for("0170").names() == ["Mara Sol"]
-    opened.page.search.clear()
+    opened.page.people.search.clear()
     assert opened.filter(CIRCLE + "close").names() == ["Mara Sol"]
     assert opened.filter(LEFT_OUT).names() == ["Robin Falk"]
     assert opened.filter(DUE).names() == []
     town.clock.advance(20 * DAY_MS)
     assert opened.filter(DUE).names() == ["Mara Sol"]
-    assert opened.page.count.text() == "1 person"
+    assert opened.page.people.count.text() == "1 person"
 
 
 def test_the_card_shows_who_is_chosen_in_the_list(qtbot: QtBot, town: Town) -> None:
     page = Opened(qtbot, town.knows(MARA, JOSE)).page
     assert page.card.uid == "jose"
-    qtbot.keyClick(page.list, Qt.Key.Key_Down)
+    qtbot.keyClick(page.people.view, Qt.Key.Key_Down)
     assert page.card.uid == "mara"
     assert page.card.name.text() == "Mara Sol"
 
@@ -154,11 +155,11 @@ def test_forgetting_asks_first(
 def test_a_narrow_page_shows_the_list_or_the_card(qtbot: QtBot, town: Town) -> None:
     page = Opened(qtbot, town.knows(MARA, JOSE)).page
     page.resize(380, 700)
-    assert (page.list.isVisible(), page.card.isVisible()) == (True, False)
+    assert (page.people.view.isVisible(), page.card.isVisible()) == (True, False)
     page.look_at("mara")
-    assert (page.list.isVisible(), page.card.isVisible()) == (False, True)
+    assert (page.people.view.isVisible(), page.card.isVisible()) == (False, True)
     page.back.click()
-    assert page.list.isVisible()
+    assert page.people.view.isVisible()
     assert page.more.isVisible()
     assert not page.import_button.isVisible()
 
@@ -177,12 +178,12 @@ def test_of_ten_thousand_only_those_in_view_are_read(
     monkeypatch.setattr(PeopleReader, "known_of", counting)
     page = Opened(qtbot, town).page
     qtbot.waitExposed(page)
-    page.list.grab()
-    assert page.model.rowCount() == 3_000
+    page.people.view.grab()
+    assert page.people.model.rowCount() == 3_000
     assert sum(read) <= 120
     hint = QAbstractItemView.ScrollHint.PositionAtCenter
-    page.list.scrollTo(page.model.index(2_000), hint)
-    page.list.grab()
+    page.people.view.scrollTo(page.people.model.index(2_000), hint)
+    page.people.view.grab()
     assert sum(read) <= 240
 
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.fakes import a_snapshot
-from tests.unplug.engine.sessions.test_device_free import Door
+from tests.unplug.engine.sessions.test_door import Door
 from ui.parts import UndoOffer
 from ui.sessions.editor import Editor
 from ui.sessions.page import SessionsPage
 from unplug.sessions.history import Outcome, Record
 from unplug.sessions.saving import to_json
-from unplug.store.sessions import Felt, Kept
+from unplug.store.sessions import Felt, Kept, SessionStore
 
 MIN, HOUR, DAY = 60_000, 3_600_000, 86_400_000
 
@@ -61,7 +61,7 @@ class Rig:
 
     @property
     def names(self) -> list[str]:
-        return [item.row.name for item in self.page.items]
+        return [item.row.name for item in self.page.plans.items]
 
     def went(self, *outcomes: Outcome, felt: Felt | None = None, why: str = "") -> None:
         """Sessions that are over, the last one latest."""
@@ -82,8 +82,7 @@ class Rig:
             for at, outcome in enumerate(outcomes)
         ]
         news = (*records, *([felt] if felt else []))
-        shelf = self.at.door._shelf()
-        assert shelf is not None
+        shelf = SessionStore(self.at.database)
         state = to_json(self.at.door.unplugging.state)
         shelf.keep(Kept(state, rests=False, news=news))
         self.show()

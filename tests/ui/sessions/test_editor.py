@@ -207,7 +207,7 @@ def test_two_plans_of_one_name_are_refused_beside_the_field(rig: Rig) -> None:
 def test_a_plan_is_changed_in_place(rig: Rig) -> None:
     rig.plans.take([evening()])
     rig.show()
-    rig.page.items[0].edit.click()
+    rig.page.plans.items[0].edit.click()
     assert rig.page.title.text() == "Edit plan"
     assert rig.editor.calendar.words.text() == "every day, 18:00 for 2 h"
     write(rig, "every day, 19:00 for 1 h")
@@ -221,7 +221,7 @@ def test_a_plan_is_changed_in_place(rig: Rig) -> None:
 def test_cancelling_changes_nothing(rig: Rig) -> None:
     rig.plans.take([evening()])
     rig.show()
-    rig.page.items[0].edit.click()
+    rig.page.plans.items[0].edit.click()
     write(rig, "every day, 19:00 for 1 h")
     rig.editor.cancel.click()
     assert only_plan(rig) == evening()

@@ -34,11 +34,11 @@ BREAKS = IntervalPlan(
 def test_an_empty_page_says_what_will_be_here_and_how_to_begin(rig: Rig) -> None:
     page = rig.page
     assert page.now.line.text() == "No device-free time is planned."
-    assert seen(page.no_plans, page)
-    assert seen(page.no_past, page)
-    assert not seen(page.export_button, page)
-    assert page.no_plans.action is not None
-    page.no_plans.action.click()
+    assert seen(page.plans.nothing, page)
+    assert seen(page.past.nothing, page)
+    assert not seen(page.plans.export, page)
+    assert page.plans.nothing.action is not None
+    page.plans.nothing.action.click()
     assert seen(rig.editor, page)
 
 
@@ -47,7 +47,7 @@ def test_plans_are_listed_by_when_they_come(rig: Rig) -> None:
     rig.plans.keep(BREAKS)
     rig.show()
     assert rig.names == ["Early", "Late", "Breaks"]
-    first, _, breaks = rig.page.items
+    first, _, breaks = rig.page.plans.items
     assert first.says.text() == "every day, 18:00 for 2 h"
     assert first.state.text() == "next: today, 18:00 · Gentle"
     assert breaks.says.text().replace("\u00a0", " ") == "10 min off after 50 min of use"
@@ -58,17 +58,17 @@ def test_plans_are_listed_by_when_they_come(rig: Rig) -> None:
 def test_what_a_plan_is_for_and_with_whom_stands_beside_it(rig: Rig) -> None:
     rig.plans.take([a_plan(purpose="Tea", person="marta")])
     rig.show()
-    assert rig.page.items[0].state.text().endswith("Tea with Marta")
+    assert rig.page.plans.items[0].state.text().endswith("Tea with Marta")
 
 
 def test_a_plan_is_turned_off_and_on_again(rig: Rig) -> None:
     rig.plans.take([evening()])
     rig.show()
-    rig.page.items[0].on.click()
-    assert rig.page.items[0].state.text().startswith("off")
-    assert not rig.page.items[0].on.isChecked()
+    rig.page.plans.items[0].on.click()
+    assert rig.page.plans.items[0].state.text().startswith("off")
+    assert not rig.page.plans.items[0].on.isChecked()
     assert rig.at.door.unplugging.coming() is None
-    rig.page.items[0].on.click()
+    rig.page.plans.items[0].on.click()
     assert rig.at.door.unplugging.coming() is not None
     assert rig.wished == [PlansChanged(), PlansChanged()]
 
@@ -77,7 +77,7 @@ def test_removing_a_plan_can_be_taken_back(rig: Rig) -> None:
     plan = evening()
     rig.plans.take([plan])
     rig.show()
-    rig.page.items[0].remove.click()
+    rig.page.plans.items[0].remove.click()
     assert rig.names == []
     assert rig.offers[0].text == "Evening was removed"
     assert rig.offers[0].undo is not None
@@ -90,7 +90,7 @@ def test_a_plan_that_was_removed_elsewhere_is_told_of_in_one_sentence(rig: Rig) 
     rig.plans.take([evening()])
     rig.show()
     rig.plans.drop(evening().uid)
-    rig.page.items[0].edit.click()
+    rig.page.plans.items[0].edit.click()
     assert "removed meanwhile" in rig.page.trouble.text.text()
     assert rig.page.editor is None
 
@@ -106,15 +106,15 @@ def test_a_plan_that_rests_says_until_when(rig: Rig) -> None:
     )
     rig.plans.take([paused])
     rig.show()
-    assert rig.page.items[0].state.text().startswith("rests until")
+    assert rig.page.plans.items[0].state.text().startswith("rests until")
 
 
 def test_lists_are_not_built_anew_while_nothing_changes(rig: Rig) -> None:
     rig.plans.take([evening()])
     rig.show()
-    item = rig.page.items[0]
+    item = rig.page.plans.items[0]
     rig.page.refresh()
-    assert rig.page.items[0] is item
+    assert rig.page.plans.items[0] is item
 
 
 @pytest.mark.parametrize(
@@ -133,26 +133,26 @@ def test_lists_are_not_built_anew_while_nothing_changes(rig: Rig) -> None:
 )
 def test_every_outcome_is_said_plainly(rig: Rig, outcome: Outcome, said: str) -> None:
     rig.went(outcome)
-    (item,) = rig.page.past_items
+    (item,) = rig.page.past.items
     assert item.how.text().replace("\u00a0", " ") == said
     assert item.when.text() == "Yesterday, 00:00"
 
 
 def test_the_reason_for_leaving_and_what_was_waited_for_stand_there(rig: Rig) -> None:
     rig.went(Outcome.ENDED_EARLY, why="Somebody needs me")
-    assert rig.page.past_items[0].how.text().endswith("· Somebody needs me")
+    assert rig.page.past.items[0].how.text().endswith("· Somebody needs me")
     rig.went(Outcome.MOVED, why="call, sharing")
-    assert "it waited for the end of a call" in rig.page.past_items[0].how.text()
+    assert "it waited for the end of a call" in rig.page.past.items[0].how.text()
 
 
 def test_how_it_felt_is_shown_and_can_be_said_later(rig: Rig) -> None:
     rig.went(Outcome.SKIPPED, Outcome.KEPT, felt=Felt("s1", 4, "a heron"))
-    kept, skipped = rig.page.past_items
+    kept, skipped = rig.page.past.items
     assert kept.feeling.text() == "good – a heron"
     assert not seen(kept.say, rig.page)
     assert not seen(skipped.say, rig.page)  # there was nothing to feel
     rig.went(Outcome.KEPT, Outcome.KEPT)
-    later = rig.page.past_items[1]
+    later = rig.page.past.items[1]
     assert seen(later.say, rig.page)
     later.choices()[4].trigger()
     assert rig.wished == [NoteWish("s0", 5)]
@@ -160,7 +160,7 @@ def test_how_it_felt_is_shown_and_can_be_said_later(rig: Rig) -> None:
 
 def test_nothing_on_the_page_counts_streaks_or_scores(rig: Rig) -> None:
     rig.went(*[Outcome.KEPT] * 5)
-    said = " ".join(item.how.text() for item in rig.page.past_items).casefold()
+    said = " ".join(item.how.text() for item in rig.page.past.items).casefold()
     assert not any(word in said for word in ("streak", "in a row", "score", "%"))
 
 
@@ -324,10 +324,10 @@ def test_the_page_is_listed_in_the_window() -> None:
 def test_a_session_that_ends_while_the_page_is_open_appears_on_it(rig: Rig) -> None:
     rig.at.door.desk.unplug_for(timedelta(minutes=30))
     rig.see()
-    assert rig.page.past_items == []
+    assert rig.page.past.items == []
     rig.at.clock.advance(30 * MIN)
     rig.at.door.look()
     rig.see()
-    (item,) = rig.page.past_items
+    (item,) = rig.page.past.items
     assert item.how.text().replace("\u00a0", " ") == "kept, 30 min"
     assert item.title.text() == "Device-free time"

@@ -18,6 +18,7 @@ from ui.tray.spec import (
     tray_spec,
 )
 from unplug.engine.snapshot import AppTime
+from unplug.settings import Tray
 from unplug.usage.states import State
 
 
@@ -126,6 +127,14 @@ def test_top_apps_are_shown_with_their_time() -> None:
         "Code · 41 min",
         "Foot · 12 min",
     ]
+
+
+def test_fewer_top_apps_and_no_ring_are_shown_where_they_are_not_wanted() -> None:
+    spec = tray_spec(a_snapshot(134, 110), Tray(ring=False, top_apps=1))
+    assert [plain(line) for line in spec.top] == ["Firefox · 1 h 02"]
+    assert spec.ring == Ring(filled=None)
+    running = replace(a_snapshot(134, 110), session=a_session("running"))
+    assert tray_spec(running, Tray(ring=False)).ring == tray_spec(running).ring
 
 
 def test_a_name_from_outside_fits_the_menu_whatever_it_holds() -> None:

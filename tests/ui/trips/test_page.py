@@ -1,6 +1,7 @@
 """A trip by its windows alone, on real trips of several people."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -183,6 +184,95 @@ def test_an_organiser_and_a_member_get_through_a_trip_by_buttons_alone(  # noqa:
     ana.meets(shared, bea)
     assert "We swam at night." in bea.says()
     assert ana.acted > 8
+
+
+def test_a_proposal_is_taken_back_and_a_window_called_off_by_two_presses(
+    desks: Open, tmp_path: Path
+) -> None:
+    ana, bea = desks("Ana"), desks("Bea")
+    together(tmp_path, ana, bea)
+    for _ in range(2):
+        ana.presses("Propose a time" if not _ else "Propose another time")
+        ana.presses("Propose")
+    ana.presses("Take back")
+    assert len(ana.house.asks("show")["proposals"]) == 2
+    ana.presses("Really?")
+    assert [p["n"] for p in ana.house.asks("show")["proposals"]] == [2]
+    ana.presses("Make it the window")
+    ana.meets(tmp_path / "shared", bea)
+    bea.presses("Yes")
+    assert "Call it off" not in bea.buttons()
+    ana.presses("Call it off")
+    ana.presses("Really?")
+    ana.meets(tmp_path / "shared", bea)
+    assert bea.house.asks("show")["window"] is None
+    assert "The window was called off." in bea.says()
+
+
+def test_another_window_says_that_the_time_has_changed(
+    desks: Open, tmp_path: Path
+) -> None:
+    ana, bea = desks("Ana"), desks("Bea")
+    together(tmp_path, ana, bea)
+    for first in (True, False):
+        ana.presses("Propose a time" if first else "Propose another time")
+        ana.page.sheets["propose"].place.setText("The hut" if first else "The lake")
+        ana.presses("Propose")
+    ana.presses("Make it the window")
+    ana.meets(tmp_path / "shared", bea)
+    bea.presses("Yes")
+    ana.presses("Make it the window")  # the other one: the first is it already
+    ana.meets(tmp_path / "shared", bea)
+    assert "The time has changed: do you take part?" in bea.says()
+    assert bea.house.asks("show")["answer"] is None
+
+
+def test_an_organiser_says_until_when_votes_are_wanted(
+    desks: Open, tmp_path: Path
+) -> None:
+    ana, bea = desks("Ana"), desks("Bea")
+    together(tmp_path, ana, bea)
+    ana.presses("Propose a time")
+    ana.presses("Propose")
+    assert "Votes are wanted until" not in ana.says()
+    ana.presses("2 days")
+    ana.meets(tmp_path / "shared", bea)
+    for desk in (ana, bea):
+        assert "Votes are wanted until" in desk.says()
+        assert ("2 days" in desk.buttons()) == (desk is ana)
+        desk.house.clock.advance(3 * DAY_MS)
+        desk.page.refresh()
+        assert "Votes were wanted until" in desk.says()
+    assert "The time to vote is over: make one the window." in ana.says()
+
+
+def test_an_invite_holds_as_long_as_its_maker_says(desks: Open) -> None:
+    ana = desks("Ana")
+    begin(ana)
+    ana.presses("Invite the others")
+    ana.presses("A day")
+    ana.presses("Make an invite")
+    [invite] = ana.house.asks("show")["invites"]
+    left = datetime.fromisoformat(invite["expires"]) - ana.house.clock.stamp().utc
+    assert round(left / timedelta(days=1)) == 1
+
+
+def test_who_put_a_line_there_or_organises_strikes_it_off(
+    desks: Open, tmp_path: Path
+) -> None:
+    ana, bea = desks("Ana"), desks("Bea")
+    together(tmp_path, ana, bea)
+    ana.presses("Propose a time")
+    ana.presses("Propose")
+    ana.presses("Make it the window")
+    for desk, text in ((ana, "Phones"), (bea, "Tablets")):
+        desk.house.asks("list-change", list="items", how="add", text=text)
+    ana.meets(tmp_path / "shared", bea)
+    assert ana.buttons().count("Strike off") == 2
+    assert bea.buttons().count("Strike off") == 1
+    bea.presses("Strike off")
+    ana.meets(tmp_path / "shared", bea)
+    assert [item["text"] for item in ana.house.asks("show")["items"]] == ["Phones"]
 
 
 def test_an_invite_that_went_astray_is_taken_back(desks: Open) -> None:

@@ -5,7 +5,7 @@ import pytest
 from tests.unplug.acting.desks import pump_until
 from tests.unplug.sensing.buses import FakeService, Returned
 from unplug.acting.desk import Desk
-from unplug.acting.players import MprisPlayers, NoPlayers
+from unplug.acting.players import MprisPlayers
 
 Serve = Callable[..., FakeService]
 ROOT = "org.mpris.MediaPlayer2"
@@ -100,10 +100,3 @@ def test_forgotten_players_stay_paused(
     players.resume()
     quieten(desk)
     assert film.calls == ["Paused"]
-
-
-def test_desktop_without_players_does_nothing() -> None:
-    nobody = NoPlayers()
-    nobody.pause()
-    nobody.resume()
-    nobody.forget()

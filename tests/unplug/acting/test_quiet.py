@@ -11,9 +11,9 @@ from tests.unplug.acting.desks import pump_until
 from tests.unplug.sensing.buses import FakeService, Returned
 from unplug.acting.desk import Desk
 from unplug.acting.journal import Entry, Journal
-from unplug.acting.quiet import JOURNAL_NAME, DoNotDisturb, NoQuiet
+from unplug.acting.quiet import JOURNAL_NAME, DoNotDisturb
 from unplug.acting.switches import SettingSwitch
-from unplug.sensing.bus import Bus
+from unplug.sensing.bus.connection import Bus
 from unplug.sensing.source import SourceUnavailableError
 
 Serve = Callable[..., FakeService]
@@ -331,11 +331,3 @@ def test_gnome_setting_is_read_and_written_by_its_own_tool(
     kept.unlink()
     switch.read(seen.append, lambda: seen.append("failed"))
     assert seen == [False, True, "failed"]
-
-
-def test_desktop_without_do_not_disturb_says_so() -> None:
-    quiet = NoQuiet()
-    quiet.recover()
-    quiet.on()
-    quiet.off()
-    assert "offers none" in quiet.missing

@@ -9,7 +9,7 @@ import pytest
 from tests.unplug.acting.desks import pump_until
 from tests.unplug.sensing.buses import FakeService, PrivateBus, eventually
 from unplug.acting.desk import Desk
-from unplug.acting.screens import DesktopScreens, NoScreens, desktop_screens
+from unplug.acting.screens import DesktopScreens, desktop_screens
 
 Serve = Callable[..., FakeService]
 GNOME = "org.gnome.ScreenSaver"
@@ -154,7 +154,3 @@ def test_nothing_that_could_do_it_is_no_error(
     screens.lock()
     pump_until(desk, lambda: not desk._pending)
     pump_until(system, lambda: not system._pending)
-    nothing = NoScreens()
-    nothing.off()
-    nothing.on()
-    nothing.lock()

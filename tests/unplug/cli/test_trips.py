@@ -371,3 +371,49 @@ def test_a_wrong_password_leaves_the_one_that_works_in_its_place(
     assert "127.0.0.1" in ana.fails("sync")
     assert ana.shown()["digest"] == before["digest"]
     assert ana.shown()["ways"][0]["last_succeeded"] is not None
+
+
+def test_votes_are_wanted_until_a_moment_that_is_still_to_come(tmp_path: Path) -> None:
+    [ana] = people(tmp_path, "Ana")
+    ana.does("create", "By the lake", "--as", "Ana")
+    ana.does("deadline", "2099-03-01T20:00+01:00")
+    assert "votes are wanted until Sun 01 Mar" in call(ana.data, "trip", "show").stdout
+    assert "it is past" in ana.fails("deadline", "2020-01-01T12:00")
+    assert ana.shown()["deadline"].startswith("2099-03-01")
+
+
+def test_the_invites_that_hold_are_shown_so_that_one_can_be_taken_back(
+    tmp_path: Path,
+) -> None:
+    [ana] = people(tmp_path, "Ana")
+    ana.does("create", "By the lake", "--as", "Ana")
+    ana.does("invite", "--uses", "3")
+    [invite] = ana.shown()["invites"]
+    line = f"invite {invite['id'][:8]}: 0 of 3 came in"
+    assert line in call(ana.data, "trip", "show").stdout
+    ana.does("invite", "--revoke", invite["id"])
+    assert line not in call(ana.data, "trip", "show").stdout
+
+
+def test_a_window_that_was_called_off_is_said_to_be_and_is_not_looked_back_on(
+    tmp_path: Path,
+) -> None:
+    [ana] = people(tmp_path, "Ana")
+    ana.does("create", "By the lake", "--as", "Ana")
+    window = ("--start", START, "--end", END, "--place-zone", "Europe/Madrid")
+    ana.does("propose", *window)
+    ana.does("lock", "1")
+    ana.does("cancel")
+    assert ana.shown()["called_off"]
+    assert "was called off" in call(ana.data, "trip", "show").stdout
+
+
+def test_what_fails_is_told_once_and_of_the_way_that_was_just_named(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    [ana] = people(tmp_path, "Ana")
+    ana.does("create", "By the lake", "--as", "Ana")
+    call(ana.data, "trip", "sync", "--broker", "mqtt://127.0.0.1:1")
+    told = ana.fails("sync", "--broker", "mqtt://127.0.0.1:2")
+    assert "127.0.0.1:2 " in told
+    assert not caplog.records

@@ -9,7 +9,7 @@ from tests.fakes import FakeClock
 from unplug.clock import to_ms
 from unplug.engine.choices import Choices
 from unplug.engine.preferences import preferences
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.engine.sessions.news import SessionNews, SessionOver
 from unplug.engine.sessions.stage import NullStage
 from unplug.engine.trips.door import Trips

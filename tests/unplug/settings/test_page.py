@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from unplug.settings.sections import about, section_types, settings_of
+from unplug.settings.section import about
+from unplug.settings.sections import section_types, settings_of
 from unplug.settings.writing import written
 
 PAGE = Path(__file__).parents[3] / "docs" / "settings.md"

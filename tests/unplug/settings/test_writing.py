@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from unplug.errors import UnplugError
 from unplug.settings import Settings, change, parse, read, template, write_template
-from unplug.settings.sections import about, section_types, settings_of
+from unplug.settings.section import about
+from unplug.settings.sections import section_types, settings_of
 
 OWN = """\
 # mine

@@ -6,7 +6,7 @@ import pytest
 from tests.unplug.suggest.making import NOW, inputs, person
 from unplug.suggest.inputs import Season, Weather, Wishes
 from unplug.suggest.slots import Slot, Way
-from unplug.suggest.what import activities, fitting, season_of, step, when_text
+from unplug.suggest.what import activities, fitting, season_of, step
 
 
 def slot(hour: int = 18, minutes: int = 120, way: Way = Way.MEET) -> Slot:
@@ -97,7 +97,3 @@ def test_seasons_turn_round_south_of_the_line() -> None:
     assert season_of(date(2027, 8, 31)) is Season.SUMMER
     assert season_of(date(2027, 12, 1)) is Season.WINTER
     assert season_of(date(2027, 12, 1), southern=True) is Season.SUMMER
-
-
-def test_the_time_is_said_by_the_users_clock() -> None:
-    assert when_text(slot(18), inputs().moment.zone) == "Wednesday 18:00"

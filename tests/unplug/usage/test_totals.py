@@ -8,7 +8,6 @@ from unplug.usage.states import SCREEN_STATES, ScreenSpan, State
 from unplug.usage.totals import (
     Totals,
     by_app,
-    by_category,
     by_day,
     by_hour,
     of_spans,
@@ -67,16 +66,6 @@ def test_apps_come_most_first_and_carry_only_screen_time() -> None:
     totals = by_app(spans, *ALL)
     assert list(totals) == ["b", None, "a"]
     assert sum(each.all_ms for each in totals.values()) == 65
-
-
-def test_categories_are_asked_for_apps_that_are_known() -> None:
-    spans = [span(0, 10, "a"), span(10, 5, "b"), span(20, 1, None)]
-    totals = by_category(spans, *ALL, lambda app, _: "Work" if app == "a" else "Play")
-    assert {key: each.active_ms for key, each in totals.items()} == {
-        "Work": 10,
-        "Play": 5,
-        None: 1,
-    }
 
 
 def test_hours_are_local_also_where_they_do_not_start_with_utc_hours() -> None:

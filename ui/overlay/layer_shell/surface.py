@@ -21,7 +21,6 @@ OVER_PANELS = -1
 KEYBOARD_NONE, KEYBOARD_EXCLUSIVE = 0, 1
 MOST_BUFFERS = 3
 SCALE_UNITS = 120  # wp_fractional_scale_v1 counts in these
-DESTROY_SHELL_SINCE = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,8 @@ def _proposed(travelling: "Travelling", clock: Clock) -> None:
                 now_ms=now_ms,
             )
             trip_deciding.vote(trip, n, Say.YES)
-        trip_deciding.deadline(trip, now_ms + _LATEST_VOTE // timedelta(milliseconds=1))
+        latest_ms = now_ms + _LATEST_VOTE // timedelta(milliseconds=1)
+        trip_deciding.deadline(trip, latest_ms, now_ms)
         _list(trip)
 
 

@@ -7,10 +7,9 @@ from unplug.errors import UnplugError
 from unplug.files import write_atomically
 from unplug.people.contact import Contact
 from unplug.people.sharing import shareable
-from unplug.people.vcard.writer import V3, V4, write
+from unplug.people.vcard.writer import write
 from unplug.people.vdir import Vdir
 
-VERSIONS = (V3, V4)
 _SUFFIXES = frozenset({".vcf", ".vcard"})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unplug.errors import UnplugError
-from unplug.store import forgetting
+from unplug.store import forgetting, forgetting_copies
 from unplug.store.database import Database
 
 _ATTEMPTS = 20
@@ -49,7 +49,7 @@ def forget_person(
         UnplugError: the disk does not let it, or somebody reads the database.
     """
     who = forgetting.gone(database.connection, uid)
-    removed = forgetting.clean_copies(database.files, who)
+    removed = forgetting_copies.clean_copies(database.files, who)
     for tell in told:
         tell(who.uids)
     with around(who.mentions.within):

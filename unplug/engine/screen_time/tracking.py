@@ -1,18 +1,18 @@
 """Tracking: facts from the desktop become spans in the database, and a Snapshot."""
 
-import logging
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from unplug.clock import Clock, Stamp, to_ms
+from unplug.clock import Clock, Stamp
 from unplug.days import date_of, start_of
 from unplug.engine.listening import Speaker
 from unplug.engine.screen_time.desktop import Desktop
 from unplug.engine.screen_time.ledger import Ledger
 from unplug.engine.screen_time.options import TrackingOptions
+from unplug.engine.screen_time.pausing import Pausing, Remembered
 from unplug.engine.screen_time.today import Key, Today, by_app, by_state
 from unplug.engine.snapshot import TOP_APPS, AppTime, Snapshot
 from unplug.sensing.facts import (
@@ -40,15 +40,12 @@ from unplug.usage.reducer import (
 )
 from unplug.usage.states import SCREEN_STATES, ScreenSpan
 
-log = logging.getLogger(__name__)
-
 BEAT_MS = 900
 """While somebody is at the screen the tail is brought up to date this often; a timer
 that rings a twentieth late still loses less than a second to a kill."""
-UNTIL_RESUMED = "until resumed"
 
 
-class Past(Protocol):
+class Past(Remembered, Protocol):
     """What tracking asks of the days before and of the day so far."""
 
     def day_totals(self, day: int) -> dict[Key, int]:
@@ -56,12 +53,6 @@ class Past(Protocol):
 
     def usual_ms(self, at_ms: int, zone: ZoneInfo) -> int | None:
         """Own usual screen time by an instant of such a day; None: too few days."""
-
-    def paused_until(self) -> str | None:
-        """What was remembered of a pause."""
-
-    def remember_pause(self, until: str | None) -> None:
-        """Remember a pause across restarts; None: there is none."""
 
 
 class Tracker:
@@ -101,16 +92,14 @@ class Tracker:
         self._notices = notices
         self._reduction: Reduction = initial(clock.zone().key)
         self._today: Today | None = None
-        self._pause_until: datetime | None = None
+        self._pausing = Pausing(past)
         self._beat_ms: int | None = None
         self.observers: list[Callable[[Observed], None]] = []
 
     def start(self) -> None:
         """Begin: open the sources and take in what they say of the present."""
         self._feed([Start()])
-        until = self._past.paused_until()
-        if until is not None:
-            self._pause_until = _pause_end(until)
+        if self._pausing.take_up():
             self._feed([Pause()])
         self._feed(self._desktop.open(self._clock.stamp().mono_ms))
         self.wake()
@@ -136,9 +125,8 @@ class Tracker:
         """Do what is due."""
         now = self._clock.stamp()
         facts: list[Fact] = []
-        if self._pause_until is not None and now.wall_ms >= to_ms(self._pause_until):
-            self._pause_until = None
-            self._past.remember_pause(None)
+        if self._pausing.is_over(now):
+            self._pausing.end()
             facts.append(Resume())
         facts += self._desktop.retry(now.mono_ms)
         self._feed(facts or [Tick()])
@@ -153,9 +141,8 @@ class Tracker:
             self._ledger.due_ms,
             next_change_ms(self._reduction, self._options.idle_after_ms),
             self._desktop.next_retry_ms,
+            self._pausing.due_ms(now),
         ]
-        if self._pause_until is not None:
-            due.append(now.mono_ms + to_ms(self._pause_until) - now.wall_ms)
         waits = [at - now.mono_ms for at in due if at is not None]
         return max(0, min(waits)) if waits else None
 
@@ -173,14 +160,13 @@ class Tracker:
             by_state_ms=by_state(totals),
             usual_ms=self._past.usual_ms(now.wall_ms, zone),
             top=tuple(AppTime(app, self._name_of(app), ms) for app, ms in apps),
-            paused_until=self._shown_pause_end(zone),
+            paused_until=self._pausing.shown(zone) if self._reduction.paused else None,
             notices=self._shown_notices(),
         )
 
     def pause(self, until: datetime | None) -> None:
         """Go off the record until an aware instant; None: until ``resume``."""
-        self._pause_until = until
-        self._past.remember_pause(UNTIL_RESUMED if until is None else until.isoformat())
+        self._pausing.begin(until)
         self._feed([Pause()])
 
     def pause_until_tomorrow(self) -> None:
@@ -192,8 +178,7 @@ class Tracker:
 
     def resume(self) -> None:
         """Be back on the record."""
-        self._pause_until = None
-        self._past.remember_pause(None)
+        self._pausing.end()
         self._feed([Resume()])
 
     def go_offline(self, *, on: bool) -> None:
@@ -313,30 +298,10 @@ class Tracker:
         self._today.add(self._ledger.unsaved)
         return self._today
 
-    def _shown_pause_end(self, zone: ZoneInfo) -> datetime | None:
-        if not self._reduction.paused:
-            return None
-        until = self._pause_until
-        return (
-            datetime.max.replace(tzinfo=UTC)
-            if until is None
-            else until.astimezone(zone)
-        )
-
     def _shown_notices(self) -> tuple[str, ...]:
         trouble = self._ledger.trouble
         kept = () if trouble is None else (f"screen time is kept in memory: {trouble}",)
         return (*kept, *self._notices(), *self._desktop.missing)
-
-
-def _pause_end(remembered: str) -> datetime | None:
-    """When a remembered pause ends; None where only the user ends it."""
-    if remembered == UNTIL_RESUMED:
-        return None
-    try:
-        return datetime.fromisoformat(remembered).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None  # better too little on the record than too much
 
 
 def _only_longer(before: tuple[Piece, ...], after: tuple[Piece, ...]) -> bool:

@@ -2,10 +2,10 @@
 
 import contextlib
 import select
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from unplug.clock import Clock
 from unplug.engine.control import Message, NotRunningError, ask
@@ -16,7 +16,6 @@ from unplug.engine.sessions.requests import fulfil
 from unplug.engine.sessions.unplugging import Unplugging
 from unplug.engine.snapshot import Coming, SessionNow
 from unplug.errors import UnplugError
-from unplug.sessions.forms import AnyPlan, from_form
 from unplug.sessions.history import Record
 from unplug.sessions.states import Running
 from unplug.store.database import Database
@@ -32,7 +31,6 @@ from unplug.store.sessions import (
 from unplug.store.wanted import sessions_wanted
 
 Json = dict[str, Any]
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,35 +152,6 @@ def stored_look(folder: Path, clock: Clock, limit: int = 0) -> Look:
             )
     except NothingRecordedError:
         return Look()
-
-
-def history(folder: Path, limit: int) -> tuple[Past, ...]:
-    """The sessions that are over, the latest first, as they are on disk.
-
-    Raises:
-        UnplugError: it cannot be read; says why.
-    """
-    nothing: tuple[Past, ...] = ()
-    return _read(folder, lambda reader: reader.history(limit), nothing)
-
-
-def plans(folder: Path) -> tuple[AnyPlan, ...]:
-    """All plans.
-
-    Raises:
-        UnplugError: one cannot be read; says why.
-    """
-    nothing: tuple[StoredPlan, ...] = ()
-    stored = _read(folder, SessionReader.plans, nothing)
-    return tuple(from_form(plan.kind, plan.form) for plan in stored)
-
-
-def _read(folder: Path, of: Callable[[SessionReader], _T], nothing: _T) -> _T:
-    try:
-        with reading(folder) as connection:
-            return of(SessionReader(lambda: connection))
-    except NothingRecordedError:
-        return nothing
 
 
 class _ReadOnly:

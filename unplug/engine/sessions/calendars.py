@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unplug.clock import Clock
-from unplug.engine.sessions.access import plans
-from unplug.engine.sessions.naming import calendar_plan
+from unplug.engine.sessions.dated import calendar_plan
+from unplug.engine.sessions.kept import plans
 from unplug.engine.sessions.planning import put
 from unplug.errors import UnplugError
 from unplug.files import write_atomically

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from unplug.clock import Clock, from_ms
 from unplug.engine.control import NotRunningError, ask
-from unplug.engine.sessions.access import history, stored_look
+from unplug.engine.sessions.kept import history
 from unplug.engine.status import session_json
 from unplug.store.sessions import Past
 
@@ -23,6 +23,10 @@ def sessions_listed(folder: Path, clock: Clock, limit: int) -> list[Json]:
         now = ask(folder, {"do": "status"}).get("session")
         past = history(folder, limit)
     except NotRunningError:
+        from unplug.engine.sessions.access import (  # noqa: PLC0415  (the machine)
+            stored_look,
+        )
+
         look = stored_look(folder, clock, limit)
         now, past = session_json(look.session), look.past
     rows = [_over(each, clock.zone()) for each in past]

@@ -1,27 +1,19 @@
 """Which occurrences of the plans the session machine is told of, and for how long."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from unplug.clock import Stamp, from_ms
-from unplug.engine.snapshot import Coming
+from unplug.engine.sessions.dated import HORIZON, calendar_plan
 from unplug.sessions.appointments import Appointment, appointment, interval
 from unplug.sessions.events import PlansKnown
 from unplug.sessions.forms import AnyPlan
 from unplug.sessions.plan import Plan
-from unplug.sessions.recurrence import (
-    IsHoliday,
-    Occurrence,
-    next_occurrence,
-    no_holidays,
-    within,
-)
+from unplug.sessions.recurrence import IsHoliday, no_holidays, within
 from unplug.sessions.rhythms import IntervalPlan
 from unplug.sessions.terms import DAY, Kind, Terms
 
-HORIZON_MS = 2 * DAY
 RENAMED_MS = DAY
 """Occurrences are named anew this often, so there is always a day known ahead."""
 MISSED_MS = 32 * DAY
@@ -73,7 +65,7 @@ def named(  # noqa: PLR0913  (all that it depends on, as it is pure)
     """
     terms = terms or Terms()
     start = from_ms(max(since_ms, now.wall_ms - MISSED_MS))
-    end = from_ms(now.wall_ms + HORIZON_MS)
+    end = now.utc + HORIZON
     appointments: list[Appointment] = []
     intervals = []
     for plan in plans:
@@ -89,43 +81,3 @@ def named(  # noqa: PLR0913  (all that it depends on, as it is pure)
             if made.key not in done:
                 appointments.append(made)
     return Named(PlansKnown(tuple(appointments), tuple(intervals)), now, zone)
-
-
-def calendar_plan(
-    plan: AnyPlan, since: datetime, slack: timedelta = timedelta(days=3)
-) -> Plan:
-    """A plan by the calendar, whatever words it is kept in.
-
-    Args:
-        plan: any but an interval plan.
-        since: from when on its occurrences are wanted.
-        slack: how much earlier it begins to count, as a night begins the day before.
-    """
-    if isinstance(plan, Plan):
-        return plan
-    if isinstance(plan, IntervalPlan):
-        msg = f"{plan.name!r} goes by use, not by the calendar"
-        raise TypeError(msg)
-    return plan.plan((since - slack).date())
-
-
-def first_after(
-    plans: Sequence[AnyPlan],
-    after: datetime,
-    zone: ZoneInfo,
-    is_holiday: IsHoliday = no_holidays,
-) -> Coming | None:
-    """The first occurrence of all plans that starts after an instant."""
-    firsts = (
-        next_occurrence(calendar_plan(plan, after), after, zone, is_holiday=is_holiday)
-        for plan in plans
-        if plan.on and not isinstance(plan, IntervalPlan)
-    )
-    found = min((o for o in firsts if o is not None), key=_start, default=None)
-    if found is None:
-        return None
-    return Coming(found.plan.name, found.start, found.end)
-
-
-def _start(occurrence: Occurrence) -> datetime:
-    return occurrence.span.start

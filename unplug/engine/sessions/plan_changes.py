@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from unplug.clock import Clock
-from unplug.engine.sessions.access import plans
+from unplug.engine.sessions.kept import plans
 from unplug.engine.sessions.planning import put
 from unplug.engine.sessions.requests import plan_named
 from unplug.errors import UnplugError

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from unplug.engine.sessions.naming import calendar_plan
+from unplug.engine.sessions.dated import calendar_plan
 from unplug.engine.snapshot import Coming
 from unplug.errors import UnplugError
 from unplug.sessions.forms import (

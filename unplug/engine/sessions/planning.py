@@ -1,29 +1,24 @@
-"""Plans from outside the app: made, shown, paused, and when they come."""
+"""Plans from outside the app: made, removed, paused."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from heapq import merge
-from itertools import islice
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from unplug import durations
 from unplug.clock import Clock
-from unplug.engine.sessions.access import plans, request
-from unplug.engine.sessions.naming import calendar_plan, first_after
+from unplug.engine.sessions.access import request
+from unplug.engine.sessions.dated import first_after
+from unplug.engine.sessions.kept import plans
 from unplug.engine.sessions.public_holidays import holidays_in
 from unplug.engine.sessions.requests import plan_named
-from unplug.engine.sessions.rows import says
 from unplug.engine.snapshot import Coming
 from unplug.errors import UnplugError
 from unplug.sessions.forms import AnyPlan, kind_of, to_form
 from unplug.sessions.lasting import Lasting
 from unplug.sessions.plan import Pause, Plan
-from unplug.sessions.recurrence import IsHoliday, Occurrence, occurrences
-from unplug.sessions.rhythms import IntervalPlan
 
 Json = dict[str, Any]
 _DAYS = re.compile(r"(\d{1,4})\s*(?:d|days?)\b\s*(.*)", re.ASCII | re.IGNORECASE)
@@ -91,35 +86,6 @@ def put(folder: Path, clock: Clock, changed: Sequence[AnyPlan]) -> None:
         request(folder, clock, {"do": "plan.put", "plans": batch})
 
 
-def listed(folder: Path, clock: Clock) -> list[Json]:
-    """All plans: the answer of ``unplug plan list``.
-
-    Raises:
-        UnplugError: they cannot be read; says why.
-    """
-    zone = clock.zone()
-    today = clock.stamp().utc.astimezone(zone).date()
-    return [_row(plan, today) for plan in plans(folder)]
-
-
-def coming(folder: Path, after: datetime, zone: ZoneInfo, count: int) -> list[Json]:
-    """When plans come: the answer of ``unplug plan next``.
-
-    Raises:
-        UnplugError: they cannot be read; says why.
-    """
-    found = (plan for plan in plans(folder) if plan.on)
-    calendar = [plan for plan in found if not isinstance(plan, IntervalPlan)]
-    return [
-        {
-            "plan": each.plan.name,
-            "start": each.start.isoformat(),
-            "end": each.end.isoformat(),
-        }
-        for each in islice(_merged(calendar, after, zone, holidays_in(folder)), count)
-    ]
-
-
 def lasting(text: str) -> Lasting:
     """Read a length: "2h", "45m", "2d", "1d 6h", "P1DT18H".
 
@@ -135,37 +101,5 @@ def lasting(text: str) -> Lasting:
     return Lasting(days=int(found[1]), rest=rest)
 
 
-def _merged(
-    calendar: Sequence[AnyPlan],
-    after: datetime,
-    zone: ZoneInfo,
-    is_holiday: IsHoliday,
-) -> Iterator[Occurrence]:
-    return merge(
-        *(
-            occurrences(calendar_plan(p, after), after, zone, is_holiday=is_holiday)
-            for p in calendar
-        ),
-        key=lambda found: (found.span.start, found.plan.uid),
-    )
-
-
 def _sent(plan: AnyPlan) -> Json:
     return {"kind": kind_of(plan), **to_form(plan)}
-
-
-def _row(plan: AnyPlan, today: date) -> Json:
-    pauses = plan.pauses if isinstance(plan, Plan) else ()
-    rests = [pause.last for pause in pauses if today in pause]
-    return {
-        "name": plan.name,
-        "kind": kind_of(plan),
-        "says": says(plan, today),
-        "strictness": plan.strictness.value,
-        "on": plan.on,
-        "rests_until": max(rests).isoformat() if rests else None,
-        **{k: v for k, v in to_form(plan).items() if k in _SHOWN},
-    }
-
-
-_SHOWN = ("uid", "rule", "first", "lasting", "zone", "use_s", "off_s", "start", "end")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from unplug import durations
 from unplug.clock import from_ms
-from unplug.engine.sessions.naming import first_after
+from unplug.engine.sessions.dated import first_after
 from unplug.engine.snapshot import Coming
 from unplug.sessions.forms import AnyPlan, kind_of
 from unplug.sessions.plan import Plan

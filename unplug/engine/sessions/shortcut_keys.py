@@ -13,6 +13,8 @@ from unplug.settings import Sessions
 if TYPE_CHECKING:
     from unplug.sensing.shortcuts import Shortcut
 
+    OpenKeys = Callable[[dict[Shortcut, str]], "Keys"]
+
 APP_ID = "unplug"
 
 log = logging.getLogger(__name__)
@@ -39,7 +41,7 @@ class ShortcutKeys:
 
     def __init__(
         self,
-        open_keys: "Callable[[dict[Shortcut, str]], Keys]",
+        open_keys: "OpenKeys",
         *,
         unplug_now: Callable[[], None],
         postpone: Callable[[], None],
@@ -112,7 +114,7 @@ def open_desktop_keys(
         SourceUnavailableError: this desktop gives nobody such keys.
     """
     if environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
-        from unplug.sensing.x11_keys import open_x11_keys  # noqa: PLC0415
+        from unplug.sensing.x11.keys import open_x11_keys  # noqa: PLC0415
 
         return open_x11_keys(keys)
     from unplug.sensing.shortcuts import Shortcut, open_shortcuts  # noqa: PLC0415

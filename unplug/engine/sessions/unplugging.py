@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from unplug.clock import Clock, Stamp, from_ms
 from unplug.engine.sessions.agreed import rules_of, terms_of
 from unplug.engine.sessions.carrying_out import carry_out
+from unplug.engine.sessions.dated import HORIZON, first_after
 from unplug.engine.sessions.keeping import Keeping, Shelf
-from unplug.engine.sessions.naming import HORIZON_MS, Named, first_after, named
+from unplug.engine.sessions.naming import Named, named
 from unplug.engine.sessions.news import SessionFelt, SessionObserver
 from unplug.engine.sessions.shown import coming_in, session_in
 from unplug.engine.sessions.stage import Stage
@@ -306,10 +307,8 @@ class Unplugging:
             terms=self._terms,
             is_holiday=self._is_holiday,
         )
-        self._later = None
-        if not self._named.event.appointments:
-            after = from_ms(now.wall_ms + HORIZON_MS)
-            self._later = first_after(self._plans, after, zone, self._is_holiday)
+        after = now.utc + HORIZON
+        self._later = first_after(self._plans, after, zone, self._is_holiday)
         self._take(step(self._state, self._named.event, now), keep=True)
 
     def _zone_of(self, uid: str) -> ZoneInfo:

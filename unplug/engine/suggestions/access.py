@@ -157,9 +157,11 @@ class _StoredPresent:
         """Whether a device-free session runs or is about to."""
         if not sessions_wanted(self._connection):
             return False
-        from unplug.engine.sessions.access import stored_look  # noqa: PLC0415  (slow)
+        from unplug.engine.sessions.quick_look import (  # noqa: PLC0415  (plans)
+            sessions_now,
+        )
 
-        return stored_look(self._folder, self._clock).session is not None
+        return sessions_now(self._folder, self._clock)[1] is not None
 
     def held(self) -> frozenset[Reason]:
         """What holds somebody now."""

@@ -10,7 +10,7 @@ from unplug.engine.people.door import People
 from unplug.engine.preferences import categories
 from unplug.engine.screen_time.books import Books
 from unplug.engine.screen_time.tracking import Tracker
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.engine.snapshot import Snapshot
 from unplug.errors import UnplugError
 from unplug.sensing.reasons import Reason
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from unplug.acting.notes import Notifications
     from unplug.engine.suggestions.corner import CornerNow
     from unplug.engine.suggestions.desk import SuggestDesk
+    from unplug.engine.suggestions.door import Suggestions
     from unplug.engine.suggestions.onboarding import TwoQuestions
     from unplug.engine.suggestions.suggested import PlanMade
-    from unplug.engine.suggestions.suggesting import Suggestions
     from unplug.engine.suggestions.usage_high import Judge
     from unplug.suggest.inputs import Usage
     from unplug.usage.categories import Categories

@@ -228,11 +228,6 @@ class CheckingIn:
                 return AfterNow(plan.key, person.name, start, by_phone)
         return None
 
-    def next_after(self) -> datetime | None:
-        """When the next "did it happen?" is due, UTC; None: no plan is open."""
-        ends = [plan.end + c.ASK_AFTER for plan in self.memory.asking().plans]
-        return min(ends, default=None)
-
     def asks_how(self) -> bool:
         """Whether "fewer, other times, pause, stop?" is to be put."""
         return self.memory.asking().question is Question.DUE

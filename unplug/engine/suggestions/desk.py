@@ -1,17 +1,16 @@
 """Suggestions at work: at a seam, on the screen, and in the words of the windows."""
 
-import logging
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 
 from unplug.clock import Clock
-from unplug.engine.listening import Speaker
 from unplug.engine.suggestions.checking_in import CheckingIn
 from unplug.engine.suggestions.memory import Onboarding
+from unplug.engine.suggestions.moments import Moments, Present
 from unplug.engine.suggestions.notes import SuggestNotes
-from unplug.engine.suggestions.seams import APP_CLASS, Seam, Seams
+from unplug.engine.suggestions.seams import Seam, Seams
+from unplug.engine.suggestions.showing import Showing
 from unplug.engine.suggestions.stage import SuggestStage
 from unplug.engine.suggestions.suggested import (
     AfterNow,
@@ -22,30 +21,17 @@ from unplug.engine.suggestions.suggested import (
     SuggestionsNow,
 )
 from unplug.errors import UnplugError
-from unplug.sensing.reasons import Reason as Held
 from unplug.suggest import answers
 from unplug.suggest.asking import Wish
 from unplug.suggest.constants import IGNORED_AFTER
-from unplug.suggest.inputs import Break, Breakpoint, Busy, Moment, Usage
-from unplug.suggest.seasons import season_in
+from unplug.suggest.inputs import Moment
 from unplug.suggest.when import Reason, Refusal
-
-log = logging.getLogger(__name__)
 
 SOON_MS, LATER_MS = 60_000, 10 * 60_000
 """How long after the rules were asked they are not asked again: soon where a minute can
 change the answer, later where it takes hours."""
 
 _CHANGES_SOON = (Reason.USUAL, Reason.BUSY, Reason.NO_BREAKPOINT, Reason.QUIET_HOURS)
-_BUSY = {
-    Held.CALL: Busy.CALL,
-    Held.CAMERA: Busy.CALL,
-    Held.MICROPHONE: Busy.CALL,
-    Held.SHARING: Busy.SHARING,
-    Held.FULL_SCREEN: Busy.FULL_SCREEN,
-    Held.PRESENTING: Busy.PRESENTING,
-    Held.DO_NOT_DISTURB: Busy.DO_NOT_DISTURB,
-}
 _WISHES = {
     How.FEWER: Wish.FEWER,
     How.OTHER_TIMES: Wish.OTHER_TIMES,
@@ -53,25 +39,6 @@ _WISHES = {
     How.STOP: Wish.STOP,
     How.START_AGAIN: Wish.START_AGAIN,
 }
-
-
-class Present(Protocol):
-    """The present, as far as suggestions have to know it."""
-
-    def usage(self, at: datetime) -> Usage:
-        """The screen time by an instant."""
-
-    def in_session(self) -> bool:
-        """Whether a device-free session runs or is about to."""
-
-    def held(self) -> frozenset[Held]:
-        """What holds somebody now; a look that costs a little."""
-
-    def class_of(self, app: str) -> str:
-        """What sort of app one is."""
-
-    def be_device_free(self, plan: PlanMade) -> None:
-        """Have a device-free session around a plan."""
 
 
 class SuggestDesk:
@@ -85,6 +52,11 @@ class SuggestDesk:
         stage: where cards are shown.
         notes: makes the desktop's notes, when the first is needed.
         changed: told what is to be shown from now on.
+
+    Attributes:
+        checking_in: the use case.
+        moments: the present, as the rules take it.
+        showing: where suggestions are seen.
     """
 
     def __init__(  # noqa: PLR0913  (everything it composes, by name)
@@ -101,10 +73,8 @@ class SuggestDesk:
         self.checking_in = checking_in
         self._clock = clock
         self._present = present
-        self._seams = seams
-        self._stage = stage
-        self._make_notes = notes
-        self._notes: SuggestNotes | None = None
+        self.moments = Moments(clock, present, seams)
+        self.showing = Showing(stage, lambda: notes(self))
         self._changed = changed
         self._shown: SuggestionNow | None = None
         self._asked_after: set[str] = set()
@@ -120,7 +90,7 @@ class SuggestDesk:
             UnplugError: what is kept cannot be read or written; says why.
         """
         self._ask_after()
-        moment = self.moment(seam)
+        moment = self.moments.moment(seam)
         refusal = self._refusal(moment)
         if refusal is None:
             made = self.checking_in.suggest(moment)
@@ -133,29 +103,6 @@ class SuggestDesk:
         self._refresh(silent=refusal.sentence)
         return SOON_MS if refusal.reason in _CHANGES_SOON else LATER_MS
 
-    def moment(
-        self, seam: Seam | None, at: datetime | None = None, *, thorough: bool = False
-    ) -> Moment:
-        """The present, or another instant, as the rules take it.
-
-        Args:
-            seam: the seam it is; None: the user turned to unplug, which is one as well.
-            at: an instant to judge in place of now, of which only screen time is known.
-            thorough: look at all that could hold somebody, also at what costs a little.
-        """
-        zone = self._clock.zone()
-        now = at or self._clock.stamp().utc
-        held = self._seams.reasons() | (self._present.held() if thorough else set())
-        busy = frozenset() if at is not None else self._busy(held)
-        return Moment(
-            now=now,
-            zone=zone,
-            usage=self._present.usage(now),
-            breakpoint=self._breakpoint(seam),
-            busy=busy,
-            season=season_in(zone.key, now.astimezone(zone).date()),
-        )
-
     def ask(self) -> SuggestionNow:
         """Suggest somebody because the user asks for it; one who waits comes first.
 
@@ -164,7 +111,7 @@ class SuggestDesk:
         """
         if (waiting := self.waiting()) is not None:
             return waiting
-        made = self.checking_in.suggest(self.moment(None), asked=True)
+        made = self.checking_in.suggest(self.moments.moment(None), asked=True)
         return self._taken(made)
 
     def say(self, key: str, said: Said) -> None:
@@ -175,26 +122,26 @@ class SuggestDesk:
         """
         now = self._clock.stamp().utc
         match said:
-            case Said.PLAN if self._stage.can_plan and self._shown:
-                self._withdraw()
-                self._stage.plan(self._shown)
+            case Said.PLAN if self.showing.stage.can_plan and self._shown:
+                self.showing.withdraw()
+                self.showing.stage.plan(self._shown)
             case Said.PLAN:
                 self.plan(key)
             case Said.SOMEONE_ELSE:
                 self.someone_else(key)
             case Said.NOT_NOW:
-                self._withdraw()
+                self.showing.withdraw()
                 self.checking_in.not_now(key, now)
                 self._refresh()
             case Said.NEVER:
-                self._withdraw()
+                self.showing.withdraw()
                 self.checking_in.never(key, now)
                 self._refresh()
 
     def someone_else(self, key: str) -> SuggestionNow | Refusal:
         """Suggest somebody else in the place of a suggestion."""
-        self._withdraw()
-        made = self.checking_in.instead(key, self.moment(None))
+        self.showing.withdraw()
+        made = self.checking_in.instead(key, self.moments.moment(None))
         if isinstance(made, SuggestionNow):
             self._show(made)
         else:
@@ -220,7 +167,7 @@ class SuggestDesk:
         Raises:
             UnplugError: there is no such suggestion, or the disk does not take it.
         """
-        self._withdraw()
+        self.showing.withdraw()
         now, zone = self._clock.stamp().utc, self._clock.zone()
         made = self.checking_in.plan(key, now, zone, start=start, end=end)
         if device_free:
@@ -257,7 +204,7 @@ class SuggestDesk:
         now = self._clock.stamp().utc
         self.checking_in.wish(_WISHES[how], now, until)
         if how in {How.STOP, How.PAUSE}:
-            self._withdraw()
+            self.showing.withdraw()
         self._refresh()
 
     def leave_how(self) -> None:
@@ -290,7 +237,7 @@ class SuggestDesk:
     def forget(self, uids: frozenset[str]) -> None:
         """Somebody is forgotten everywhere."""
         if self._shown is not None and self._shown.uid in uids:
-            self._withdraw()
+            self.showing.withdraw()
         for uid in uids:
             self.checking_in.forget(uid)
         self._refresh()
@@ -302,47 +249,14 @@ class SuggestDesk:
         old = self._clock.stamp().utc - shown.suggestion.made >= IGNORED_AFTER
         return replace(shown, suggestion=None) if old else shown
 
-    def sources(self) -> tuple[Speaker, ...]:
-        """The bus, once a note was shown."""
-        desk = None if self._notes is None else self._notes.desk
-        return (desk,) if desk is not None and desk.is_open else ()
-
-    def dispatch(self) -> None:
-        """Hear what the desktop says of the notes."""
-        if self._notes is not None and self._notes.desk is not None:
-            self._notes.desk.dispatch()
-
-    def close(self) -> None:
-        """Take back what is shown."""
-        self._stage.hide()
-        if self._notes is not None:
-            self._notes.close()
-            self._notes = None
-
     def _refusal(self, moment: Moment) -> Refusal | None:
         """Why to be silent; what costs most is looked at only if nothing else holds."""
         self.checking_in.pass_time(moment.now)
         shut = self.checking_in.gate(moment)
         if shut is not None:
             return shut
-        held = self._busy(self._present.held())
-        return self.checking_in.gate(replace(moment, busy=held)) if held else None
-
-    def _busy(self, held: frozenset[Held]) -> frozenset[Busy]:
-        busy = {_BUSY[reason] for reason in held if reason in _BUSY}
-        if self._seams.offline or self._present.in_session():
-            busy.add(Busy.SESSION)
-        return frozenset(busy)
-
-    def _breakpoint(self, seam: Seam | None) -> Breakpoint | None:
-        if seam is None:
-            return Breakpoint(Break.UNLOCK)
-        if seam.kind == APP_CLASS:
-            run_ms = self._seams.class_run_ms(self._present.class_of)
-            return Breakpoint(Break.APP_CLASS, run_ms)
-        return Breakpoint(
-            Break.RETURN if seam.after_ms else Break.UNLOCK, seam.after_ms
-        )
+        closer = self.moments.looked_closer(moment)
+        return None if closer is None else self.checking_in.gate(closer)
 
     def _taken(self, made: SuggestionNow | Refusal) -> SuggestionNow:
         if isinstance(made, Refusal):
@@ -355,10 +269,10 @@ class SuggestDesk:
     def _show(self, made: SuggestionNow) -> None:
         self._shown = made
         self._refresh()
-        self.notes.show(made, lambda: self._stage.show(made))
+        self.showing.show(made)
 
     def _ask_how(self) -> None:
-        self.notes.ask_how(self._stage.ask_how)
+        self.showing.ask_how()
         self.checking_in.question_put()
 
     def _ask_after(self) -> None:
@@ -366,19 +280,7 @@ class SuggestDesk:
         after = self.checking_in.after(now, zone)
         if after is not None and after.key not in self._asked_after:
             self._asked_after.add(after.key)
-            self._stage.ask_after(after)
-
-    @property
-    def notes(self) -> SuggestNotes:
-        """The desktop's notes."""
-        if self._notes is None:
-            self._notes = self._make_notes(self)
-        return self._notes
-
-    def _withdraw(self) -> None:
-        if self._notes is not None:
-            self._notes.withdraw()
-        self._stage.hide()
+            self.showing.stage.ask_after(after)
 
     def _refresh(self, silent: str = "") -> None:
         now, zone = self._clock.stamp().utc, self._clock.zone()

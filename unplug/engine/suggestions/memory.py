@@ -14,7 +14,7 @@ from unplug.store.suggestions import Suggested, SuggestionReader, SuggestionStor
 from unplug.suggest import asking_json, hours
 from unplug.suggest.asking import Answer, Asking
 from unplug.suggest.inputs import Inputs, Moment, Person, Wishes
-from unplug.suggest.weekly import EVERY_DAY, Weekly
+from unplug.suggest.weekly import DAY_MIN, EVERY_DAY, Weekly
 
 _LONG = timedelta(days=100)
 _SEED_DIGITS = 12
@@ -138,8 +138,10 @@ class Memory:
 
     def _wishes(self) -> Wishes:
         chosen, told = self._chosen(), self.onboarding()
-        start, end = minute_of_day(chosen.quiet_from), minute_of_day(chosen.quiet_until)
-        quiet = () if start == end else (Weekly(EVERY_DAY, start, end or 24 * 60),)
+        hours = chosen.quiet_hours
+        quiet = (
+            () if hours is None else (Weekly(EVERY_DAY, hours[0], hours[1] or DAY_MIN),)
+        )
         return Wishes(
             on=chosen.on,
             welcome=told.welcome,

@@ -37,7 +37,7 @@ def look(desk: SuggestDesk, asked: Asked) -> Message:
     instant = None if at is None else datetime.fromisoformat(at).astimezone(UTC)
     if instant is None and (waiting := desk.shown()) is not None:
         return waiting_json(waiting)
-    moment = desk.moment(None, instant, thorough=instant is None)
+    moment = desk.moments.moment(None, instant, thorough=instant is None)
     return decided_json(desk.checking_in.decide(moment), moment.zone)
 
 

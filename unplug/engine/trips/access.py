@@ -14,9 +14,10 @@ from unplug.engine.trips.door import KEYS
 from unplug.engine.trips.host import NoHost
 from unplug.engine.trips.requests import fulfil
 from unplug.engine.trips.travelling import Travelling
+from unplug.settings.sections import Calendar as CalendarChosen
 from unplug.store.database import Database
 from unplug.store.trips import TripStore
-from unplug.trips.key_stores import open_key_store
+from unplug.trips.key_stores import KeyStore, open_key_store
 
 PATIENCE_S = 120.0
 STEP_S = 0.05
@@ -41,9 +42,9 @@ def _done_here(folder: Path, clock: Clock, message: Message) -> Message:
     """
     with _opened(folder, clock) as (travelling, database):
         what, chosen = message.get("do"), preferences(folder).settings
-        if what != "trip.calendar" and not (
-            chosen.calendar.url and what in {"trip.sync", "trip.forget"}
-        ):
+        moves = what in {"trip.sync", "trip.forget"} or bool(travelling.expired())
+        if what != "trip.calendar" and not (chosen.calendar.url and moves):
+            travelling.drop_expired()
             return fulfil(travelling, message)
         from unplug.engine.trips.calendar_desk import CalendarDesk  # noqa: PLC0415  (seldom)
         from unplug.engine.trips.calendar_left import Left  # noqa: PLC0415
@@ -56,15 +57,22 @@ def _done_here(folder: Path, clock: Clock, message: Message) -> Message:
             worker=None,
             left=Left(lambda: database),
         )
+        travelling.drop_expired()
         if what == "trip.calendar":
+            desk.keeping.look()
             return desk.answer(message)
         answer = fulfil(travelling, message)
         desk.keeping.look()
         return {**answer, "calendar": desk.status()}
 
 
-def forget_secrets(folder: Path, clock: Clock) -> None:
+def forget_secrets(folder: Path, clock: Clock) -> str:
     """Forget every key and password that is kept for trips, a calendar and a home.
+
+    Windows are taken out of the calendar first, as long as that is possible.
+
+    Returns:
+        What is to be said where some could not be; else nothing.
 
     Raises:
         UnplugError: what is kept cannot be read.
@@ -74,12 +82,34 @@ def forget_secrets(folder: Path, clock: Clock) -> None:
 
     chosen = preferences(folder).settings
     named = {PASSWORD: chosen.calendar.url, SECRET: chosen.home.broker}
-    with travelling_in(folder, clock) as travelling:
+    keys = open_key_store(folder / KEYS, keyring=chosen.trips.keyring)
+    with _opened(folder, clock) as (travelling, database):
+        stays = ""
+        if chosen.calendar.url:
+            stays = _empty_calendar(chosen.calendar, travelling, database, keys)
         travelling.book.forget_keys()
     if any(named.values()):
-        keys = open_key_store(folder / KEYS, keyring=chosen.trips.keyring)
         for name in named:
             keys.forget(name)
+    return stays
+
+
+def _empty_calendar(
+    chosen: CalendarChosen, travelling: Travelling, database: Database, keys: KeyStore
+) -> str:
+    from unplug.engine.trips.calendar_desk import PASSWORD  # noqa: PLC0415  (seldom)
+    from unplug.engine.trips.calendar_leaving import emptied, lying_in  # noqa: PLC0415
+    from unplug.engine.trips.calendar_left import Left  # noqa: PLC0415
+    from unplug.trips.calendar_server import Calendar  # noqa: PLC0415
+
+    left = Left(lambda: database).read()
+    there = lying_in(chosen.url, travelling.book.forms(), left)
+
+    def calendar() -> Calendar:
+        password = (keys.load(PASSWORD) or b"").decode()
+        return Calendar(chosen.url, chosen.user, password)
+
+    return emptied(calendar, there)
 
 
 @contextlib.contextmanager

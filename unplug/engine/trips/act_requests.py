@@ -59,6 +59,10 @@ def _vote(_: Travelling, trip: OpenTrip, asked: Asked) -> None:
     deciding.vote(trip, int(asked["n"]), Say[str(asked["say"]).upper()])
 
 
+def _deadline(travelling: Travelling, trip: OpenTrip, asked: Asked) -> None:
+    deciding.deadline(trip, int(asked["at_ms"]), travelling.group_ms(trip.form))
+
+
 def _lock(travelling: Travelling, trip: OpenTrip, asked: Asked) -> None:
     deciding.lock(trip, int(asked["n"]), travelling.group_ms(trip.form))
 
@@ -107,7 +111,7 @@ ACTS: dict[str, Act] = {
     "propose": _propose,
     "withdraw": lambda _, t, a: deciding.withdraw(t, int(a["n"])),
     "vote": _vote,
-    "deadline": lambda _, t, a: deciding.deadline(t, int(a["at_ms"])),
+    "deadline": _deadline,
     "lock": _lock,
     "cancel": lambda _, t, __: deciding.cancel(t),
     "answer": _answer,

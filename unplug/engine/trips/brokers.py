@@ -43,6 +43,39 @@ def look(
     ]
 
 
+def places_of(
+    trips: Sequence[str],
+    *,
+    wait: Callable[[float], bool] | None = None,
+    interfaces: Sequence[str] | None = None,
+) -> dict[str, str]:
+    """Where organisers' own brokers are now; blocks for a look.
+
+    A trip is among what is found only where the broker shows by its mark that it is
+    for it, and where strangers do not reach it.
+
+    Args:
+        trips: those that are looked for.
+        wait: see ``look``.
+        interfaces: see ``look``.
+
+    Raises:
+        UnplugError: there is no network to look on.
+    """
+    from unplug.trips.marks import is_marked  # noqa: PLC0415  (few people look)
+    from unplug.trips.transports.discovery import find_brokers  # noqa: PLC0415
+    from unplug.trips.transports.local_network import is_local  # noqa: PLC0415
+
+    found = find_brokers(LOOK_S, interfaces, wait)
+    near = [one for one in found if is_local(one.address.host)]
+    return {
+        trip: one.address.place
+        for trip in trips
+        for one in near
+        if is_marked(one.marks, bytes.fromhex(trip))
+    }
+
+
 def look_beside(
     worker: Worker,
     *,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from unplug.clock import Clock, from_ms
 from unplug.engine.beside import beside
 from unplug.engine.trips.calendar_errands import REMOVED, Errand, event_of, told_of
+from unplug.engine.trips.calendar_leaving import lying_in
 from unplug.engine.trips.calendar_left import Left
 from unplug.engine.trips.forms import InCalendar, TripForm
 from unplug.engine.trips.ways import BACK_OFF_MS
@@ -73,7 +74,7 @@ class TripCalendar:
         self._calendar = calendar
         self.url = url
         self._seen: dict[str, TripForm] | None = None
-        self._busy: set[str] = set()
+        self._busy: dict[str, Errand] = {}
         self._due_ms: dict[str, int] = {}
         self._left = left
         self._leaving = left.read()
@@ -126,14 +127,16 @@ class TripCalendar:
         self._leaving = {}
         self._left.write({})
         self._due_ms.clear()
+        self._busy.clear()  # what is under way ends without effect
 
     def there(self) -> dict[str, InCalendar]:
         """What lies in the calendar and is still to come, by trip."""
         now_ms = self._clock.stamp().wall_ms
-        forms = self._travelling.book.forms()
-        known = {t: f.calendar for t, f in forms.items() if f.calendar is not None}
-        put = {**known, **self._leaving}
-        return {t: k for t, k in put.items() if k.told and k.end_ms > now_ms}
+        return {t: k for t, k in self.all_there().items() if k.end_ms > now_ms}
+
+    def all_there(self) -> dict[str, InCalendar]:
+        """What lies in the calendar, also what is over, by trip."""
+        return lying_in(self.url, self._travelling.book.forms(), self._leaving)
 
     @property
     def busy(self) -> bool:
@@ -143,11 +146,12 @@ class TripCalendar:
     def status(self) -> Json:
         """How it went lately."""
         known = [k for _, k in self._known()]
+        here = [k for t, k in self._known() if t not in self._leaving]
         oks = [k.ok_ms for k in known if k.ok_ms is not None]
         return {
             "last_succeeded": from_ms(max(oks)).isoformat() if oks else None,
             "error": next((k.error for k in known if k.failures), None),
-            "windows": sum(bool(k.told) for k in known),
+            "windows": sum(bool(k.told) for k in here),
         }
 
     def notices(self) -> tuple[str, ...]:
@@ -161,6 +165,7 @@ class TripCalendar:
     def _known(self) -> list[tuple[str, InCalendar]]:
         forms = self._travelling.book.forms().items()
         there = [(t, f.calendar) for t, f in forms if f.calendar is not None]
+        there += self._leaving.items()
         return [(t, k) for t, k in there if k.url == self.url and self.url]
 
     def _said(self, ms: int | None) -> str:
@@ -184,18 +189,16 @@ class TripCalendar:
         return Errand(trip, known, event)
 
     def _to_leave(self) -> list[Errand]:
-        """Windows of trips that are not here any more, and are still to come."""
-        now_ms = self._clock.stamp().wall_ms
+        """Windows of trips that are not here any more."""
         for trip, known in list(self._leaving.items()):
-            if known.end_ms <= now_ms or known.url != self.url:
+            if known.url != self.url:
                 self._leave(trip, None)
         return [Errand(trip, known, None) for trip, known in self._leaving.items()]
 
     def _note_those_gone(self, forms: dict[str, TripForm]) -> None:
-        now_ms = self._clock.stamp().wall_ms
         for trip, form in (self._seen or {}).items():
             known = form.calendar
-            if trip in forms or known is None or known.end_ms <= now_ms:
+            if trip in forms or known is None:
                 continue
             if known.told and known.url == self.url:
                 self._leave(trip, known)
@@ -219,7 +222,7 @@ class TripCalendar:
             take_window(calendar, errand.uid, known.etag)
             return None
 
-        self._busy.add(errand.trip)
+        self._busy[errand.trip] = errand
         beside(
             self._worker,
             work,
@@ -228,6 +231,8 @@ class TripCalendar:
         )
 
     def _done(self, errand: Errand, put: Put | None) -> None:
+        if self._busy.get(errand.trip) is not errand:
+            return
         how = errand.after(put, self._clock.stamp().wall_ms)
         self._due_ms.pop(errand.trip, None)
         self._leave(errand.trip, None)
@@ -243,6 +248,8 @@ class TripCalendar:
 
     def _failed(self, errand: Errand, error: UnplugError) -> None:
         log.warning("%s", error)
+        if self._busy.get(errand.trip) is not errand:
+            return
         known = errand.known
         how = replace(known, failures=known.failures + 1, error=str(error))
         if errand.trip in self._leaving:
@@ -252,7 +259,7 @@ class TripCalendar:
         self._note(errand, how)
 
     def _note(self, errand: Errand, how: InCalendar) -> None:
-        self._busy.discard(errand.trip)
+        self._busy.pop(errand.trip, None)
         book = self._travelling.book
         if errand.trip not in book.forms() or how.url != self.url:
             return

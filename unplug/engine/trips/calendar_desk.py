@@ -5,6 +5,7 @@ keys. Nothing changes before the new calendar has been reached.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,9 +14,8 @@ from unplug.engine.beside import beside
 from unplug.engine.choices import Choices
 from unplug.engine.control import Message
 from unplug.engine.trips.calendar import TravelledTrips, TripCalendar
-from unplug.engine.trips.calendar_errands import uid_of
+from unplug.engine.trips.calendar_leaving import emptied
 from unplug.engine.trips.calendar_left import Left
-from unplug.engine.trips.forms import InCalendar
 from unplug.engine.trying import Trying
 from unplug.engine.working import Job, Worker
 from unplug.errors import UnplugError
@@ -23,7 +23,6 @@ from unplug.trips.calendar_server import (
     Calendar,
     found_calendar,
     parted,
-    take_window,
 )
 from unplug.trips.key_stores import KeyStore
 
@@ -43,6 +42,7 @@ class CalendarDesk:
 
     Attributes:
         keeping: keeps the calendar in step.
+        stayed: what could not be taken out when all was erased; empty: nothing.
     """
 
     def __init__(  # noqa: PLR0913  (everything it composes, by name)
@@ -63,6 +63,7 @@ class CalendarDesk:
         self._url, self._user = chosen.url, chosen.user
         self._trying = Trying()
         self._found_ms: int | None = None
+        self.stayed = ""
         self.keeping = TripCalendar(
             travelling=travelling,
             clock=clock,
@@ -104,6 +105,34 @@ class CalendarDesk:
             self._trying.tell()
         return self.status()
 
+    def forget_everything(self) -> None:
+        """All is about to be erased: what lies in the calendar is taken out beside it.
+
+        Nothing of it is kept, so it is tried once; what could not be is said.
+        """
+        there = self.keeping.all_there()
+        calendar: Calendar | None = None
+        with suppress(UnplugError):  # without its password there is no way in
+            calendar = self._calendar() if there else None
+        self._keys().forget(PASSWORD)
+        self.keeping.forget()
+        if calendar is None:
+            return
+        found = calendar
+        beside(
+            self._worker,
+            lambda _: emptied(lambda: found, there),
+            done=self._stayed,
+            failed=lambda error: self._stayed(str(error)),
+        )
+
+    def _stayed(self, told: str) -> None:
+        self.stayed = told
+
+    def notices(self) -> tuple[str, ...]:
+        """What is wrong at present, a sentence each."""
+        return (*self.keeping.notices(), *([self.stayed] if self.stayed else ()))
+
     def status(self) -> Message:
         """Which calendar it is, and how it went there lately."""
         went = self.keeping.status()
@@ -126,7 +155,8 @@ class CalendarDesk:
 
         def work(_: Job) -> tuple[Calendar, str]:
             found = found_calendar(wanted)
-            note = "" if found.url == self._url else self._empty(left)
+            same = found.url == self._url
+            note = "" if same else emptied(self._calendar, left)
             if found.password:
                 self._keys().save(PASSWORD, found.password.encode())
             else:
@@ -146,7 +176,7 @@ class CalendarDesk:
         left = self.keeping.there()
 
         def work(_: Job) -> str:
-            note = self._empty(left)
+            note = emptied(self._calendar, left)
             self._keys().forget(PASSWORD)
             return note
 
@@ -155,16 +185,6 @@ class CalendarDesk:
             self._keep("", "")
 
         beside(self._worker, work, done=done, failed=self._end)
-
-    def _empty(self, there: dict[str, InCalendar]) -> str:
-        """Take windows out of the calendar that is left; what could not be, if any."""
-        try:
-            for trip, known in there.items():
-                take_window(self._calendar(), uid_of(trip), known.etag)
-        except UnplugError as error:
-            text = "the windows that are in the calendar that you leave stay there"
-            return f"{text}: {error}"
-        return ""
 
     def _keep(self, url: str, user: str) -> None:
         try:

@@ -76,7 +76,7 @@ class CalendarDoor:
 
     def notices(self) -> tuple[str, ...]:
         """What is wrong at present, a sentence each."""
-        return () if self.desk is None else self.desk.keeping.notices()
+        return () if self.desk is None else self.desk.notices()
 
     def answer(
         self, travelling: "Callable[[], Travelling]", request: Message
@@ -92,13 +92,13 @@ class CalendarDoor:
         return self._open(travelling()).answer(request)
 
     def forget_everything(self) -> None:
-        """Everything is about to be erased: forget the password with it."""
-        if self.desk is not None or self._choices.running.calendar.url:
+        """Everything is about to be erased: what lies there goes, and the password."""
+        if self.desk is not None:
+            self.desk.forget_everything()
+        elif self._choices.running.calendar.url:
             from unplug.engine.trips.calendar_desk import PASSWORD  # noqa: PLC0415  (seldom)
 
             self._keys().forget(PASSWORD)
-        if self.desk is not None:
-            self.desk.keeping.forget()
 
     def _open(self, travelling: "Travelling") -> "CalendarDesk":
         if self.desk is None:

@@ -40,15 +40,28 @@ def _sync(travelling: Travelling, asked: Asked) -> Message:
     if not (trip.form.shown or asked.get("agreed")):
         todo = "look at what leaves, and say yes to it: trip sync --yes"
         refuse("nothing was sent", trip.name, todo)
-    for kind, place in _look_at_ways(travelling, trip, asked):
-        if kind == BROKER:
-            posting.add_broker(trip.id, place, asked.get("files") or {})
-        else:
-            posting.add(trip.id, kind, place)
+    named = [
+        posting.add_broker(trip.id, place, asked.get("files") or {})
+        if kind == BROKER
+        else posting.add(trip.id, kind, place)
+        for kind, place in _look_at_ways(travelling, trip, asked)
+    ]
     trip_files.mark_shown(travelling, trip)
     for known in _usable(travelling, trip):
-        posting.go(trip.id, known)
+        went = posting.go(trip.id, known)
+        went.asked = any((w.kind, w.place) == (known.kind, known.place) for w in named)
+    if posting.by_itself:
+        _follow(travelling, trip)
     return _synced(travelling, {"trip": trip.id})
+
+
+def _follow(travelling: Travelling, trip: OpenTrip) -> None:
+    """Go on to where an organiser's broker is now, if one has moved."""
+    before = travelling.posting.usable(trip.id)
+    travelling.posting.seeking.look()
+    for known in travelling.posting.usable(trip.id):
+        if known.place not in {way.place for way in before}:
+            travelling.posting.go(trip.id, known)
 
 
 def _usable(travelling: Travelling, trip: OpenTrip) -> list[StoredWay]:
@@ -70,9 +83,9 @@ def _synced(travelling: Travelling, asked: Asked) -> Message:
         if not posting.go_on(trip):
             break
     rounds = posting.rounds(trip)
-    errors = [r.error for r in rounds if r.error is not None]
-    if errors and all(r.done for r in rounds):
-        raise errors[0]
+    failed = sorted((r for r in rounds if r.error), key=lambda r: not r.asked)
+    if failed and failed[0].error is not None and all(r.done for r in rounds):
+        raise failed[0].error
     return {
         "trip": trip,
         "done": all(r.done for r in rounds) and not posting.presses(trip),

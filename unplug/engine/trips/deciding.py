@@ -42,9 +42,11 @@ def vote(trip: OpenTrip, n: int, say: Say) -> None:
     trip.replica.write(b.Vote(proposal=proposal(trip, n).ref, say=say))
 
 
-def deadline(trip: OpenTrip, at_ms: int) -> None:
+def deadline(trip: OpenTrip, at_ms: int, now_ms: int) -> None:
     """Say until when votes are wanted."""
     organiser(trip)
+    if at_ms <= now_ms:
+        refuse("votes cannot be wanted until then", "it is past", "give a later moment")
     trip.replica.write(b.Deadline(at_ms=at_ms))
 
 

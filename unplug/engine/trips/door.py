@@ -209,13 +209,13 @@ class Trips:
 
     def forget_everything(self) -> None:
         """Everything is about to be erased: forget the keys with it."""
+        self.calendar.forget_everything()  # while it is known what lies there
         if self._hosting is not None:
             self._hosting.close()
         if self._travelling is not None:
             with suppress(UnplugError):  # what cannot be read cannot be forgotten
                 self._travelling.book.forget_keys()
             self._travelling.forget_everything()
-        self.calendar.forget_everything()
 
     def close(self) -> None:
         """Stop what is under way."""

@@ -59,6 +59,7 @@ class Hosting:
         self._due_ms = 0
         self._stop_by_ms = 0
         self._swept = False
+        self._marked: list[str] = []
 
     @property
     def place(self) -> str:
@@ -127,7 +128,7 @@ class Hosting:
         now_ms, broker = self._clock.stamp().mono_ms, self._broker
         if broker is None:
             if wanted is not None and now_ms >= self._due_ms:
-                self._start(wanted)
+                self._start(wanted, trips)
         elif broker.stopping:
             if now_ms >= self._stop_by_ms:
                 broker.kill()
@@ -137,6 +138,7 @@ class Hosting:
             self._stop_by_ms = now_ms + STOP_MS
         elif broker.listening:
             move_ways(self._travelling, trips, broker.address.place)
+            self._mark(broker, trips)
         if not self._chosen.on:
             drop_ways(self._travelling)
 
@@ -190,10 +192,21 @@ class Hosting:
             return None
         return BrokerAddress(host, self._chosen.port, tls=False)
 
-    def _start(self, address: "BrokerAddress") -> None:
+    def _mark(self, broker: "OwnBroker", trips: list[str]) -> None:
+        """Let the members of these trips know it again, wherever it is."""
+        if trips != self._marked:
+            broker.mark(self._marks(trips))
+
+    def _marks(self, trips: list[str]) -> str:
+        from unplug.trips.marks import marks_of  # noqa: PLC0415  (who is one)
+
+        self._marked = list(trips)
+        return marks_of(map(bytes.fromhex, trips))
+
+    def _start(self, address: "BrokerAddress", trips: list[str]) -> None:
         from unplug.trips.transports.own_broker import OwnBroker  # noqa: PLC0415
 
-        broker = OwnBroker(address)
+        broker = OwnBroker(address, self._marks(trips))
         try:
             broker.start()
         except UnplugError as error:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from unplug.clock import Clock, from_ms
 from unplug.engine.refusing import refuse
 from unplug.engine.trips.live import Connected
+from unplug.engine.trips.seeking import Seeking
 from unplug.engine.trips.ways import (
     BROKER,
     CARRIERS,
@@ -51,12 +52,14 @@ class Round:
         done: whether it is over.
         received: how many batches and letters were new.
         written: how many envelopes went out.
+        asked: whether somebody has just named this way.
     """
 
     error: UnplugError | None = None
     done: bool = False
     received: int = 0
     written: int = 0
+    asked: bool = False
 
 
 class Posting:
@@ -82,8 +85,14 @@ class Posting:
         self._again: set[Key] = set()
         self._trying: dict[Key, bytes] = {}
         self.connected = Connected(travelling, clock)
+        self.seeking = Seeking(travelling, clock, worker)
 
-    def add_broker(self, trip: str, url: str, files: Mapping[str, str]) -> None:
+    @property
+    def by_itself(self) -> bool:
+        """Whether nothing is done beside it: no app runs."""
+        return self._worker is None
+
+    def add_broker(self, trip: str, url: str, files: Mapping[str, str]) -> StoredWay:
         """Travel over a broker, too; what lets one in is kept with the keys.
 
         Raises:
@@ -99,7 +108,7 @@ class Posting:
                 book.keep_secret(trip, place, secret)
             else:
                 self._trying[trip, BROKER, place] = secret
-        self.add(trip, BROKER, address.place)
+        return self.add(trip, BROKER, address.place)
 
     def add(self, trip: str, kind: str, place: str) -> StoredWay:
         """Travel that way, too, from now on."""
@@ -172,6 +181,7 @@ class Posting:
                     self.go(trip, known)
         self.connected.keep_only(brokers)
         self.connected.wake()
+        self.seeking.wake()
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""
@@ -181,8 +191,10 @@ class Posting:
         shown = {t for t, f in self._travelling.book.forms().items() if f.shown}
         due = [at for (trip, _, _), at in self._due_ms.items() if trip in shown]
         waits = [max(0, at - now_ms) for at in due]
-        live_ms = self.connected.next_deadline_ms()
-        return min(waits if live_ms is None else [*waits, live_ms], default=None)
+        others = (self.connected, self.seeking)
+        found = (other.next_deadline_ms() for other in others)
+        waits += [wait for wait in found if wait is not None]
+        return min(waits, default=None)
 
     def go(self, trip: str, known: StoredWay) -> Round:
         """Send a trip by a way now."""
@@ -337,7 +349,8 @@ class Posting:
         trip, kind, place = key
         went.done, went.error = True, error
         self._trying.pop(key, None)
-        log.warning("%s", error)
+        if self._worker is not None:  # else whoever asked is told at once
+            log.warning("%s", error)
         if not self._is_known(key):
             return
         now = self._clock.stamp()

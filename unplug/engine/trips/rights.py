@@ -53,7 +53,9 @@ def organiser(trip: OpenTrip) -> Member:
     me = member(trip)
     if me.role is not Role.ORGANISER:
         lead = trip.state.members.get(trip.state.lead or b"")
-        todo = f"ask {lead.name}" if lead is not None else "ask an organiser"
+        todo = "ask an organiser"
+        if lead is not None:
+            todo = f"ask who leads it: {lead.name}"
         refuse("only organisers can do this", trip.name, todo)
     return me
 
@@ -62,4 +64,4 @@ def has_counted(trip: OpenTrip, counted: bool, name: str) -> None:  # noqa: FBT0
     """Stop before a word is sealed that nobody would heed."""
     if not counted:
         todo = "whoever made them an organiser, or leads the trip, can"
-        refuse(f"you cannot do this with {name}", trip.name, todo)
+        refuse("you cannot do this with them", f"{trip.name}, {name}", todo)

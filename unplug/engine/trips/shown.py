@@ -35,6 +35,7 @@ def shown(trip: OpenTrip, now_ms: int) -> Json:
         "proposals": _proposals(state, me),
         "deadline": _utc(state.deadline_ms),
         "window": _window(state.plan),
+        "called_off": bool(state.plans) and state.plans[-1].cancelled,
         "answer": _own_answer(state, me),
         "strictness": trip.form.strictness,
         "receipts": {"ready": ready, "members": voices},
@@ -223,9 +224,11 @@ def _fork(state: TripState, fork: Any) -> Json:  # noqa: ANN401  (Fork)
 
 def _looked_back(state: TripState, now_ms: int) -> Json | None:
     """What members wrote and share of the last window, once it has begun."""
-    if not state.plans or now_ms < state.plans[-1].window.start_ms:
+    if not state.plans or state.plans[-1].cancelled:
         return None
     plan = state.plans[-1]
+    if now_ms < plan.window.start_ms:
+        return None
     found = around.totals(state, plan, now_ms)
     return {
         "pages": [

@@ -88,16 +88,25 @@ class Travelling:
 
     def wake(self) -> None:
         """Do what is due."""
-        now = self._clock.stamp()
+        self.drop_expired()
         for trip, form in self.book.forms().items():
-            if form.expires_ms is not None and self.group_ms(form) >= form.expires_ms:
-                self.book.drop(trip)
-                self._windows.agreed(trip, replace(form, window=None), now, 0)
-                self._seen_ms.pop(trip, None)
-            else:
-                self._tell_windows(trip, form)
+            self._tell_windows(trip, form)
         self.hosting.look()
         self.posting.wake()
+
+    def expired(self) -> list[str]:
+        """The trips whose time here is over."""
+        forms = self.book.forms().items()
+        ends = ((t, f, f.expires_ms) for t, f in forms)
+        return [t for t, f, end in ends if end is not None and self.group_ms(f) >= end]
+
+    def drop_expired(self) -> None:
+        """Forget those."""
+        for trip in self.expired():
+            gone = replace(self.book.forms()[trip], window=None)
+            self.book.drop(trip)
+            self._windows.agreed(trip, gone, self._clock.stamp(), 0)
+            self._seen_ms.pop(trip, None)
 
     def next_deadline_ms(self) -> int | None:
         """Milliseconds from now until ``wake`` is wanted; None: let it sleep."""

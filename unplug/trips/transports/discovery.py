@@ -19,6 +19,7 @@ KINDS = {"_mqtt._tcp.local.": False, "_secure-mqtt._tcp.local.": True}
 LOOK_S = 2.0
 MAX_FOUND = 50
 _ASK_MS = 1_500
+_MARKS = "unplug"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,10 +29,12 @@ class FoundBroker:
     Attributes:
         name: what it calls itself.
         address: where it is.
+        marks: by which members know whose it is; empty: it does not say.
     """
 
     name: str
     address: BrokerAddress
+    marks: str = ""
 
 
 def find_brokers(
@@ -81,17 +84,28 @@ class Announcement:
         name: what it calls itself.
         address: where it is.
         interfaces: addresses of those to tell it on; None: on all.
+        marks: by which members know whose it is.
 
     Raises:
         UnplugError: there is no network to tell.
     """
 
     def __init__(
-        self, name: str, address: BrokerAddress, interfaces: Sequence[str] | None = None
+        self,
+        name: str,
+        address: BrokerAddress,
+        interfaces: Sequence[str] | None = None,
+        marks: str = "",
     ) -> None:
+        self._address = address
         self._zeroconf = _open(interfaces)
-        self._info = _info(name, address)
+        self._info = _info(name, address, marks)
         self._zeroconf.register_service(self._info, allow_name_change=True)
+
+    def mark(self, marks: str) -> None:
+        """It is for others from now on."""
+        self._info = _info(self.name, self._address, marks)
+        self._zeroconf.update_service(self._info)
 
     @property
     def name(self) -> str:
@@ -115,7 +129,7 @@ def _open(interfaces: Sequence[str] | None) -> "Zeroconf":
         raise UnplugError(failed, error.strerror or error, todo) from None
 
 
-def _info(name: str, address: BrokerAddress) -> "ServiceInfo":
+def _info(name: str, address: BrokerAddress, marks: str) -> "ServiceInfo":
     import socket  # noqa: PLC0415
 
     from zeroconf import ServiceInfo  # noqa: PLC0415
@@ -126,6 +140,7 @@ def _info(name: str, address: BrokerAddress) -> "ServiceInfo":
         f"{name}.{kind}",
         addresses=[socket.inet_aton(address.host)],
         port=address.port,
+        properties={_MARKS: marks} if marks else {},
         server=f"{name.replace(' ', '-')}.local.",
     )
 
@@ -140,4 +155,5 @@ def _found(zeroconf: "Zeroconf", kind: str, name: str) -> FoundBroker | None:
     # The name is what a certificate is for; without one the address is surer.
     host = (info.server or "").rstrip(".") if KINDS[kind] else addresses[0]
     address = BrokerAddress(host or addresses[0], info.port, tls=KINDS[kind])
-    return FoundBroker(name.removesuffix(f".{kind}"), address)
+    marks = info.decoded_properties.get(_MARKS) or ""
+    return FoundBroker(name.removesuffix(f".{kind}"), address, marks)

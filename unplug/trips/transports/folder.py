@@ -75,8 +75,8 @@ class Folder:
             # Conflict copies keep the suffix, wherever a program puts its mark.
             paths = sorted(p for p in self._path.iterdir() if p.suffix == SUFFIX)
         except OSError as error:
-            failed, todo = f"cannot read {self._path}", "check that it is there"
-            raise UnplugError(failed, error.strerror or error, todo) from error
+            failed, todo = "cannot read the folder", "check that it is there"
+            raise UnplugError(failed, self._told(error), todo) from error
         for path in paths[:MAX_FILES]:
             try:
                 with path.open("rb") as file:
@@ -102,9 +102,12 @@ class Folder:
                 file.flush()
                 os.fsync(file.fileno())
         except OSError as error:
-            failed = f"cannot write to {self._path}"
+            failed = "cannot write to the folder"
             todo = "make room or check your rights; nothing is lost"
-            raise UnplugError(failed, error.strerror or error, todo) from error
+            raise UnplugError(failed, self._told(error), todo) from error
+
+    def _told(self, error: OSError) -> str:
+        return f"{self._path} ({error.strerror or error})"
 
 
 def _blocks(stream: bytes) -> dict[bytes, list[int]]:

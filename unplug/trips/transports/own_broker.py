@@ -62,6 +62,7 @@ class OwnBroker:
 
     Args:
         address: where it listens.
+        marks: by which members find it again, see ``unplug.trips.marks``.
 
     Attributes:
         address: the same.
@@ -72,8 +73,9 @@ class OwnBroker:
         stopping: whether it was asked to end.
     """
 
-    def __init__(self, address: BrokerAddress) -> None:
+    def __init__(self, address: BrokerAddress, marks: str = "") -> None:
         self.address = address
+        self._marks = marks
         self.listening = False
         self.announced = ""
         self.error: UnplugError | None = None
@@ -107,6 +109,14 @@ class OwnBroker:
             todo = "close something else"
             raise UnplugError(_FAILED, error.strerror or error, todo) from error
         os.set_blocking(self.fileno(), False)
+        self.mark(self._marks)
+
+    def mark(self, marks: str) -> None:
+        """It is for others from now on."""
+        self._marks = marks
+        if self._process is not None and self._process.stdin is not None:
+            with suppress(OSError, ValueError):  # it has ended; that is heard of
+                os.write(self._process.stdin.fileno(), marks.encode() + b"\n")
 
     def fileno(self) -> int:
         """The descriptor to watch; -1 where there is none."""
@@ -224,8 +234,9 @@ async def _serve(host: str, port: int) -> None:
 
     def wait() -> None:
         try:
-            announced = _announce(host, port)
-            os.read(0, 1)
+            announced: Announcement | None = None
+            for line in sys.stdin:
+                announced = _announce(host, port, line.strip(), announced)
             if announced is not None:
                 announced.close()
         finally:
@@ -236,15 +247,20 @@ async def _serve(host: str, port: int) -> None:
     os._exit(0)  # nothing is kept, so nothing is to be put away
 
 
-def _announce(host: str, port: int) -> "Announcement | None":
+def _announce(
+    host: str, port: int, marks: str, made: "Announcement | None"
+) -> "Announcement | None":
     """Tell the network where it is; it works for those who are told, without."""
     from unplug.trips.transports.discovery import Announcement  # noqa: PLC0415
 
     address = BrokerAddress(host, port, tls=False)
     try:
-        made = Announcement(NAME, address, [host])
+        if made is not None:
+            made.mark(marks)
+            return made
+        made = Announcement(NAME, address, [host], marks)
     except Exception:  # noqa: BLE001  (no multicast, a name that is taken: no matter)
-        return None
+        return made
     _say(announced=made.name)
     return made
 

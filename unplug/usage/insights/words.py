@@ -1,6 +1,7 @@
 """Insights in English: the sentences, and how values stand in them.
 
-The windows say the same in the user's language (`ui.insight_words`).
+The windows say the same in the user's language (`ui.insight_words`),
+after these were taken into `resources/translations`.
 """
 
 from collections.abc import Callable

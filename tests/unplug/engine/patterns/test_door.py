@@ -194,7 +194,7 @@ def test_a_broken_up_day_shows_in_its_switches(world: World) -> None:
     [broken] = world.reads(*pieces).fragments(TODAY, TODAY)
     assert broken.switches == 29
     assert broken.switches_an_hour == pytest.approx(58)
-    assert broken.long_share == 0
+    assert broken.long_ms == 0
 
 
 def test_moods_stand_beside_screen_time_and_people(world: World) -> None:

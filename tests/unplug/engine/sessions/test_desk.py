@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui.fakes import a_snapshot
-from tests.unplug.engine.sessions.test_device_free import Door
+from tests.unplug.engine.sessions.test_door import Door
 from tests.unplug.engine.sessions.test_unplugging import DAY, HOUR, MIN, evening
 from unplug.engine.snapshot import Snapshot
 from unplug.errors import UnplugError

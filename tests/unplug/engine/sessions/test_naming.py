@@ -4,7 +4,8 @@ from datetime import timedelta
 
 from tests.fakes import FakeClock
 from tests.unplug.sessions.making import MADRID, a_plan
-from unplug.engine.sessions.naming import first_after, named
+from unplug.engine.sessions.dated import first_after
+from unplug.engine.sessions.naming import named
 from unplug.sessions.rhythms import IntervalPlan
 
 CLOCK = FakeClock()

@@ -15,7 +15,7 @@ from tests.unplug.engine.sessions.test_unplugging import (
     S,
     evening,
 )
-from unplug.engine.sessions.device_free import DeviceFree
+from unplug.engine.sessions.door import DeviceFree
 from unplug.engine.sessions.news import (
     SessionBegan,
     SessionFelt,

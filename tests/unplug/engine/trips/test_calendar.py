@@ -11,6 +11,7 @@ import pytest
 from tests.unplug.engine.trip_house import DAY_MS, HOUR_MS, House
 from tests.unplug.trips.radicales import Radicale, radicale
 from unplug import settings
+from unplug.engine.erasing import erase_everything
 from unplug.engine.trips.calendar_desk import in_clear
 from unplug.errors import UnplugError
 
@@ -179,7 +180,7 @@ def test_a_restart_goes_on_with_what_it_knows(tmp_path: Path, server: Radicale) 
     house.close()
 
 
-def test_a_window_that_is_over_stays_in_the_calendar(
+def test_a_window_that_is_over_stays_there_as_long_as_the_trip_does(
     tmp_path: Path, server: Radicale
 ) -> None:
     with alone(tmp_path) as house:
@@ -188,10 +189,28 @@ def test_a_window_that_is_over_stays_in_the_calendar(
         settled(house)
         house.lives(4 * DAY_MS)
         settled(house)
-        house.lives(40 * DAY_MS)  # long after, the trip is forgotten
+        assert len(server.names()) == 1
+        house.lives(40 * DAY_MS)  # thirty days after, the trip goes, and all of it
         settled(house)
         assert house.asks("list")["trips"] == []
-        assert len(server.names()) == 1
+        assert server.names() == []
+
+
+def test_a_trip_that_is_deleted_after_its_window_takes_it_along(
+    tmp_path: Path, server: Radicale
+) -> None:
+    with alone(tmp_path) as house:
+        named(house, server)
+        house.locks(soon(house), HOUR_MS)
+        settled(house)
+        house.lives(4 * DAY_MS)
+        server.stop()
+        house.asks("forget")
+        assert "cannot reach" in settled(house)["error"]  # it is owed, and said
+        server.start()
+        house.clock.advance(60_000)
+        assert settled(house)["error"] is None
+        assert server.names() == []
 
 
 def test_a_trip_that_goes_before_its_window_takes_it_along(
@@ -288,13 +307,54 @@ def test_nothing_of_it_is_loaded_where_no_calendar_is_named(tmp_path: Path) -> N
         assert house.trips.calendar.desk is None
 
 
-def test_erasing_everything_forgets_the_password(
+def test_erasing_everything_takes_windows_out_and_forgets_the_password(
     tmp_path: Path, server: Radicale
 ) -> None:
     with alone(tmp_path) as house:
         named(house, server)
+        house.locks(soon(house))
+        settled(house)
         house.trips.forget_everything()
         assert not (house.folder / "keys" / "calendar.key").exists()
+        settled(house)
+        assert server.names() == []
+        assert house.trips.calendar.notices() == ()
+
+
+def test_what_erasing_cannot_take_out_of_the_calendar_is_said(
+    tmp_path: Path, server: Radicale
+) -> None:
+    with alone(tmp_path) as house:
+        named(house, server)
+        house.locks(soon(house))
+        settled(house)
+        server.stop()
+        house.trips.forget_everything()
+        settled(house)
+        [notice] = house.trips.calendar.notices()
+        assert notice.startswith("windows of trips stay in the calendar")
+        server.start()
+
+
+def test_erasing_without_the_app_takes_windows_out_too_and_says_what_stays(
+    tmp_path: Path, server: Radicale
+) -> None:
+    for reached in (True, False):
+        with alone(tmp_path / str(reached)) as house:
+            named(house, server)
+            house.locks(soon(house))
+            settled(house)
+        keyless = house.folder / settings.FILE_NAME
+        settings.change(keyless, "trips.keyring", value=False)
+        if not reached:
+            server.stop()
+        told = erase_everything(house.folder, house.clock)
+        assert bool(told) != reached
+        if reached:
+            assert server.names() == []
+        else:
+            assert "stay in the calendar" in told
+            server.start()
 
 
 def test_what_is_kept_without_a_calendar_reads_as_before(tmp_path: Path) -> None:

@@ -2,12 +2,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.fakes import FakeClock
 from tests.unplug.engine.trip_house import DAY_MS, HOUR_MS, House, close, group, meet
+from unplug import settings
 from unplug.clock import boot_id
+from unplug.engine.trips.access import request
 from unplug.engine.trips.door import Trips
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -251,3 +254,24 @@ def test_a_restored_backup_goes_on_as_a_device_of_its_own_and_the_fork_is_shown(
         assert shown["digest"] == again.asks("show")["digest"]
         assert len(again.trips.travelling.open().replica.ring.former) == 1
         again.close()
+
+
+def test_thirty_days_after_a_trip_is_gone_for_commands_without_the_app_too(
+    tmp_path: Path,
+) -> None:
+    clock = FakeClock(zone="Europe/Madrid")
+
+    def asks(what: str, **asked: object) -> Any:  # noqa: ANN401  (JSON)
+        return request(tmp_path, clock, {"do": f"trip.{what}", **asked})
+
+    settings.change(tmp_path / settings.FILE_NAME, "trips.keyring", value=False)
+    asks("create", name="By the lake", **{"as": "Ana"})
+    start_ms = clock.stamp().wall_ms + DAY_MS
+    window = {"start_ms": start_ms, "end_ms": start_ms + DAY_MS}
+    asks("propose", zone="Europe/Madrid", **window)
+    asks("lock", n=1)
+    clock.advance(31 * DAY_MS)
+    assert len(asks("list")["trips"]) == 1
+    clock.advance(2 * DAY_MS)
+    assert asks("list")["trips"] == []
+    assert not list((tmp_path / "keys").iterdir())

@@ -18,6 +18,7 @@ from tests.unplug.trips.transports.brokers import free_port
 from unplug import settings
 from unplug.clock import SystemClock
 from unplug.engine.control import NotRunningError, ask
+from unplug.engine.trips.brokers import places_of
 from unplug.engine.trips.hosting import Hosting
 
 PATIENCE_S = 30.0
@@ -158,6 +159,31 @@ def test_in_another_network_it_listens_there_and_the_own_trip_follows(
     until(lambda: ways(ana) == [now], ana)
     assert before not in ways(ana)
     assert now in ana.asks("host")["place"]
+
+
+def test_a_member_goes_along_when_the_organisers_computer_is_elsewhere(
+    build: Build,
+) -> None:
+    ana, bea = build("Ana", on=True), build("Bea")
+    begins(ana)
+    until(lambda: place(ana) in ways(ana), ana)
+    ana.asks("sync", agreed=True)
+    link = ana.asks("invite", for_ms=DAY_MS, approval=False)["link"]
+    bea.asks("join", invite=link, **{"as": "Bea"})
+    bea.asks("sync", agreed=True)
+    until(lambda: bea.trips.travelling.open().me is not None, ana, bea)
+    before = ways(bea)
+    seeking = bea.trips.travelling.posting.seeking
+    seeking.near = lambda host: host == "127.0.0.1"
+    seeking.find = lambda trips, job: places_of(
+        trips, wait=job.wait, interfaces=["127.0.0.1"]
+    )
+    ana.choices.change("own_broker.port", free_port())
+    until(lambda: hosting(ana).place == place(ana), ana, bea)
+    until(lambda: ways(bea) == [place(ana)], ana, bea)
+    assert ways(bea) != before
+    bea.asks("list-change", how="add", text="a map")
+    until(lambda: len(ana.asks("show")["items"]) == 1, ana, bea)
 
 
 def ways(house: House) -> list[str]:

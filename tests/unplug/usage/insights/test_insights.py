@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from benchmarks._insight_lives import UNTIL, life
+from benchmarks._insight_lives import UNTIL, everything, life
 from unplug.usage.insights.inputs import Free, Inputs, Known
 from unplug.usage.insights.looking import A_WEEK, DETECTORS, found, look
 from unplug.usage.insights.values import (
@@ -79,17 +79,6 @@ def test_little_is_not_enough() -> None:
     week = replace(short, digests=short.digests[-7:])
     for kind in (Kind.WEEK, Kind.LATE, Kind.FRAGMENTS, Kind.AI, Kind.SCROLL):
         assert DETECTORS[kind](week, Random(1)) is None
-
-
-def everything() -> Inputs:
-    parts = {kind: life(3, kind) for kind in Kind}
-    return replace(
-        parts[Kind.TRIGGER],
-        ai_ms=parts[Kind.AI].ai_ms,
-        scroll_ms=parts[Kind.SCROLL].scroll_ms,
-        moods=parts[Kind.MOOD_MEETINGS].moods,
-        seen=parts[Kind.MOOD_MEETINGS].seen,
-    )
 
 
 def test_three_are_told_a_week_and_weeks_take_turns() -> None:

@@ -1,0 +1,34 @@
+"""What sections say beyond their values."""
+
+from datetime import datetime
+
+import pytest
+
+from unplug.settings.sections import Suggestions
+
+NIGHT = Suggestions(quiet_from="22:00", quiet_until="08:00")
+NOON = Suggestions(quiet_from="12:00", quiet_until="14:30")
+UNTIL_MIDNIGHT = Suggestions(quiet_from="20:00", quiet_until="00:00")
+NEVER = Suggestions(quiet_from="08:00", quiet_until="08:00")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "hour", "minute", "quiet"),
+    [
+        (NIGHT, 21, 59, False),
+        (NIGHT, 22, 0, True),
+        (NIGHT, 7, 59, True),
+        (NIGHT, 8, 0, False),
+        (NOON, 11, 59, False),
+        (NOON, 12, 0, True),
+        (NOON, 14, 30, False),
+        (UNTIL_MIDNIGHT, 23, 59, True),
+        (UNTIL_MIDNIGHT, 0, 0, False),
+        (NEVER, 8, 0, False),
+        (NEVER, 20, 0, False),
+    ],
+)
+def test_quiet_hours_may_reach_past_midnight(
+    chosen: Suggestions, hour: int, minute: int, *, quiet: bool
+) -> None:
+    assert chosen.quiet_at(datetime(2026, 5, 2, hour, minute)) is quiet  # noqa: DTZ001  (a local time)
