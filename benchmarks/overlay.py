@@ -21,8 +21,8 @@ from benchmarks import FULL
 from tests.desktop.monitors import Virtual, covers, monitors
 from tests.desktop.playing import Playing, playing
 from tests.desktop.rigs import MONITOR, X11Desktop, x11_desktop
-from unplug.sensing.x11_connection import connect
-from unplug.sensing.x11_requests import Question
+from unplug.sensing.x11.connection import connect
+from unplug.sensing.x11.requests import Question
 
 SHOWN_MS, COVERED_S = 150, 1.0
 CPU_S_PER_H, WAKE_UPS_PER_MIN, PSS_MB = 15, 400, 90

@@ -5,9 +5,9 @@ import struct
 from collections.abc import Callable
 from typing import Self
 
-from unplug.sensing.x11_connection import X11Connection
-from unplug.sensing.x11_setup import Setup
-from unplug.sensing.x11_wire import Wire
+from unplug.sensing.x11.connection import X11Connection
+from unplug.sensing.x11.setup import Setup
+from unplug.sensing.x11.wire import Wire
 
 ROOT = 0x2A
 SETUP = Setup(root=ROOT, id_base=0x400000, id_mask=0x1FFFFF)

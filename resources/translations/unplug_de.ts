@@ -5269,6 +5269,10 @@
         <translation>Wo der Ausflug steht</translation>
     </message>
     <message>
+        <source>Words arrive that this computer cannot open, since {when}. Ask an organiser whether you are still in the trip.</source>
+        <translation>Seit {when} kommen Worte an, die dieser Computer nicht öffnen kann. Frag jemanden, der organisiert, ob Du noch im Ausflug bist.</translation>
+    </message>
+    <message>
         <source>It does not travel yet: choose a way.</source>
         <translation>Er reist noch nicht: Wähle einen Weg.</translation>
     </message>

@@ -5269,6 +5269,10 @@
         <translation>Cómo va la escapada</translation>
     </message>
     <message>
+        <source>Words arrive that this computer cannot open, since {when}. Ask an organiser whether you are still in the trip.</source>
+        <translation>Desde {when} llegan palabras que este ordenador no puede abrir. Pregunta a quien organiza si sigues en la escapada.</translation>
+    </message>
+    <message>
         <source>It does not travel yet: choose a way.</source>
         <translation>Aún no viaja: elige una vía.</translation>
     </message>

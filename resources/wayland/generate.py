@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 PACKAGES = {
-    HERE: TOP / "unplug" / "sensing" / "wayland_protocols",
+    HERE: TOP / "unplug" / "sensing" / "wayland" / "protocols",
     HERE / "overlay": TOP / "ui" / "overlay" / "layer_shell" / "protocols",
 }
 CORE = "wayland.py"  # comes with pywayland; ours only passes it on

@@ -19,8 +19,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal, Self
 
-from unplug.sensing.x11_connection import connect
-from unplug.sensing.x11_requests import Question
+from unplug.sensing.x11.connection import connect
+from unplug.sensing.x11.requests import Question
 
 MONITOR = (1280, 1024)
 START_TIMEOUT_S = 15.0

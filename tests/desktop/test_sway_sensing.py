@@ -10,8 +10,8 @@ from tests.desktop.rigs import SwayDesktop
 from unplug.sensing.facts import Active, Fact, Focus, Idle, Occupied
 from unplug.sensing.reasons import Reason
 from unplug.sensing.source import SensingOptions, Source, SourceLostError
-from unplug.sensing.wayland_idle import open_idle
-from unplug.sensing.wlroots import open_focus
+from unplug.sensing.wayland.idle import open_idle
+from unplug.sensing.wayland.wlroots import open_focus
 
 IDLE_MS = 1_000
 LATE_S = 0.05

@@ -8,7 +8,6 @@ import pytest
 
 from tests.desktop.listening import listening
 from tests.desktop.rigs import X11Desktop, x11_desktop
-from unplug.sensing import x11
 from unplug.sensing.facts import Focus, Occupied
 from unplug.sensing.reasons import Reason
 from unplug.sensing.source import (
@@ -17,7 +16,8 @@ from unplug.sensing.source import (
     SourceLostError,
     SourceUnavailableError,
 )
-from unplug.sensing.x11_connection import connect
+from unplug.sensing.x11 import opening as x11
+from unplug.sensing.x11.connection import connect
 
 SOON_S = 0.1
 

@@ -6,9 +6,9 @@ import pytest
 
 from tests.desktop.listening import listening
 from tests.desktop.rigs import X11Desktop
-from unplug.sensing import x11
 from unplug.sensing.facts import Active, Idle
 from unplug.sensing.source import SensingOptions, Source, SourceLostError
+from unplug.sensing.x11 import opening as x11
 
 THRESHOLD_MS = 1_000
 TOLERANCE_MS = 50

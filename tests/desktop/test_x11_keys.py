@@ -6,7 +6,7 @@ from tests.desktop.rigs import X11Desktop, wait_for
 from tests.desktop.session_runs import RunningApp
 from unplug.sensing.shortcuts import Shortcut
 from unplug.sensing.source import SourceUnavailableError
-from unplug.sensing.x11_keys import X11Keys, open_x11_keys
+from unplug.sensing.x11.keys import X11Keys, open_x11_keys
 
 KEYS = {Shortcut.UNPLUG_NOW: "Ctrl+Alt+U", Shortcut.POSTPONE: "Super+F9"}
 

@@ -11,6 +11,7 @@ FOLDERS = "unplug|ui|tests|docs|benchmarks|resources"
 # "tests/house/places.py" anywhere; "`ui/parts`" only as a name.
 PATH = re.compile(rf"(?<![\w./-])(?:{FOLDERS})/[\w./-]+\.(?:py|md|toml|qss|qrc|sql)\b")
 FOLDER = re.compile(rf"`((?:{FOLDERS})/[\w./-]+?)/?`")
+FILE = re.compile(r"`(\w+\.py)`")  # `places.py`, wherever it is
 # `unplug.days`, with whatever it holds behind it; unplug.db is a file of the user's.
 MODULE = re.compile(r"`((?:unplug|ui|tests|benchmarks)(?:\.(?!db\b)\w+)+)`")
 
@@ -21,6 +22,12 @@ def places() -> frozenset[str]:
     files = [path.relative_to(ROOT) for path in project_files()]
     folders = {parent for path in files for parent in path.parents}
     return frozenset(path.as_posix() for path in (*files, *folders))
+
+
+@cache
+def file_names() -> frozenset[str]:
+    """What files are called, without their folders."""
+    return frozenset(path.rpartition("/")[2] for path in places())
 
 
 def is_there(dotted: str) -> bool:
@@ -42,6 +49,7 @@ def missing(text: str) -> list[str]:
     """The names in a text that lead nowhere."""
     paths = [*PATH.findall(text), *FOLDER.findall(text)]
     gone = [path for path in paths if path not in places()]
+    gone += [name for name in FILE.findall(text) if name not in file_names()]
     return gone + [name for name in MODULE.findall(text) if not is_there(name)]
 
 
@@ -66,6 +74,7 @@ def test_what_a_text_names_is_there(suffix: str) -> None:
         ("see `unplug.nights`", ["unplug.nights"]),
         ("as ui/theme.py has it, for `ui/parts`", []),
         ("as ui/looks.py has it", ["ui/looks.py"]),  # this one is not
+        ("see `places.py`, not `spaces.py`", ["spaces.py"]),
         ("kept in `unplug.db`", []),
     ],
 )

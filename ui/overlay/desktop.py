@@ -72,7 +72,7 @@ def open_above() -> Above:
 
 
 def _on_x11() -> Above:
-    from unplug.sensing.x11_keyboard import open_keyboard  # noqa: PLC0415  (8 ms, 2 MiB)
+    from unplug.sensing.x11.keyboard import open_keyboard  # noqa: PLC0415  (8 ms, 2 MiB)
 
     return AboveByWindows(open_keyboard(os.environ.get("DISPLAY", "")))
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui import theme
+from ui import theme, words
 from ui.parts import (
     Body,
     Card,
@@ -79,6 +79,7 @@ class TripView(QWidget):
         self.steps = StepBar(translate("Trips", "Where the trip stands"))
         self.steps.render_steps(names, at)
         self._put("steps", self.steps)
+        self._say_what_is_unread(shown, now.astimezone(zone))
         self._put("next", self._next_card(shown, now))
         if shown["requests"]:
             self._put("people", PeopleCard(self._asking, shown))
@@ -101,6 +102,18 @@ class TripView(QWidget):
             if not guest:
                 self._put("sharing", SharingCard(self._asking, shown))
         self._put("ways", self._ways_card(shown, now.astimezone(zone)))
+
+    def _say_what_is_unread(self, shown: Json, now: datetime) -> None:
+        if shown["unread_since"] is None:
+            return
+        text = translate(
+            "Trips",
+            "Words arrive that this computer cannot open, since {when}. Ask an"
+            " organiser whether you are still in the trip.",
+        )
+        unread = InlineNotice(warning=True)
+        unread.say(text.format(when=words.lately(shown["unread_since"], now)))
+        self._put("unread", unread)
 
     def _next_card(self, shown: Json, now: datetime) -> Card:
         """The one thing to do now, said in a sentence."""

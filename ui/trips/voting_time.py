@@ -33,10 +33,9 @@ class VotingTime(QWidget):
         column.setSpacing(2 * theme.GRID_PX)
         if said := wording.votes_until(shown, now):
             column.addWidget(Quiet(said))
-        elif shown["role"] != "organiser":
-            self.hide()
-        if shown["role"] == "organiser":
+        if shown["role"] == "organiser" and shown["window"] is None:
             column.addWidget(self._choice())
+        self.setVisible(bool(column.count()))
 
     def _choice(self) -> QWidget:
         name = translate("Trips", "Votes are wanted within")

@@ -6,9 +6,9 @@ from itertools import count
 
 from jeepney import Message, message_bus
 
-from unplug.sensing.bus import Bus, session_bus
-from unplug.sensing.bus_messages import Heard
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus, session_bus
+from unplug.sensing.bus.messages import Heard
+from unplug.sensing.bus.wire import Body
 from unplug.sensing.source import SourceLostError, SourceUnavailableError
 
 SETTLE_MS = 1_000

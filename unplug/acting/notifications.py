@@ -19,9 +19,9 @@ from unplug.acting.notes import (
     Urgency,
     unheard,
 )
-from unplug.sensing.bus import Bus
-from unplug.sensing.bus_messages import Heard
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus
+from unplug.sensing.bus.messages import Heard
+from unplug.sensing.bus.wire import Body
 
 _NAME = "org.freedesktop.Notifications"
 _SERVER = DBusAddress("/org/freedesktop/Notifications", _NAME, _NAME)

@@ -5,8 +5,8 @@ from typing import Protocol
 from jeepney import DBusAddress, Message, Properties, message_bus, new_method_call
 
 from unplug.acting.desk import Desk
-from unplug.sensing.bus_messages import variants
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.messages import variants
+from unplug.sensing.bus.wire import Body
 
 _ROOT = "org.mpris.MediaPlayer2"
 _PLAYER = f"{_ROOT}.Player"

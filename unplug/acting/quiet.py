@@ -11,9 +11,9 @@ from unplug.acting.desk import Desk
 from unplug.acting.journal import Entry, Journal
 from unplug.acting.switches import Switch, server_information, switch_named
 from unplug.errors import UnplugError
-from unplug.sensing.bus import Bus
-from unplug.sensing.bus_messages import Heard
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus
+from unplug.sensing.bus.messages import Heard
+from unplug.sensing.bus.wire import Body
 
 JOURNAL_NAME = "do-not-disturb.json"
 _SERVER = DBusAddress(

@@ -15,7 +15,7 @@ from jeepney import DBusAddress, Message, MessageFlag, new_method_call
 
 from unplug.acting.desk import Desk
 from unplug.acting.programs import run
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.wire import Body
 
 if TYPE_CHECKING:
     import subprocess

@@ -7,7 +7,7 @@ from jeepney import DBusAddress, Message, Properties, new_method_call
 
 from unplug.acting.desk import Desk
 from unplug.acting.programs import run
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.wire import Body
 
 _XFCONF = DBusAddress("/org/xfce/Xfconf", "org.xfce.Xfconf", "org.xfce.Xfconf")
 _XFCE_SWITCH = ("xfce4-notifyd", "/do-not-disturb")

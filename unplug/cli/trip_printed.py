@@ -35,6 +35,10 @@ def lines(shown: Json, now: datetime) -> Iterator[str]:
     yield from _asking(shown)
     yield from _proposed(shown, now)
     yield from _lists(shown)
+    if shown["unread_since"]:
+        since = lately(shown["unread_since"], now)
+        yield f"  words arrive that this computer cannot open, since {since}: ask an"
+        yield "  organiser whether you are still in the trip"
     for fork in shown["forks"]:
         yield f"  two copies of a device of {fork['member']} write side by side"
     for way in shown["ways"]:

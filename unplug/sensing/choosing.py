@@ -16,12 +16,12 @@ from unplug.sensing.source import (
 Opener = Callable[[SensingOptions], Source]
 
 _WAYLAND = {
-    Signal.FOCUS: ("wlroots.open_focus", "kwin.open_focus", "gnome.open_focus"),
-    Signal.IDLE: ("wayland_idle.open_idle", "gnome.open_idle"),
+    Signal.FOCUS: ("wayland.wlroots.open_focus", "kwin.open_focus", "gnome.open_focus"),
+    Signal.IDLE: ("wayland.idle.open_idle", "gnome.open_idle"),
 }
 _X11 = {
-    Signal.FOCUS: ("x11.open_focus",),
-    Signal.IDLE: ("x11.open_idle", "gnome.open_idle"),
+    Signal.FOCUS: ("x11.opening.open_focus",),
+    Signal.IDLE: ("x11.opening.open_idle", "gnome.open_idle"),
 }
 _LINUX = {
     Signal.SESSION: ("logind.open_session", "screensaver.open_session"),
@@ -35,8 +35,8 @@ _LINUX = {
     Signal.POWER: ("power.open_power",),
 }
 # One source tells everything there, so it stands with the signal needed most.
-_WINDOWS = {Signal.FOCUS: ("windows.open_windows",)}
-_MACOS = {Signal.FOCUS: ("macos.open_macos",)}
+_WINDOWS = {Signal.FOCUS: ("windows.source.open_windows",)}
+_MACOS = {Signal.FOCUS: ("macos.source.open_macos",)}
 _TOGETHER = frozenset({Signal.SESSION})
 """Signals that every source that opens adds to; the others take the first."""
 
@@ -87,6 +87,6 @@ def candidates(
 
 
 def _opener(name: str) -> Opener:
-    module, function = name.split(".")
+    module, _, function = name.rpartition(".")
     opener: Opener = getattr(import_module(f"unplug.sensing.{module}"), function)
     return opener

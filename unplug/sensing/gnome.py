@@ -9,10 +9,10 @@ from jeepney import DBusAddress, Message, Properties, new_method_call
 
 from unplug.errors import UnplugError
 from unplug.sensing.app_ids import Identify, app_of
-from unplug.sensing.bus import Bus, session_bus
-from unplug.sensing.bus_messages import Heard
-from unplug.sensing.bus_source import BusSource, started
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus, session_bus
+from unplug.sensing.bus.messages import Heard
+from unplug.sensing.bus.source import BusSource, started
+from unplug.sensing.bus.wire import Body
 from unplug.sensing.facts import Active, Focus, Idle
 from unplug.sensing.source import (
     SensingOptions,

@@ -4,10 +4,10 @@ import os
 
 from jeepney import DBusAddress, FileDescriptor, Properties, new_method_call
 
-from unplug.sensing.bus import Bus, system_bus
-from unplug.sensing.bus_messages import CallFailedError, Heard, variants
-from unplug.sensing.bus_source import BusSource, started
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus, system_bus
+from unplug.sensing.bus.messages import CallFailedError, Heard, variants
+from unplug.sensing.bus.source import BusSource, started
+from unplug.sensing.bus.wire import Body
 from unplug.sensing.facts import Inhibited, Locked, Sleep, Unlocked, Wake
 from unplug.sensing.source import SensingOptions, SourceUnavailableError
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from jeepney import DBusAddress, Message, Properties
 
 from unplug.sensing.app_ids import Identify, app_of
-from unplug.sensing.bus import Bus, session_bus
-from unplug.sensing.bus_messages import Heard, process_of, variants
-from unplug.sensing.bus_source import BusSource, started
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus, session_bus
+from unplug.sensing.bus.messages import Heard, process_of, variants
+from unplug.sensing.bus.source import BusSource, started
+from unplug.sensing.bus.wire import Body
 from unplug.sensing.facts import Media
 from unplug.sensing.source import SensingOptions
 

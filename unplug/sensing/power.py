@@ -2,10 +2,10 @@
 
 from jeepney import DBusAddress, Properties
 
-from unplug.sensing.bus import Bus, system_bus
-from unplug.sensing.bus_messages import Heard, variants
-from unplug.sensing.bus_source import BusSource, started
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus, system_bus
+from unplug.sensing.bus.messages import Heard, variants
+from unplug.sensing.bus.source import BusSource, started
+from unplug.sensing.bus.wire import Body
 from unplug.sensing.holders import Holders
 from unplug.sensing.reasons import Reason
 from unplug.sensing.source import SensingOptions

@@ -2,10 +2,10 @@
 
 from jeepney import DBusAddress, new_method_call
 
-from unplug.sensing.bus import Bus, session_bus
-from unplug.sensing.bus_messages import Heard
-from unplug.sensing.bus_source import BusSource, started
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus, session_bus
+from unplug.sensing.bus.messages import Heard
+from unplug.sensing.bus.source import BusSource, started
+from unplug.sensing.bus.wire import Body
 from unplug.sensing.facts import Locked, Unlocked
 from unplug.sensing.source import SensingOptions
 

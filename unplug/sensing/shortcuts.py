@@ -7,9 +7,9 @@ from enum import StrEnum
 
 from jeepney import DBusAddress, Message, new_method_call
 
-from unplug.sensing.bus import Bus, session_bus
-from unplug.sensing.bus_messages import CallFailedError, Heard, variants
-from unplug.sensing.bus_wire import Body
+from unplug.sensing.bus.connection import Bus, session_bus
+from unplug.sensing.bus.messages import CallFailedError, Heard, variants
+from unplug.sensing.bus.wire import Body
 from unplug.sensing.source import SourceLostError, SourceUnavailableError
 
 _PORTAL = "org.freedesktop.portal.Desktop"

@@ -10,7 +10,7 @@ from unplug.store.database import Database
 from unplug.store.day_spans import DaySpans
 from unplug.store.digests import DigestReader
 from unplug.store.moods import MoodReader
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.reading import PeopleReader
 from unplug.store.sessions import Past, SessionReader
 from unplug.usage.shown import Meeting
 

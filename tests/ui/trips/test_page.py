@@ -459,3 +459,19 @@ def test_the_window_says_whether_it_is_in_the_calendar() -> None:
         ({"error": "it is away"}, "Not in your calendar as it is: it is away"),
     ):
         assert said in wording.in_calendar({"calendar": known | change})
+
+
+def test_a_page_says_when_words_arrive_that_this_computer_cannot_open(
+    desks: Open,
+) -> None:
+    ana = desks("Ana")
+    begin(ana)
+    ana.presses("Propose a time")
+    ana.presses("Propose")
+    assert "cannot open" not in ana.says()
+    trip = ana.house.trips.travelling.open()
+    trip.note_unread(ana.house.clock.stamp().wall_ms)
+    ana.house.trips.travelling.book.save(trip)
+    ana.page.refresh()
+    assert "Words arrive that this computer cannot open, since today" in ana.says()
+    assert "Ask an organiser whether you are still in the trip." in ana.says()

@@ -6,8 +6,8 @@ from jeepney import DBusAddress, Message, message_bus, new_method_call
 from tests.unplug.acting.desks import pump_until
 from tests.unplug.sensing.buses import FakeService, PrivateBus
 from unplug.acting.desk import Desk, subscribe
-from unplug.sensing.bus import Bus
-from unplug.sensing.bus_messages import Heard
+from unplug.sensing.bus.connection import Bus
+from unplug.sensing.bus.messages import Heard
 from unplug.sensing.source import SourceUnavailableError
 
 Serve = Callable[..., FakeService]

@@ -13,7 +13,7 @@ from unplug.acting.desk import Desk
 from unplug.acting.journal import Entry, Journal
 from unplug.acting.quiet import JOURNAL_NAME, DoNotDisturb
 from unplug.acting.switches import SettingSwitch
-from unplug.sensing.bus import Bus
+from unplug.sensing.bus.connection import Bus
 from unplug.sensing.source import SourceUnavailableError
 
 Serve = Callable[..., FakeService]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.unplug.sensing.buses import PATIENCE_S, FakeService, PrivateBus, private_bus
-from unplug.sensing.bus_source import BusSource
+from unplug.sensing.bus.source import BusSource
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from jeepney import (
 )
 from jeepney.io.blocking import DBusConnection, prep_socket
 
-from unplug.sensing.bus import Bus
-from unplug.sensing.bus_source import BusSource
+from unplug.sensing.bus.connection import Bus
+from unplug.sensing.bus.source import BusSource
 from unplug.sensing.facts import Fact
 
 PATIENCE_S = 10

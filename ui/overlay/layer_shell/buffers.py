@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QRegion
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from unplug.sensing.wayland import WaylandConnection
+    from unplug.sensing.wayland.connection import WaylandConnection
 
 ARGB = 0  # wl_shm.format
 BYTES_PER_PIXEL = 4

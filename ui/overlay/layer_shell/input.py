@@ -19,7 +19,7 @@ from ui.overlay.layer_shell.buffers import Buffer
 from ui.overlay.layer_shell.xkb import Keymap
 
 if TYPE_CHECKING:
-    from unplug.sensing.wayland import WaylandConnection
+    from unplug.sensing.wayland.connection import WaylandConnection
 
 POINTER, KEYBOARD = 1, 2  # wl_seat.capability
 RELEASE_SINCE = 3

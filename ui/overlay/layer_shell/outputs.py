@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pywayland.protocol.wayland import WlOutputProxy
 
 if TYPE_CHECKING:
-    from unplug.sensing.wayland import WaylandConnection
+    from unplug.sensing.wayland.connection import WaylandConnection
 
 RELEASE_SINCE = 3
 

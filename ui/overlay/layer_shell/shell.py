@@ -20,9 +20,9 @@ from ui.overlay.layer_shell.protocols.wlr_layer_shell_unstable_v1 import (
 )
 from ui.overlay.layer_shell.surface import LayerSurface, Place
 from unplug.sensing.source import SourceLostError, SourceUnavailableError
-from unplug.sensing.wayland import WaylandConnection
-from unplug.sensing.wayland_address import compositor_socket
-from unplug.sensing.wayland_protocols.ext_idle_notify_v1 import (
+from unplug.sensing.wayland.address import compositor_socket
+from unplug.sensing.wayland.connection import WaylandConnection
+from unplug.sensing.wayland.protocols.ext_idle_notify_v1 import (
     ExtIdleNotifierV1Proxy,
 )
 

@@ -14,7 +14,7 @@ from unplug.engine.screen_time.today import Key
 from unplug.engine.screen_time.tracking import Tracker
 from unplug.sensing.choosing import choose
 from unplug.sensing.facts import Observed, Tick
-from unplug.sensing.recorded import Recorder
+from unplug.sensing.recorded.files import Recorder
 from unplug.sensing.source import SensingOptions
 from unplug.usage.reducer import SLEEP_NOTICED_MS, STEP_NOTICED_MS
 from unplug.usage.states import ScreenSpan

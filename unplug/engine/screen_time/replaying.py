@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from unplug.sensing.facts import Observed
-from unplug.sensing.recorded import read
+from unplug.sensing.recorded.files import read
 from unplug.usage.reducer import initial, open_spans, step
 from unplug.usage.states import ScreenSpan
 

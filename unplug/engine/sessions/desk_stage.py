@@ -120,7 +120,7 @@ class DeskStage(NullStage):
     @cached_property
     def _system(self) -> "Desk":
         from unplug.acting.desk import Desk  # noqa: PLC0415
-        from unplug.sensing.bus import system_bus  # noqa: PLC0415
+        from unplug.sensing.bus.connection import system_bus  # noqa: PLC0415
 
         return Desk(system_bus) if self._open_system is None else self._open_system()
 

@@ -114,7 +114,7 @@ def open_desktop_keys(
         SourceUnavailableError: this desktop gives nobody such keys.
     """
     if environ.get("DISPLAY") and not environ.get("WAYLAND_DISPLAY"):
-        from unplug.sensing.x11_keys import open_x11_keys  # noqa: PLC0415
+        from unplug.sensing.x11.keys import open_x11_keys  # noqa: PLC0415
 
         return open_x11_keys(keys)
     from unplug.sensing.shortcuts import Shortcut, open_shortcuts  # noqa: PLC0415

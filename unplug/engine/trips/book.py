@@ -9,7 +9,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.forms import InCalendar, TripForm, Window, from_json, to_json
+from unplug.engine.trips.forms import (
+    InCalendar,
+    TripForm,
+    Unread,
+    Window,
+    from_json,
+    to_json,
+)
 from unplug.store.trips import StoredTrip, StoredWay, TripNews
 from unplug.trips import around, primitives
 from unplug.trips.bodies import Say
@@ -102,6 +109,20 @@ class OpenTrip:
             window=None if me is None or me.gone is not None else self._window(me),
             expires_ms=expires,
         )
+
+    def note_unread(self, since_ms: int) -> None:
+        """Words arrive that no key here opens."""
+        if self.me is not None and self.unread_ms is None:
+            unread = Unread(since_ms, len(self.replica.ring.epochs))
+            self.form = replace(self.form, unread=unread)
+
+    @property
+    def unread_ms(self) -> int | None:
+        """Since when there are such words; a new key may open them."""
+        unread = self.form.unread
+        if unread is None or unread.keys != len(self.replica.ring.epochs):
+            return None
+        return unread.since_ms
 
     def _window(self, me: Member) -> Window | None:
         plan = self.state.plan

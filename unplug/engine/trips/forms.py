@@ -74,6 +74,19 @@ class InCalendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Words arrive that this device cannot open.
+
+    Attributes:
+        since_ms: by this machine's clock, UTC.
+        keys: how many keys the device had; with another one it has to be seen anew.
+    """
+
+    since_ms: int
+    keys: int
+
+
+@dataclass(frozen=True, slots=True)
 class TripForm:
     """All of it.
 
@@ -89,6 +102,7 @@ class TripForm:
         shown: whether the user was shown what leaves.
         strictness: how hard the window is to leave: gentle, firm or promise.
         calendar: how the window lies in the user's calendar; None: it was never put.
+        unread: what this device could not open; None: nothing.
     """
 
     key: str
@@ -102,6 +116,7 @@ class TripForm:
     shown: bool = False
     strictness: str = "gentle"
     calendar: InCalendar | None = None
+    unread: Unread | None = None
 
 
 def to_json(form: TripForm) -> object:
@@ -125,6 +140,8 @@ def from_json(trip: str, plain: Any) -> TripForm:  # noqa: ANN401  (JSON)
             known["window"] = Window(**known["window"])
         if known.get("calendar"):
             known["calendar"] = InCalendar(**known["calendar"])
+        if known.get("unread"):
+            known["unread"] = Unread(**known["unread"])
         return TripForm(**known)
     except (KeyError, TypeError, ValueError):
         failed, todo = "cannot read what is kept of a trip", "restore a backup"

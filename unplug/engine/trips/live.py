@@ -1,6 +1,7 @@
 """Trips that are connected to a broker as long as the app runs."""
 
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from unplug.clock import Clock
@@ -12,7 +13,7 @@ from unplug.store.trips import StoredWay
 if TYPE_CHECKING:
     from unplug.engine.trips.travelling import Travelling
     from unplug.trips.replica import Received
-    from unplug.trips.transports.mqtt import Live
+    from unplug.trips.transports.mqtt import Live, Status
 
 log = logging.getLogger(__name__)
 
@@ -118,10 +119,25 @@ class Connected:
         except UnplugError as error:
             log.warning("%s", error)
 
+    def _note_unread(self, trip: str, status: "Status") -> None:
+        """Words that cannot be opened; none while others are heard: all is well."""
+        form = self._travelling.book.forms().get(trip)
+        if form is None or (form.unread is None and status.unread_ms is None):
+            return
+        opened = self._travelling.book.open(trip)
+        before = opened.form
+        if status.unread_ms is not None:
+            opened.note_unread(status.unread_ms)
+        elif status.peers:
+            opened.form = replace(opened.form, unread=None)
+        if opened.form != before:
+            self._travelling.book.save(opened)
+
     def _note(self, key: tuple[str, str], live: "Live") -> None:
         """Write down how it goes there, where that is news."""
         trip, place = key
         status, noted = live.status(), self._noted[key]
+        self._note_unread(trip, status)
         error = "" if status.error is None else str(status.error)
         known = (status.ok_ms, self._heard_ms.get(key), noted.ok_ms)
         ok_ms = max((at for at in known if at is not None), default=None)

@@ -44,6 +44,7 @@ def shown(trip: OpenTrip, now_ms: int) -> Json:
         "items": [_listed(state, i, me) for i in state.items.values()],
         "activities": [_listed(state, a, me) for a in state.activities.values()],
         "forks": [_fork(state, fork) for fork in state.forks],
+        "unread_since": _utc(trip.unread_ms if me and me.gone is None else None),
         "recap": _looked_back(state, now_ms),
         "expires": _utc(trip.form.expires_ms),
         "calendar": _in_calendar(trip.form.calendar),

@@ -270,6 +270,8 @@ class Travelling:
             for key in KeyRing.from_bytes(brought.ring).epochs:
                 replica.ring = replica.ring.with_epoch(key.epoch or 0, key.secret)
         received = replica.receive(brought.stream)
+        if brought.unread_ms is not None:
+            trip.note_unread(brought.unread_ms)
         self.settle(trip, brought.offsets_ms)
         return received
 

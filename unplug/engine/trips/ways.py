@@ -67,6 +67,7 @@ class Brought:
         written: how many of ours went out.
         unreadable: what could not be read this time.
         offsets_ms: peers' clocks against this one, by device.
+        unread_ms: since when words arrive that this device cannot open; None: it could.
     """
 
     stream: bytes = b""
@@ -74,6 +75,7 @@ class Brought:
     written: int = 0
     unreadable: tuple[str, ...] = ()
     offsets_ms: dict[bytes, int] = field(default_factory=dict)
+    unread_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,7 @@ def by_broker(errand: Errand) -> Brought:
     replica = errand.parcel.open()
     met = visit(address_of(errand.place, errand.secret), replica, cancel=errand.job)
     found = brought_by(replica, errand.parcel, met.written)
-    return replace(found, offsets_ms=met.offsets_ms)
+    return replace(found, offsets_ms=met.offsets_ms, unread_ms=met.unread_ms)
 
 
 def to_secret(url: str, files: Mapping[str, str]) -> bytes:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from unplug.clock import Clock, Stamp, SystemClock
+from unplug.trips import primitives
 from unplug.trips.replica import Received, Replica
 from unplug.trips.transports.broker_address import BrokerAddress
 from unplug.trips.transports.broker_trouble import BrokerTroubleError, timed_out
@@ -25,6 +26,8 @@ from unplug.trips.transports.events import Down, Listening, Message, Up
 from unplug.trips.transports.gossip import Gossip
 from unplug.trips.transports.link import Link
 from unplug.trips.transports.pace import BRIEF, LIVE, Pace
+from unplug.trips.transports.topics import letter_slot
+from unplug.trips.transports.unread import Unread
 
 VISIT_MS = 20_000
 LOOK_UP_MS = 250
@@ -40,12 +43,15 @@ class Status:
         error: why there is none; None while there was no failure.
         ok_ms: when all was last seen to be in order, by this machine's clock.
         peers: devices that were heard of late.
+        unread_ms: since when words arrive that no key here opens, by this machine's
+            clock; None: all that was heard could be read, or was not yet looked into.
     """
 
     connected: bool = False
     error: BrokerTroubleError | None = None
     ok_ms: int | None = None
     peers: int = 0
+    unread_ms: int | None = None
 
 
 def _ignore(_: Received) -> None:
@@ -85,6 +91,8 @@ class Live:
         self.gossip = Gossip(replica, prefix=address.prefix, pace=pace)
         self._error: BrokerTroubleError | None = None
         self._ok_ms: int | None = None
+        self._unread = Unread(replica)
+        self._unread_ms: int | None = None
         self.given_up = False
 
     def start(self) -> None:
@@ -101,7 +109,7 @@ class Live:
         for event in self._link.take():
             now = self._clock.stamp()
             if isinstance(event, Message):
-                came.add(self.gossip.heard(event.topic, event.payload, now))
+                came.add(self._heard(event, now))
             elif isinstance(event, Listening):
                 self.gossip.listening(now)
             elif isinstance(event, Up):
@@ -117,6 +125,7 @@ class Live:
         self._link.send(self.gossip.wishes())
         if self.gossip.settled(now):
             self._ok_ms = now.wall_ms
+            self._unread_ms = self._unread.since_ms()
 
     def wake(self) -> None:
         """Do what is due, once what has arrived meanwhile is taken in."""
@@ -137,12 +146,22 @@ class Live:
     def status(self) -> Status:
         """How it stands."""
         peers = self.gossip.talk.peers(self._clock.stamp())
-        return Status(self.gossip.connected, self._error, self._ok_ms, peers)
+        return Status(
+            self.gossip.connected, self._error, self._ok_ms, peers, self._unread_ms
+        )
 
     def close(self) -> None:
         """Send what is left and part; waits a moment at most."""
         self._link.send(self.gossip.wishes())
         self._link.close()
+
+    def _heard(self, message: Message, now: Stamp) -> Received:
+        """Take in a message; note what may have been closed to this device."""
+        nonce = message.payload[: primitives.NONCE_BYTES]
+        # A stranger's letter may knock at a door that is not there any more.
+        if message.topic != letter_slot(self.gossip.topic, nonce):
+            self._unread.heard(message.payload, now.wall_ms)
+        return self.gossip.heard(message.topic, message.payload, now)
 
     def _news(self, received: Received) -> None:
         clocks = self.gossip.talk.compared_clocks()
@@ -162,6 +181,7 @@ class Met:
         peers: devices that were there at the same time.
         stored: whether all that is held was seen in the broker's store.
         offsets_ms: how far each peer's clock is ahead of this one.
+        unread_ms: see ``Status``.
     """
 
     batches: int = 0
@@ -170,6 +190,7 @@ class Met:
     peers: int = 0
     stored: bool = False
     offsets_ms: dict[bytes, int] = field(default_factory=dict)
+    unread_ms: int | None = None
 
 
 class Cancel(Protocol):
@@ -237,6 +258,7 @@ def visit(
         peers=live.gossip.talk.peers(clock.stamp()),
         stored=live.gossip.shelf.complete,
         offsets_ms=live.gossip.talk.offsets_ms(clock.stamp()),
+        unread_ms=live.status().unread_ms,
     )
 
 

@@ -21,13 +21,13 @@ from unplug.engine.sessions.news import SessionFelt, SessionOver
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.people.checkins import CheckIn, CheckInKind
-from unplug.store.checkins import Logged
 from unplug.store.database import Database
 from unplug.store.day_spans import DaySpans
 from unplug.store.digests import DigestStore
 from unplug.store.moods import MoodStore
 from unplug.store.pattern_shelf import PatternShelf
-from unplug.store.people import PeopleStore
+from unplug.store.people.checkins import Logged
+from unplug.store.people.store import PeopleStore
 from unplug.store.usage import UsageStore
 from unplug.usage.moods import Mood
 from unplug.usage.shown import Change

@@ -7,7 +7,7 @@ import pytest
 from unplug.engine.sessions.shortcut_keys import ShortcutKeys
 from unplug.sensing.shortcuts import Shortcut
 from unplug.sensing.source import SourceLostError, SourceUnavailableError
-from unplug.sensing.x11_keys import parse_keys
+from unplug.sensing.x11.keys import parse_keys
 from unplug.settings import Sessions
 
 BOTH = Sessions(unplug_now_keys="Ctrl+Alt+U", postpone_keys="Super+F9")

@@ -10,7 +10,8 @@ import pytest
 
 from tests.unplug.engine.trip_house import DAY_MS, HOUR_MS, House
 from tests.unplug.trips.transports.brokers import Mosquitto, mosquitto
-from unplug.clock import Stamp, SystemClock
+from unplug.clock import Stamp, SystemClock, from_ms
+from unplug.trips.tending import begin_epoch
 
 PATIENCE_S = 30.0
 SPREAD_MS = 1_000  # five apps in one loop, on a machine that may be busy
@@ -69,8 +70,29 @@ def test_what_one_writes_the_other_has_at_once_and_a_dead_broker_loses_nothing(
     until(lambda: texts(ana) == ["a map", "a rope"], ana, bea)
     assert ana.asks("show")["digest"] == bea.asks("show")["digest"]
     for house in (ana, bea):
+        assert house.asks("show")["unread_since"] is None
         house.close()
         assert house.trips.sources() == ()
+
+
+def test_what_could_not_be_opened_is_shown_until_there_is_another_key(
+    tmp_path: Path,
+) -> None:
+    ana = House(tmp_path / "Ana")
+    ana.asks("create", name="By the lake", **{"as": "Ana"})
+    since_ms = ana.clock.stamp().wall_ms
+    trip = ana.trips.travelling.open()
+    trip.note_unread(since_ms)
+    ana.trips.travelling.book.save(trip)
+    ana = ana.restarts()
+    ana.clock.advance(HOUR_MS)
+    trip = ana.trips.travelling.open()
+    trip.note_unread(ana.clock.stamp().wall_ms)  # still so: it began then
+    told = ana.asks("show")["unread_since"]
+    assert told == from_ms(since_ms).isoformat()
+    begin_epoch(trip.replica)
+    assert ana.asks("show")["unread_since"] is None
+    ana.close()
 
 
 class WrongClock(SystemClock):

@@ -1,0 +1,1 @@
+"""The message buses, without threads and without a loop."""

@@ -1,0 +1,1 @@
+"""What macOS says; loaded only there."""

@@ -1,0 +1,1 @@
+"""Recordings: facts in files, and read back as if they happened now."""

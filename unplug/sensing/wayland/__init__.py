@@ -1,0 +1,1 @@
+"""What Wayland compositors say; loaded only where one is there."""

@@ -1,0 +1,1 @@
+"""What Windows says; loaded only there."""
