@@ -6,6 +6,8 @@ each start would compile all that it imports, and take twice the time.
 """
 
 import os
+import sys
 
+sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 FULL = os.environ.get("BENCH") == "full"

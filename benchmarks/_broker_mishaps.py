@@ -17,6 +17,7 @@ from unplug.trips.replica import Replica
 from unplug.trips.transports.broker_address import BrokerAddress
 
 PER_BATCH = 25
+WHOLE_S = 60
 
 
 @dataclass
@@ -96,7 +97,7 @@ class Groups:
         self.tally.restarts += 1
 
     def settle(self, seconds: float) -> bool:
-        """Until all hold everything; whether they came so far."""
+        """Until all hold everything; whether they did in time."""
         began = time.monotonic()
         done = self.stage.run(seconds, lambda: all(map(same, self.groups)))
         self.tally.slowest_s = max(self.tally.slowest_s, time.monotonic() - began)
@@ -171,7 +172,7 @@ def nats_kills(kills: int, edits: int, rng: random.Random) -> Tally:
     """NATS, 3 nodes with TLS and a password, one after the other killed"""
     folder = Path(tempfile.mkdtemp(prefix="unplug-nats-"))
     nodes = nats.cluster(folder)
-    stage = Stage(HASTY)
+    stage, settled = Stage(HASTY), True
     try:
         nats.start(nodes)
         groups = Groups(stage, 4, 5, rng)
@@ -183,21 +184,38 @@ def nats_kills(kills: int, edits: int, rng: random.Random) -> Tally:
                 stage.run(rng.uniform(0.05, 0.4))
                 groups.cut(rng.randrange(2))
             node = rng.choice(nodes)
+            loses_its_disk = rng.random() < 0.5 and become_whole(nodes, stage)
             node.kill()
             groups.tally.kills += 1
-            if rng.random() < 0.5:
+            if loses_its_disk:
                 node.wipe()
                 groups.tally.wiped += 1
             groups.write(edits)
             stage.run(rng.uniform(0.1, 1.0))
             node.start()
             stage.run(rng.uniform(0.5, 2.0))
-        groups.settle(240)
+        settled = groups.settle(240)
         groups.count()
+        if not settled:
+            said = "; ".join(f"{node.name}: {node.health()}" for node in nodes)
+            print(f"brokers: {said}; logs are kept in {folder}", file=sys.stderr)
     finally:
         stage.close()
-        nats.stop(nodes, folder)
+        nats.stop(nodes, folder if settled else None)
     return groups.tally
+
+
+def become_whole(nodes: list[nats.Node], stage: Stage) -> bool:
+    """Until all three hold everything, while members talk on; whether they came so far.
+
+    Three servers survive the loss of one disk. Who loses a second before the first is
+    filled again has lost two of the three copies, and what they agreed on with them.
+    """
+    for _ in range(WHOLE_S * 2):
+        if all(node.health() == nats.WHOLE for node in nodes):
+            return True
+        stage.run(0.5)
+    return False
 
 
 BATCHES: dict[str, Callable[[int, int, random.Random], Tally]] = {

@@ -29,9 +29,9 @@ from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.contact import Contact, FreeTime
 from unplug.people.partial_date import PartialDate
 from unplug.settings.sections import Suggestions
-from unplug.store.checkins import Logged
 from unplug.store.database import Database
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
+from unplug.store.people.checkins import Logged
 from unplug.store.stretches import Stretches
 from unplug.store.suggestions import Suggested, SuggestionStore
 from unplug.store.usage import UsageStore

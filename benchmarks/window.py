@@ -8,6 +8,8 @@ of screen time by default, ten years with BENCH=full; a data folder of one's own
 ``--folder`` (a copy: it is written to).
 """
 
+# ruff: noqa: E402  (Qt is loaded before all else, as the app does)
+
 import argparse
 import gc
 import os
@@ -23,6 +25,10 @@ from functools import partial
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from ui.plain_imports import load_qt
+
+load_qt()
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent

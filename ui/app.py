@@ -13,8 +13,8 @@ from ui.app_moods import MoodWishes
 from ui.app_people import connect_people
 from ui.app_sessions import SessionWishes, furnish
 from ui.app_suggesting import suggest_on_screen
+from ui.autostart.login_start import LoginStart
 from ui.instance import show_running
-from ui.login_start import LoginStart
 from ui.platform_theme import without_gtk
 from ui.qt_messages import QtMessages
 from ui.reports import Reports

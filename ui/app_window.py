@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from unplug.engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from ui.autostart import Autostart
+    from ui.autostart.system import Autostart
     from ui.ports import Tracker
     from ui.window.window import MainWindow
     from unplug.clock import Clock

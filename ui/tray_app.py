@@ -29,7 +29,7 @@ from unplug.engine.snapshot import Snapshot
 from unplug.settings import Tray as TrayChosen
 
 if TYPE_CHECKING:
-    from ui.autostart import Autostart
+    from ui.autostart.system import Autostart
 
 PANEL_GRACE_MS = 5_000
 """At login the panel may come after us; only then is a missing one worth a window."""

@@ -11,7 +11,7 @@ from types import ModuleType
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
@@ -47,20 +47,6 @@ def updating() -> ModuleType:
 def texts(catalogue: Path) -> Iterator[tuple[str, str]]:
     for message in ET.parse(catalogue).getroot().iter("message"):  # noqa: S314
         yield message.findtext("source", ""), message.findtext("translation", "")
-
-
-@pytest.fixture
-def german(qtbot: QtBot) -> Iterator[None]:
-    del qtbot
-    app = QCoreApplication.instance()
-    assert app is not None
-    before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    assert translating.install(app, QLocale("de_DE")) == "de"
-    yield
-    for translator in app.findChildren(QTranslator):
-        app.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 def test_there_are_german_and_spanish() -> None:

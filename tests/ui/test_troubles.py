@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from pytestqt.qtbot import QtBot
 
-from ui import translating, troubles
+from ui import troubles
 from ui.trips.phrases import IN_WINDOWS, PHRASES
 from unplug.errors import UnplugError
 
@@ -28,20 +26,6 @@ ONLY_COMMANDS = {
     "application/xml; charset=utf-8",
 }
 """What no window can meet, or what is no sentence at all."""
-
-
-@pytest.fixture
-def german(qtbot: QtBot) -> Iterator[None]:
-    del qtbot
-    app = QCoreApplication.instance()
-    assert app is not None
-    before = QLocale()
-    QLocale.setDefault(QLocale("de_DE"))
-    assert translating.install(app, QLocale("de_DE")) == "de"
-    yield
-    for translator in app.findChildren(QTranslator):
-        app.removeTranslator(translator)
-    QLocale.setDefault(before)
 
 
 def phrases_in(file: Path) -> Iterator[str]:

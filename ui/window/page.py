@@ -15,7 +15,7 @@ from unplug.clock import Clock
 from unplug.engine.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from ui.autostart import Autostart
+    from ui.autostart.system import Autostart
 
 WIDEST_PX = 240 * theme.GRID_PX
 """Lines that are longer are hard to read; a wider window has wider margins."""

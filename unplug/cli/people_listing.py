@@ -16,7 +16,7 @@ from unplug.people.circles import Circle
 from unplug.people.contact import Contact
 from unplug.people.known import Known
 from unplug.people.search import SearchIndex
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.reading import PeopleReader
 
 _WIDEST = 32
 _EVERYBODY = 1_000_000

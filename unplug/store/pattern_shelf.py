@@ -10,7 +10,7 @@ from unplug.store.database import Database
 from unplug.store.day_spans import DaySpans
 from unplug.store.digests import DigestReader
 from unplug.store.moods import MoodReader
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.reading import PeopleReader
 from unplug.store.sessions import Past, SessionReader
 from unplug.usage.shown import Meeting
 
@@ -36,6 +36,13 @@ class PatternShelf:
     def of(cls, database: Database) -> "PatternShelf":
         """The shelf of the writer's database."""
         return cls(lambda: database.connection)
+
+    @property
+    def version(self) -> tuple[object, ...]:
+        """Differs once anything in the database may have changed."""
+        connection = self._open()
+        [(by_others,)] = connection.execute("PRAGMA data_version")
+        return connection, connection.total_changes, by_others
 
     @property
     def spans(self) -> DaySpans:

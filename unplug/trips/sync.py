@@ -10,6 +10,7 @@ whoever has more to find what is missing, and small. Marks can be mistaken, rare
 the hash of all heads shows that something is still amiss.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from unplug.trips import canonical, primitives
@@ -115,13 +116,27 @@ def missing_by_marks(history: History, theirs: bytes) -> list[Batch]:
         if now in said:
             continue
         batches = list(history.of(author))
-        if not said:
+        known = [end in said for end in _ends(author, batches)]
+        if len(mine) == 1 and any(known):
+            wanted += batches[len(known) - known[::-1].index(True) :]
+        elif not said or said <= _marks_of_others(history, author, now[0]):
             wanted += batches
-        elif len(mine) == 1:
-            ends = (mark(author, ((b.next_seq, b.id),)) for b in batches)
-            known = [i for i, end in enumerate(ends) if end in said]
-            wanted += batches[known[-1] + 1 :] if known else []
     return wanted
+
+
+def _ends(author: bytes, batches: Iterable[Batch]) -> list[bytes]:
+    """The mark of a device after each of its batches."""
+    return [mark(author, ((batch.next_seq, batch.id),)) for batch in batches]
+
+
+def _marks_of_others(history: History, author: bytes, tag: int) -> set[bytes]:
+    """What other devices' marks with the same tag are, and have been."""
+    marked: set[bytes] = set()
+    for other, ends in history.heads().items():
+        now = mark(other, ends)
+        if other != author and now[0] == tag:
+            marked.update((now, *_ends(other, history.of(other))))
+    return marked
 
 
 def missing(history: History, theirs: Heads) -> list[Batch]:

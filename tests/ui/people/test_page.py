@@ -16,7 +16,7 @@ from ui.people.page import PeoplePage
 from ui.people.people_list import CIRCLE, DUE, LEFT_OUT
 from ui.people.person_card import CardWish
 from unplug.people.contact import Contact
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.reading import PeopleReader
 
 DAY_MS = 24 * 3_600_000
 

@@ -17,7 +17,7 @@ from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.contact import Contact, Email, FreeTime, Phone
 from unplug.people.partial_date import PartialDate
 from unplug.store.database import Database
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
 
 MARA = Contact(
     uid="mara",

@@ -13,7 +13,7 @@ from unplug.clock import SystemClock, to_ms
 from unplug.engine.people.door import People
 from unplug.people.contact import Contact, FreeTime, Phone
 from unplug.store.database import Database
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
 from unplug.store.usage import UsageStore
 from unplug.usage.states import ScreenSpan, State
 

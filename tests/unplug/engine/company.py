@@ -15,7 +15,7 @@ from unplug.engine.suggestions.suggested import AfterNow, SuggestionNow
 from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.contact import Contact, Email, FreeTime, Phone
 from unplug.sensing.facts import Active, Fact, Idle, Locked, Observed, Unlocked
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
 from unplug.usage.states import ScreenSpan, State
 
 EVENING = datetime(2027, 3, 16, 17, 0, tzinfo=UTC)  # a Tuesday, 18:00 in Madrid

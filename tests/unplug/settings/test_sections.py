@@ -1,10 +1,14 @@
 """What sections say beyond their values."""
 
+import re
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
-from unplug.settings.sections import Suggestions
+from unplug.settings.sections import Suggestions, section_types, settings_of
+
+ROOT = Path(__file__).parents[3]
 
 NIGHT = Suggestions(quiet_from="22:00", quiet_until="08:00")
 NOON = Suggestions(quiet_from="12:00", quiet_until="14:30")
@@ -32,3 +36,14 @@ def test_quiet_hours_may_reach_past_midnight(
     chosen: Suggestions, hour: int, minute: int, *, quiet: bool
 ) -> None:
     assert chosen.quiet_at(datetime(2026, 5, 2, hour, minute)) is quiet  # noqa: DTZ001  (a local time)
+
+
+def test_every_setting_is_read_by_somebody() -> None:
+    code = "".join(
+        path.read_text("utf-8")
+        for package in ("unplug", "ui")
+        for path in (ROOT / package).rglob("*.py")
+    )
+    read = set(re.findall(r"\.(\w+)", code))
+    there = {each.name for of in section_types().values() for each in settings_of(of)}
+    assert there - read == set()

@@ -25,8 +25,8 @@ from unplug.store.backup import Backups
 from unplug.store.files import DataFiles
 from unplug.store.migrations import PAGE_SIZE
 from unplug.store.pages import Value, cells
-from unplug.store.people import PeopleStore
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
+from unplug.store.people.store import PeopleStore
 from unplug.store.recovery import finish
 from unplug.store.salvage import _recognise, readable_rows
 from unplug.usage.states import ScreenSpan, State

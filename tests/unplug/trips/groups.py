@@ -45,16 +45,23 @@ def invite(
     return ticket
 
 
-def ask(ticket: Ticket, name: str) -> tuple[Replica, bytes]:
+def ask(
+    ticket: Ticket, name: str, device: DeviceKey | None = None
+) -> tuple[Replica, bytes]:
     """Somebody with an invite, and the letter by which they ask to join."""
-    device = DeviceKey.new()
+    device = DeviceKey.new() if device is None else device
     letter = doors.write_request(ticket, name=name, device=device.public)
     return Replica(KeyRing(ticket.trip, device), [ticket.public]), letter
 
 
-def join(organiser: Replica, name: str, role: b.Role = b.Role.MEMBER) -> Replica:
+def join(
+    organiser: Replica,
+    name: str,
+    role: b.Role = b.Role.MEMBER,
+    device: DeviceKey | None = None,
+) -> Replica:
     """Somebody joins the way people do."""
-    newcomer, letter = ask(invite(organiser, role=role), name)
+    newcomer, letter = ask(invite(organiser, role=role), name, device)
     organiser.receive(letter)
     tending.tend(organiser, NOW_MS)
     assert tending.admit(organiser, newcomer.ring.device.public, NOW_MS)

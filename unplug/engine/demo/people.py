@@ -12,7 +12,7 @@ from unplug.people.free_times import read_free
 from unplug.people.partial_date import PartialDate
 from unplug.people.phones import with_numbers
 from unplug.store.database import Database
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class PatternDays:
         today: the present local day.
         day_start_min: minutes after local midnight at which a day starts.
         waiting: spans that are not stored yet.
+        made: digests that were made of what is stored now; more are put in.
     """
 
     def __init__(
@@ -34,11 +35,13 @@ class PatternDays:
         today: date,
         day_start_min: int,
         waiting: Iterable[ScreenSpan] = (),
+        made: dict[int, Digest] | None = None,
     ) -> None:
         self._digests = shelf.digests
         self._spans = shelf.spans
         self._today = number_of(today)
         self._made: dict[int, Digest] = {}
+        self._made_of_stored = {} if made is None else made
         self._waiting: dict[int, list[ScreenSpan]] = defaultdict(list)
         self._waiting_ms: dict[int, Counter[str | None]] = defaultdict(Counter)
         for span in waiting:
@@ -142,9 +145,16 @@ class PatternDays:
         at_once = {*missing[-MADE_AT_ONCE:]}
         at_once |= {day for day in self._waiting if low <= day <= high}
         for day in at_once - self._made.keys():
-            self._made[day] = digest_from(self._spans, day, self._waiting.get(day, ()))
+            self._made[day] = self._make(day)
         live = {day: self._made[day] for day in at_once}
         return live, len(set(missing) - at_once)
+
+    def _make(self, day: int) -> Digest:
+        if waiting := self._waiting.get(day):
+            return digest_from(self._spans, day, waiting)
+        if day not in self._made_of_stored:
+            self._made_of_stored[day] = digest_from(self._spans, day)
+        return self._made_of_stored[day]
 
 
 def _day(row: tuple[int, object]) -> int:

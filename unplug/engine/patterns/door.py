@@ -19,6 +19,7 @@ from unplug.usage.states import ScreenSpan
 
 if TYPE_CHECKING:
     from unplug.engine.patterns.reads import PatternReads
+    from unplug.usage.digest import Digest
     from unplug.usage.insights.values import Insight
 
 
@@ -57,6 +58,8 @@ class Patterns:
         self._worker = worker
         self._day_start_min = day_start_min
         self._job: Job | None = None
+        self._made: dict[int, Digest] = {}
+        self._made_of: tuple[object, ...] = ()
         self._category_of: Callable[[str, str | None], str] | None = None
 
     @property
@@ -74,12 +77,16 @@ class Patterns:
         if database is None:
             failed, todo = "cannot look at patterns", "see the tray"
             raise UnplugError(failed, "the database is not open", todo)
+        shelf = PatternShelf.of(database)
+        if (version := shelf.version) != self._made_of:
+            self._made, self._made_of = {}, version
         return PatternReads(
-            shelf=PatternShelf.of(database),
+            shelf=shelf,
             now=self._clock.stamp().utc,
             zone=self._zone(),
             day_start_min=self._day_start_min,
             waiting=self._waiting(),
+            made=self._made,
             category_of=self._categories(),
             name_of=self.name_of,
         )

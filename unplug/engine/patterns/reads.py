@@ -16,7 +16,7 @@ from unplug.days import DAY_MS, date_of, day_at, day_number, number_of, start_of
 from unplug.engine.patterns.days import PatternDays
 from unplug.store.pattern_shelf import PatternShelf
 from unplug.store.rollups import first_day_of, month_number
-from unplug.usage.digest import HOURS
+from unplug.usage.digest import HOURS, Digest
 from unplug.usage.insights import weeks as compare
 from unplug.usage.shown import (
     DAYS_A_WEEK,
@@ -49,6 +49,7 @@ class PatternReads:
         zone: where the user is.
         day_start_min: minutes after local midnight at which a day starts.
         waiting: spans that are not stored yet.
+        made: digests that were made of what is stored now; more are put in.
         category_of: says the category of an app and a title.
         name_of: says what an app is called.
     """
@@ -61,6 +62,7 @@ class PatternReads:
         zone: ZoneInfo,
         day_start_min: int,
         waiting: tuple[ScreenSpan, ...] = (),
+        made: dict[int, Digest] | None = None,
         category_of: Callable[[str, str | None], str],
         name_of: Callable[[str], str] = str,
     ) -> None:
@@ -71,7 +73,8 @@ class PatternReads:
         self._category_of = category_of
         self._name_of = name_of
         self.today = day_at(now, zone, day_start_min)
-        self._days = PatternDays(shelf, self.today, day_start_min, waiting)
+        self._days = PatternDays(shelf, self.today, day_start_min, waiting, made)
+        self._apps: dict[tuple[date, date], Counter[str]] = {}
 
     def extent(self) -> tuple[date, date] | None:
         """The first and the last day of which anything is known; None: of none."""
@@ -228,7 +231,10 @@ class PatternReads:
         return self._shelf.meetings(first, last)
 
     def _by_app(self, first: date, last: date) -> Counter[str]:
-        return self._days.by_app(number_of(first), number_of(last))
+        if (first, last) not in self._apps:
+            by_app = self._days.by_app(number_of(first), number_of(last))
+            self._apps[first, last] = by_app
+        return self._apps[first, last]
 
     def _by_category(self, by_app: Counter[str]) -> Counter[str]:
         ms: Counter[str] = Counter()

@@ -14,7 +14,7 @@ from unplug.engine.people.jobs import ImportJob
 from unplug.engine.people.requests import PREFIX, fulfil, result_json
 from unplug.engine.preferences import preferences
 from unplug.store.database import Database
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.reading import PeopleReader
 from unplug.store.reading import NothingRecordedError, reading
 
 LONG_S = 600.0

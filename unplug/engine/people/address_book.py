@@ -20,9 +20,9 @@ from unplug.people.occasions import Occasion, next_occasion, today_for
 from unplug.people.search import FOUND_AT_MOST, SearchIndex
 from unplug.store.database import Database
 from unplug.store.notes import Notes
-from unplug.store.people import PeopleStore
-from unplug.store.people_changing import Changes
-from unplug.store.people_reading import Batch
+from unplug.store.people.changing import Changes
+from unplug.store.people.reading import Batch
+from unplug.store.people.store import PeopleStore
 
 
 class AddressBook:

@@ -14,7 +14,7 @@ from unplug.clock import Clock
 from unplug.days import DAY_START_MIN
 from unplug.engine.control import Message
 from unplug.engine.people.celebrating import Celebrating
-from unplug.engine.sessions.news import SessionNews
+from unplug.engine.sessions.news import SessionBegan, SessionNews, SessionOver
 from unplug.engine.snapshot import Snapshot
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
@@ -215,6 +215,9 @@ class People:
 
     def session_told(self, news: SessionNews) -> None:
         """Log a session that was spent with somebody."""
+        match news:
+            case SessionBegan() | SessionOver(person=None):
+                return  # nobody is concerned, and nothing of people need be loaded
         from unplug.engine.people.session_check_ins import taken_in  # noqa: PLC0415  (seldom)
 
         try:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unplug.errors import UnplugError
-from unplug.store import forgetting, forgetting_copies
 from unplug.store.database import Database
+from unplug.store.people import forgetting, forgetting_copies
 
 _ATTEMPTS = 20
 _BETWEEN_S = 0.1

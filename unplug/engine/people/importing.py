@@ -17,8 +17,8 @@ from unplug.people.contact import Contact
 from unplug.people.duplicates import Match
 from unplug.people.importing import ImportPlan, Planner
 from unplug.people.problems import Problem
-from unplug.store.people_changing import Changes
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.changing import Changes
+from unplug.store.people.reading import PeopleReader
 from unplug.store.reading import NothingRecordedError, reading
 
 _REPORT_EVERY = 50

@@ -13,7 +13,7 @@ from unplug.engine.people.syncing import Settle, Synced, apply, sync
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.store.database import Database
-from unplug.store.links import LinkStore
+from unplug.store.people.links import LinkStore
 
 if TYPE_CHECKING:
     from unplug.sensing.inotify import Inotify

@@ -11,9 +11,9 @@ from unplug.people.contact import Contact
 from unplug.people.problems import Problem
 from unplug.people.syncing import Base, Conflict, SyncPlan, base_of, plan_sync
 from unplug.people.vdir import ChangedMeanwhileError, Item, Listing, Vdir
-from unplug.store.links import LinkReader, LinkStore, mark_of_forgotten
-from unplug.store.people_changing import Changes
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.changing import Changes
+from unplug.store.people.links import LinkReader, LinkStore, mark_of_forgotten
+from unplug.store.people.reading import PeopleReader
 from unplug.store.reading import reading
 
 

@@ -29,7 +29,7 @@ from unplug.sensing.choosing import choose
 from unplug.sensing.reasons import Reason
 from unplug.sensing.source import SensingOptions
 from unplug.store.database import Database
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.reading import PeopleReader
 from unplug.store.reading import NothingRecordedError, reading
 from unplug.store.restoring import waiting_spans
 from unplug.store.stretches import Stretches

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from unplug.engine.suggestions.known_people import KnownPeople
 from unplug.engine.suggestions.suggested import Reach
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.reading import PeopleReader
 from unplug.suggest import quiet_corner
 from unplug.suggest.constants import LOW_WITHIN
 

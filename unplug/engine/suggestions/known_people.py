@@ -13,7 +13,7 @@ from unplug.people.checkins import CheckIn, CheckInKind
 from unplug.people.circles import DORMANT, WIDER, Circle
 from unplug.people.known import Known
 from unplug.people.occasions import occasions
-from unplug.store.people_reading import PeopleReader
+from unplug.store.people.reading import PeopleReader
 from unplug.suggest.constants import OCCASION_DAYS
 from unplug.suggest.inputs import KeptOut, Occasion, Person
 from unplug.suggest.weekly import Weekly

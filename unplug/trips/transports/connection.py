@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from unplug.trips.transports.wire import Wire
 
 LAST_WAIT_S = 2.0
-SAID_QOS, HEARD_QOS = 1, 0
-"""What is said is acknowledged: it shows that the broker lives. What is heard is not:
-with clean sessions nothing is sent again anyway, and a cluster whose nodes had to agree
-on it would refuse it while one of them is away (decision 033)."""
+HEARD_QOS = 0
+"""What is heard is not acknowledged: with clean sessions nothing is sent again anyway,
+and a cluster whose nodes had to agree on it would refuse it while one of them is away
+(decision 033)."""
 _ORDERS = 500
 
 
@@ -69,6 +69,21 @@ class Between:
     closing: threading.Event = field(default_factory=threading.Event)
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What earlier connections to the same broker have taught.
+
+    Attributes:
+        known: whether it has let us in.
+        acknowledges: whether it had acknowledged all that was said when the last one
+            ended. If not, that may be why it ended: a cluster that cannot keep what is
+            said to it hangs up, and could have passed it on unacknowledged.
+    """
+
+    known: bool = False
+    acknowledges: bool = True
+
+
 class Connection:
     """One connection to one node; ``run`` is all of its life.
 
@@ -77,7 +92,7 @@ class Connection:
         door: which of the node's addresses to use.
         between: what comes from the loop's thread, and goes there.
         patience: how long the broker may take.
-        known: whether the broker has let us in before.
+        past: what is known of the broker.
     """
 
     def __init__(
@@ -87,9 +102,9 @@ class Connection:
         *,
         between: Between,
         patience: Patience,
-        known: bool,
+        past: Past,
     ) -> None:
-        self._address, self._door, self._known = address, door, known
+        self._address, self._door, self._past = address, door, past
         self._orders, self._events = between.orders, between.events
         self._closing = between.closing
         self._patience, self._clock = patience, SystemClock()
@@ -103,6 +118,13 @@ class Connection:
     def up_for_ms(self) -> int | None:
         """How long ago the broker let us in; None: it has not."""
         return None if self._up_ms is None else self._now_ms() - self._up_ms
+
+    @property
+    def past(self) -> Past:
+        """What the next connection should know."""
+        if self._up_ms is None:
+            return self._past
+        return Past(known=True, acknowledges=not self._owed.has(Kind.TAKING))
 
     def run(self) -> None:
         """Connect, send and hear until it is not wanted any more.
@@ -161,7 +183,7 @@ class Connection:
         left_ms = self._let_in_by_ms - self._now_ms()
         soon = left_ms > self._patience.connect_ms - self._patience.at_once_ms
         return broker_trouble.turned_away(
-            self._address, at_once=soon and not self._known
+            self._address, at_once=soon and not self._past.known
         )
 
     def _wait_s(self, *, closing: bool) -> float:
@@ -198,10 +220,12 @@ class Connection:
         now_ms = self._now_ms()
         for order in orders:
             if isinstance(order, Publish):
+                qos = int(self._past.acknowledges)
                 sent = client.publish(
-                    order.topic, order.payload, SAID_QOS, retain=order.kept
+                    order.topic, order.payload, qos, retain=order.kept
                 )
-                self._owed.ask((Kind.TAKING, sent.mid), now_ms)
+                if qos:
+                    self._owed.ask((Kind.TAKING, sent.mid), now_ms)
                 if order.topic in self._hearing:
                     self._owed.ask((Kind.RETURN, order.topic), now_ms)
             elif isinstance(order, Listen):

@@ -18,6 +18,7 @@ from unplug.trips.transports.connection import (
     LAST_WAIT_S,
     Between,
     Connection,
+    Past,
     Patience,
 )
 from unplug.trips.transports.events import Down, Event
@@ -66,7 +67,7 @@ class Link:
         self._between = Between()
         self._thread = threading.Thread(target=self._run, name="broker", daemon=True)
         self._connection: Connection | None = None
-        self._losses, self._known = 0, False
+        self._losses, self._past = 0, Past()
 
     @property
     def client(self) -> "Wire | None":
@@ -135,7 +136,7 @@ class Link:
             if failed.lasting >= trouble.lasting:
                 trouble = failed
             if self._lasted_ms() is not None:
-                self._known, trouble = True, failed
+                trouble = failed
                 break
         return last, self._down(trouble)
 
@@ -147,11 +148,12 @@ class Link:
             door,
             between=self._between,
             patience=self._patience,
-            known=self._known,
+            past=self._past,
         )
         try:
             self._connection.run()
         except BrokerTroubleError as error:
+            self._past = self._connection.past
             return error
         return None
 

@@ -48,6 +48,8 @@ class Shelf:
     _write_ms: int | None = None
     _tries: int = 0
     _put_off: bool = False
+    _unverified: bool = False
+    _hung_up: int = 0
     _written: dict[str, bytes] = field(default_factory=dict)
 
     @property
@@ -73,16 +75,17 @@ class Shelf:
         self.end()
         self._put_off = False
         read_ms = self.pace.read_after_ms
-        wait_ms = read_ms // 2 + self.pace.some(self.rng, read_ms // 2)
+        wait_ms = self._patient(read_ms // 2 + self.pace.some(self.rng, read_ms // 2))
         if not self.replica.can_greet or not len(self.replica.history):
             wait_ms, self._put_off = 0, True  # it may not wait for others
         self._look_ms = now.mono_ms + wait_ms
 
     def end(self) -> None:
-        """The connection is gone."""
-        self.complete = self.seen = False
+        """The connection is gone; perhaps because of what was to be stored."""
+        self._hung_up += self._unverified
+        self.complete = self.seen = self._unverified = False
         self._read = self._quiet_ms = self._look_ms = self._write_ms = None
-        self._tries = 0
+        self._tries = self._in_vain
         self._written.clear()
 
     def changed(self, now: Stamp, *, own: bool) -> None:
@@ -93,9 +96,9 @@ class Shelf:
             own: whether it is by this device, which then stores it; else another does.
         """
         self.complete = self.seen = False
-        self._tries = 0
+        self._tries = self._in_vain
         if own and self._write_ms is None:
-            self._write_ms = now.mono_ms + self.pace.write_after_ms
+            self._write_ms = now.mono_ms + self._patient(self.pace.write_after_ms)
         if self._look_ms is not None:
             self._verify(now)
 
@@ -173,8 +176,9 @@ class Shelf:
             self._write_ms = None
             self._verify(now)
         else:
-            self._tries = 0
+            self._tries = self._hung_up = 0
             self._look_ms = now.mono_ms + self._long()
+        self._unverified = bool(missing)
         return missing | stale
 
     def unwritten(self, now: Stamp) -> dict[str, bytes]:
@@ -189,12 +193,22 @@ class Shelf:
         }
         new = {t: s for t, s in slots.items() if self._written.get(t) != s}
         self._written |= new
+        self._unverified |= bool(new)
         self._verify(now)
         return new
 
     def all_slots(self) -> Iterator[str]:
         """Every slot that something of the trip may lie in."""
         return (topic for topic, _ in self.slots())
+
+    @property
+    def _in_vain(self) -> int:
+        """How often storing has ended a connection; once may have been by chance."""
+        return max(0, self._hung_up - 1)
+
+    def _patient(self, wait_ms: int) -> int:
+        """A wait, longer and longer before a broker that hangs up on who stores."""
+        return min(wait_ms << min(self._in_vain, 20), self.pace.look_ms)
 
     def _verify(self, now: Stamp) -> None:
         """Look again, after longer and longer if it was in vain."""

@@ -170,6 +170,7 @@ class Talk:
         timing_ms = self.pace.timing_ms // 2
         timing_ms += self.pace.some(self.rng, self.pace.timing_ms)
         self._clocks.heard(hello, now, timing_ms)
+        said_before = self._said_before(hello)
         self._note(hello.device, _Peer(_held(hello), now.mono_ms))
         if not self.differs_from(hello):
             self._agreed(hello, now)
@@ -180,7 +181,7 @@ class Talk:
         if hello.came and self.gathers(now):
             self._gather(now)
         if not missing:
-            self._ask(hello, now)
+            self._ask(hello, now, said_before=said_before)
         return True
 
     def speak(self, now: Stamp) -> tuple[list[bytes], dict[bytes, list[bytes]]]:
@@ -222,8 +223,12 @@ class Talk:
         until_ms = min(now.mono_ms + self.pace.gather_ms, self._gathered_ms)
         self._gather_ms = until_ms
 
-    def _ask(self, hello: Hello, now: Stamp) -> None:
+    def _ask(self, hello: Hello, now: Stamp, *, said_before: bool) -> None:
         """Somebody has more: show them what is missing here."""
+        if hello.heads is not None and self._tries < AT_LENGTH:
+            self._tries = AT_LENGTH  # marks do not tell them what it is
+        elif said_before and self._nod_ms is not None:
+            return  # they were asked, and will be again
         nod_ms = now.mono_ms + self.pace.quiet_ms + self.pace.some(self.rng)
         if hello.came:  # they are about to say it; one asks soon where they are not
             nod_ms += 2 * self.pace.gather_ms
@@ -232,14 +237,26 @@ class Talk:
         if self._nod_ms is None or self._nod_ms > nod_ms:
             self._confirmed, self._nod_ms = False, nod_ms
 
+    def _said_before(self, hello: Hello) -> bool:
+        """Whether they said just this already, and nothing is new here since."""
+        peer = self._peers.get(hello.device)
+        if peer is None or hello.came or peer.held != _held(hello):
+            return False
+        return peer.heard_ms > self._changed_ms
+
     def _agreed(self, hello: Hello, now: Stamp) -> None:
         self._gaps.close(hello.device)
         self._confirmed = True
-        self._tries = 0
+        differs = self.differs(now)
+        if not differs:
+            self._tries = 0
         if hello.asks:
             self._nod_ms = now.mono_ms + self.pace.some(self.rng)
-        else:
+        elif not differs:
             self._nod_ms = None  # who asked has heard it now
+        elif self._nod_ms is not None:  # and they said it to those who differ
+            later_ms = now.mono_ms + self.pace.backed_off(self._tries, self.rng)
+            self._nod_ms = max(self._nod_ms, later_ms)
 
     def _say_again(self, now: Stamp) -> None:
         """Unless somebody confirms it, a word was perhaps never heard."""

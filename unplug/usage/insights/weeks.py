@@ -25,6 +25,8 @@ LEAST_DAYS = 5
 LEAST_PAST = 14
 LEAST_SHARE, LEAST_MS = 0.10, 10 * 60_000
 """A smaller difference a day is not worth a sentence."""
+_Week = list[int | None]
+"""Screen time of each day, in ms; None where nothing is known of it."""
 
 
 def compared(screen_ms: Mapping[int, int], until: int, rng: Random) -> Compared | None:
@@ -53,44 +55,48 @@ def week(inputs: Inputs, rng: Random) -> Look | None:
     found = compared(screen_ms, inputs.until, rng)
     if found is None:
         return None
-    weeks = [
-        [screen_ms.get(start + step) for step in range(DAYS_A_WEEK)]
-        for start in (inputs.until - 2 * DAYS_A_WEEK, inputs.until - DAYS_A_WEEK)
-    ]
-    before, now = (_mean([ms for ms in days if ms is not None]) for days in weeks)
-    small = abs(found.by) < max(LEAST_MS, LEAST_SHARE * before)
+    before, now = (
+        [screen_ms.get(first + step) for step in range(DAYS_A_WEEK)]
+        for first in (inputs.until - 2 * DAYS_A_WEEK, inputs.until - DAYS_A_WEEK)
+    )
+    small = abs(found.by) < max(LEAST_MS, LEAST_SHARE * _mean(before))
     if small or not found.is_clear:
         return Look(found.p)
+    return Look(found.p, _told(before, now, found, inputs.until - DAYS_A_WEEK))
+
+
+def _told(before: _Week, now: _Week, found: Compared, first: int) -> Insight:
+    """What there is to say of two weeks that differ.
+
+    Args:
+        before: the week before.
+        now: the last week.
+        found: how they differ.
+        first: the first day of the last week.
+    """
     rows = tuple(
         Evidence(
-            Day(date_of(inputs.until - DAYS_A_WEEK + step)),
-            Length(weeks[1][step] or 0),
-            Length(weeks[0][step] or 0),
+            Day(date_of(first + step)),
+            Length(now[step] or 0),
+            Length(before[step] or 0),
         )
         for step in range(DAYS_A_WEEK)
     )
     less = found.by < 0
-    action = (
-        Action(Doing.KEEP_ON, "keep_on")
-        if less
-        else Action(Doing.PLAN_SESSION, "plan_any")
-    )
-    return Look(
-        found.p,
-        Insight(
-            kind=Kind.WEEK,
-            form="week_less" if less else "week_more",
-            values={
-                "by": Length(round(abs(now - before))),
-                "now": Length(round(now)),
-                "before": Length(round(before)),
-            },
-            n=sum(ms is not None for days in weeks for ms in days),
-            p=found.p,
-            evidence=rows,
-            picture=Picture(Chart.PAIRS, rows),
-            action=action,
-        ),
+    keep_on = Action(Doing.KEEP_ON, "keep_on")
+    return Insight(
+        kind=Kind.WEEK,
+        form="week_less" if less else "week_more",
+        values={
+            "by": Length(round(abs(_mean(now) - _mean(before)))),
+            "now": Length(round(_mean(now))),
+            "before": Length(round(_mean(before))),
+        },
+        n=sum(ms is not None for ms in (*before, *now)),
+        p=found.p,
+        evidence=rows,
+        picture=Picture(Chart.PAIRS, rows),
+        action=keep_on if less else Action(Doing.PLAN_SESSION, "plan_any"),
     )
 
 
@@ -100,5 +106,7 @@ def _between(
     return [(day, values[day]) for day in range(first, end) if day in values]
 
 
-def _mean(values: list[int]) -> float:
-    return sum(values) / len(values)
+def _mean(week: _Week) -> float:
+    """The mean of the days that are known; there is at least one."""
+    known = [ms for ms in week if ms is not None]
+    return sum(known) / len(known)

@@ -1,6 +1,8 @@
 """Patterns as the window asks for them, on a database of a few weeks."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -8,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.fakes import FakeClock
+from unplug.clock import to_ms
 from unplug.days import DAY_MS, date_of, number_of
 from unplug.engine.patterns.digesting import make_missing
 from unplug.engine.patterns.door import Patterns
@@ -18,13 +21,13 @@ from unplug.engine.sessions.news import SessionFelt, SessionOver
 from unplug.engine.working import Worker
 from unplug.errors import UnplugError
 from unplug.people.checkins import CheckIn, CheckInKind
-from unplug.store.checkins import Logged
 from unplug.store.database import Database
 from unplug.store.day_spans import DaySpans
 from unplug.store.digests import DigestStore
 from unplug.store.moods import MoodStore
 from unplug.store.pattern_shelf import PatternShelf
-from unplug.store.people import PeopleStore
+from unplug.store.people.checkins import Logged
+from unplug.store.people.store import PeopleStore
 from unplug.store.usage import UsageStore
 from unplug.usage.moods import Mood
 from unplug.usage.shown import Change
@@ -251,6 +254,26 @@ def a_door(folder: Path, database: Database | None, clock: FakeClock) -> Pattern
 def test_without_a_database_the_door_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnplugError, match="cannot look at patterns"):
         _ = a_door(tmp_path, None, FakeClock()).reads
+
+
+def test_a_finished_day_is_told_anew_once_more_of_it_is_known(tmp_path: Path) -> None:
+    world = World(tmp_path)
+    clock = FakeClock(to_ms(NOW))
+    door = a_door(tmp_path, world.database, clock)
+
+    def yesterday_ms() -> int:
+        return sum(map(sum, door.reads.heat(yesterday, yesterday).sums_ms))
+
+    yesterday = TODAY - timedelta(days=1)
+    before_ms = yesterday_ms()
+    assert yesterday_ms() == before_ms
+    world.append(ScreenSpan(at(69, 15), 20 * MIN, State.ACTIVE, "code"))
+    assert yesterday_ms() == before_ms + 20 * MIN
+    with closing(sqlite3.connect(world.database.files.database)) as another:
+        another.execute("DELETE FROM span WHERE start_ms = ?", (at(69, 15),))
+        another.commit()
+    assert yesterday_ms() == before_ms
+    world.database.close()
 
 
 def a_mood_door(folder: Path, clock: FakeClock) -> Moods:

@@ -16,7 +16,7 @@ from unplug.people.checkins import CheckIn, CheckInKind, Due
 from unplug.people.contact import Contact
 from unplug.people.partial_date import PartialDate
 from unplug.store.database import Database
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
 
 HOUR_MS = 3_600_000
 

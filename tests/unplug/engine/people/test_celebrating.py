@@ -14,7 +14,7 @@ from unplug.engine.snapshot import Celebrated
 from unplug.people.contact import Anniversary, Contact
 from unplug.people.partial_date import PartialDate
 from unplug.store.database import Database
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
 
 DAY_MS = 24 * 3_600_000
 ANNA = Contact(uid="anna", full_name="Anna", birthday=PartialDate(1990, 1, 2))

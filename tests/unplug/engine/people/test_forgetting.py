@@ -19,7 +19,7 @@ from unplug.sessions.history import Outcome, Record
 from unplug.store.backup import Backups
 from unplug.store.database import Database
 from unplug.store.files import DataFiles
-from unplug.store.people_changing import Changes
+from unplug.store.people.changing import Changes
 from unplug.store.sessions import Felt, Kept, SessionStore, StoredPlan
 from unplug.store.usage import UsageStore
 from unplug.usage.states import ScreenSpan, State

@@ -3,9 +3,13 @@
 The configuration is the one that docs/brokers.md shows.
 """
 
+import json
 import select
 import shutil
+import socket
 import subprocess
+import urllib.error
+import urllib.request
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
@@ -20,6 +24,7 @@ from unplug.trips.transports.link import Link
 
 NODES = 3
 READY_S = 90.0
+WHOLE = "ok"
 
 
 @dataclass
@@ -31,6 +36,7 @@ class Node:
     client: int = field(default_factory=free_port)
     route: int = field(default_factory=free_port)
     mqtt: int = field(default_factory=free_port)
+    monitor: int = field(default_factory=free_port)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -48,7 +54,11 @@ class Node:
         """Begin, or come back with what is on the disk."""
         with (self.folder / f"{self.name}.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [program("nats-server"), "-c", str(self.folder / f"{self.name}.conf")],
+                [
+                    program("nats-server"),
+                    *("-c", str(self.folder / f"{self.name}.conf")),
+                    *("-m", str(self.monitor)),
+                ],
                 stdout=log,
                 stderr=log,
             )
@@ -63,6 +73,31 @@ class Node:
     def wipe(self) -> None:
         """Lose what is on the disk."""
         shutil.rmtree(self.folder / self.name, ignore_errors=True)
+
+    def lose_stream(self, name: str) -> None:
+        """Have the cluster lose one of the streams in which a gateway keeps things."""
+        options = {"user": "friends", "pass": "let-us-in", "verbose": False}
+        ask = f"SUB answer 1\r\nPUB $JS.API.STREAM.DELETE.{name} answer 0\r\n\r\n"
+        with (
+            socket.create_connection(("127.0.0.1", self.client), timeout=10) as server,
+            server.makefile("rb") as said,
+        ):
+            said.readline()
+            server.sendall(f"CONNECT {json.dumps(options)}\r\n{ask}".encode())
+            line = next(line for line in said if line.startswith(b"MSG"))
+            assert json.loads(said.read(int(line.split()[-1])))["success"]
+
+    def health(self) -> str:
+        """What it says of itself; ``WHOLE`` where it holds everything."""
+        where = f"http://127.0.0.1:{self.monitor}/healthz"
+        try:
+            with urllib.request.urlopen(where, timeout=3) as answer:
+                said = json.load(answer)
+        except urllib.error.HTTPError as error:
+            said = json.load(error)
+        except OSError as error:
+            return str(error)
+        return str(said.get("error", said["status"]))
 
 
 def cluster(folder: Path) -> list[Node]:
@@ -111,8 +146,9 @@ def wait_until_it_lets_in(node: Node) -> None:
         link.close()
 
 
-def stop(nodes: list[Node], folder: Path) -> None:
-    """End all, and leave nothing."""
+def stop(nodes: list[Node], folder: Path | None) -> None:
+    """End all, and leave nothing in their folder; None: it is wanted still."""
     for node in nodes:
         node.kill()
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder is not None:
+        shutil.rmtree(folder, ignore_errors=True)

@@ -27,6 +27,8 @@ class LossyBroker:
         self.listening: dict[int, set[str]] = {}
         self.mute: set[int] = set()
         self.deaf: set[int] = set()
+        self.keeps = True
+        self.hung_up = 0
         for i in range(len(members)):
             self.connect(i)
 
@@ -76,7 +78,10 @@ class LossyBroker:
             for i, wish in todo:
                 if i in self.mute:
                     continue
-                if isinstance(wish, Publish):
+                if isinstance(wish, Publish) and wish.kept and not self.keeps:
+                    self.hung_up += 1
+                    self.connect(i)
+                elif isinstance(wish, Publish):
                     self._publish(wish)
                 elif isinstance(wish, Listen):
                     self.listening[i].add(wish.pattern)

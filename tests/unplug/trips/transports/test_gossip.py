@@ -6,9 +6,10 @@ import zlib
 
 import pytest
 
-from tests.unplug.trips.groups import NOW_MS, agree, ask, group, invite, me
+from tests.unplug.trips.groups import NOW_MS, agree, ask, group, invite, join, me, meet
 from tests.unplug.trips.transports.pretended import LossyBroker, same, write
-from unplug.trips import envelope, tending
+from unplug.trips import envelope, sync, tending
+from unplug.trips.keys import DeviceKey
 from unplug.trips.replica import Replica
 
 HOUR_MS = 3_600_000
@@ -96,6 +97,42 @@ def test_where_the_chosen_one_is_gone_another_one_sends(left: int) -> None:
     assert broker.run(10_000, lambda: same([members[left], members[6]])) <= 7_000
 
 
+def test_a_device_whose_mark_begins_like_anothers_is_not_overlooked() -> None:
+    ana, bea = group("Ana", "Bea")
+    tag = sync.mark(bea.ring.device.public, ())[0]
+    keys = iter(DeviceKey.new, None)
+    alike = next(key for key in keys if sync.mark(key.public, ())[0] == tag)
+    cleo = join(ana, "Cleo", device=alike)
+    meet(ana, bea, cleo)
+    write(bea, "said before, so that the others know a mark of this tag")
+    meet(ana, bea, cleo)
+    write(cleo, "the first word of this device")
+    broker = LossyBroker(ana, bea, cleo)
+    assert broker.run(5_000, lambda: same([ana, bea, cleo])) <= 1_000
+
+
+def two_camps() -> list[Replica]:
+    """Three know two branches of a device, three others only one of them."""
+    absent, *others = group(*(f"Somebody {i}" for i in range(7)))
+    restored = Replica(absent.ring)
+    restored.load(absent.envelopes())
+    for replica, text, heard in ((absent, "one", 6), (restored, "other", 3)):
+        write(replica, text)
+        for other in others[:heard]:
+            other.receive(replica.envelopes()[-1])
+    return others
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_what_marks_do_not_show_is_found_without_much_ado(seed: int) -> None:
+    members = two_camps()
+    broker = LossyBroker(*members, seed=seed)
+    assert not same(members)
+    assert broker.run(60_000, lambda: same(members)) <= 30_000
+    assert len(broker.seen) <= 100
+    agree(*members)
+
+
 def test_who_is_alone_with_a_broker_reads_its_store_within_a_second() -> None:
     ana, bea = group("Ana", "Bea")
     write(bea, "map")
@@ -152,6 +189,22 @@ def test_only_who_saw_the_store_keeps_others_from_looking_there() -> None:
     broker.gossips[3].wishes()  # and what she says first is lost
     assert broker.run(2 * HOUR_MS, lambda: same(members)) <= HOUR_MS
     agree(*members)
+
+
+def test_a_broker_that_hangs_up_on_who_stores_is_mostly_left_alone_with_it() -> None:
+    members = group("Ana", "Bea", "Cleo")
+    broker = LossyBroker(*members)
+    broker.keeps = False
+    broker.run(2 * HOUR_MS)
+    before = broker.hung_up
+    broker.run(2 * HOUR_MS)
+    assert broker.hung_up - before <= 3 * 2 * 6  # by each, six times an hour
+    write(members[0], "torch")
+    broker.gossips[0].written(broker.clock.stamp())
+    assert broker.run(5_000, lambda: same(members)) <= 1
+    broker.keeps = True
+    broker.run(HOUR_MS, lambda: all(g.shelf.complete for g in broker.gossips))
+    assert all(g.shelf.complete for g in broker.gossips)
 
 
 def test_a_device_that_lost_everything_gets_back_what_it_wrote_itself() -> None:

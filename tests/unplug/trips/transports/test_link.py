@@ -30,6 +30,7 @@ class Puppet:
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._listening.settimeout(LONG_S)
         self._socket: socket.socket | None = None
+        self._first = 0
 
     @property
     def address(self) -> BrokerAddress:
@@ -47,11 +48,11 @@ class Puppet:
     def hear(self, kind: int) -> bytes:
         """The next packet of a kind; others are passed over."""
         while True:
-            first = self._exactly(1)[0]
+            self._first = self._exactly(1)[0]
             length = self._exactly(1)[0]
             assert length < 128
             body = self._exactly(length)
-            if first & 0xF0 == kind:
+            if self._first & 0xF0 == kind:
                 return body
 
     def say(self, packet: bytes) -> None:
@@ -69,6 +70,11 @@ class Puppet:
         (length,) = struct.unpack(">H", body[:2])
         self.say(b"\x40\x02" + body[2 + length : 4 + length])
         return body
+
+    @property
+    def wants_acknowledgement(self) -> bool:
+        """Whether the message that was heard last has QoS 1."""
+        return bool(self._first & 0x02)
 
     def hang_up(self) -> None:
         if self._socket is not None:
@@ -227,6 +233,21 @@ def test_who_does_not_take_what_is_said_is_given_up(
     after(link, Up, [Publish("elsewhere", b"word")])
     puppet.hear(PUBLISH)
     assert "(it does not answer any more)" in why_down(link)
+
+
+def test_who_cannot_acknowledge_what_is_said_is_not_asked_to_the_next_time(
+    puppet: Puppet, links: list[Link]
+) -> None:
+    link = started(links, puppet.address)
+    wanted = []
+    for _ in range(3):
+        puppet.let_in()
+        after(link, Up, [Publish("elsewhere", b"word")])
+        puppet.hear(PUBLISH)
+        wanted.append(puppet.wants_acknowledgement)
+        puppet.hang_up()
+        after(link, Down)
+    assert wanted == [True, False, True]
 
 
 def test_what_comes_back_is_heard_and_the_connection_holds(

@@ -57,8 +57,6 @@ def group_of_five(nodes: list[nats.Node]) -> Iterator[list[tuple[Replica, Live]]
         (replica, Live(nats.address_of(nodes), replica, clock=SystemClock()))
         for replica in group(*(f"Somebody {i}" for i in range(5)))
     ]
-    for _, live in members:
-        live.start()
     yield members
     for _, live in members:
         live.close()
@@ -86,6 +84,8 @@ def test_a_group_holds_together_while_nodes_are_killed_and_wiped(
     def are_same() -> bool:
         return len({str(replica.heads()) for replica in replicas}) == 1
 
+    for _, live in members:
+        live.start()
     until(members, lambda: all(live.status().connected for _, live in members))
     for i, node in enumerate(nodes[:2]):
         node.kill()
@@ -100,3 +100,21 @@ def test_a_group_holds_together_while_nodes_are_killed_and_wiped(
         nats.wait_until_it_lets_in(node)
     agree(*replicas)
     assert len(replicas[4].state().items) == 2
+
+
+@pytest.mark.timeout(300)
+def test_a_group_holds_together_where_nothing_can_be_acknowledged(
+    nodes: list[nats.Node], group_of_five: list[tuple[Replica, Live]]
+) -> None:
+    replicas = [replica for replica, _ in group_of_five]
+    until(group_of_five, lambda: all(node.health() == nats.WHOLE for node in nodes))
+    nodes[0].lose_stream("$MQTT_msgs")  # the last test here: it does not come back
+    for replica, live in group_of_five:
+        replica.write(b.Item(text="torch"))
+        replica.seal()
+        live.start()
+    until(
+        group_of_five, lambda: len({str(replica.heads()) for replica in replicas}) == 1
+    )
+    agree(*replicas)
+    assert len(replicas[4].state().items) == 5

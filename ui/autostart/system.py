@@ -30,13 +30,13 @@ class Autostart(Protocol):
 def for_this_system(launch: Launch) -> Autostart:
     """The switch of the system we run on."""
     if sys.platform == "win32":
-        from ui.autostart_windows import RegistryAutostart, UserRegistry  # noqa: PLC0415
+        from ui.autostart.windows import RegistryAutostart, UserRegistry  # noqa: PLC0415
 
         return RegistryAutostart(launch, UserRegistry())
     if sys.platform == "darwin":
-        from ui.autostart_macos import LaunchAgentAutostart  # noqa: PLC0415
+        from ui.autostart.macos import LaunchAgentAutostart  # noqa: PLC0415
 
         return LaunchAgentAutostart(launch)
-    from ui.autostart_xdg import XdgAutostart  # noqa: PLC0415
+    from ui.autostart.xdg import XdgAutostart  # noqa: PLC0415
 
     return XdgAutostart(launch)

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from ui.autostart_files import cannot_read, cannot_write, replace
+from ui.autostart.files import cannot_read, cannot_write, replace
 from ui.launching import Launch
 from unplug.errors import UnplugError
 

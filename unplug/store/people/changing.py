@@ -9,8 +9,8 @@ from datetime import date
 from unplug.people.contact import Contact
 from unplug.people.forms import digest_of
 from unplug.people.undoing import undone
-from unplug.store.checkins import wind
-from unplug.store.people_rows import CARD_AT, PUT, contact_of, mark_of, row_of
+from unplug.store.people.checkins import wind
+from unplug.store.people.rows import CARD_AT, PUT, contact_of, mark_of, row_of
 
 EDITS_KEPT = 100
 MANY = 100

@@ -11,8 +11,8 @@ from unplug.people.checkins import Logged
 from unplug.people.circles import CIRCLES, Cadence, Circle
 from unplug.people.contact import Contact
 from unplug.people.known import Known
-from unplug.store import checkins
-from unplug.store.people_rows import KNOWN, contact_of, known_of
+from unplug.store.people import checkins
+from unplug.store.people.rows import KNOWN, contact_of, known_of
 
 _T = TypeVar("_T")
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from unplug.errors import UnplugError
 from unplug.paths import REPORT_NAME
-from unplug.store.blanking import Gone
 from unplug.store.files import DataFiles, sync
-from unplug.store.forgetting import forget
 from unplug.store.health import decoded
+from unplug.store.people.blanking import Gone
+from unplug.store.people.forgetting import forget
 from unplug.store.trouble import from_os
 
 

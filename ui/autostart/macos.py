@@ -3,7 +3,7 @@
 import plistlib
 from pathlib import Path
 
-from ui.autostart_files import cannot_read, cannot_write, replace
+from ui.autostart.files import cannot_read, cannot_write, replace
 from ui.launching import Launch
 
 LABEL = "unplug"

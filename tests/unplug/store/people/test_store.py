@@ -26,8 +26,8 @@ from unplug.people.contact import (
 from unplug.people.merge import merge
 from unplug.people.partial_date import PartialDate
 from unplug.people.undoing import undone
-from unplug.store.people import PeopleStore
-from unplug.store.people_changing import EDITS_KEPT, Changes
+from unplug.store.people.changing import EDITS_KEPT, Changes
+from unplug.store.people.store import PeopleStore
 
 TODAY = date(2026, 11, 27)
 FULL = Contact(

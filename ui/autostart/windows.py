@@ -4,7 +4,7 @@ import subprocess
 import sys
 from typing import Protocol
 
-from ui.autostart_files import cannot_read, cannot_write
+from ui.autostart.files import cannot_read, cannot_write
 from ui.launching import Launch
 from unplug.errors import UnplugError
 

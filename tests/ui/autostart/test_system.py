@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.autostart_macos import LaunchAgentAutostart
-from ui.autostart_windows import RegistryAutostart, command_line, from_anywhere
-from ui.autostart_xdg import XdgAutostart, exec_line
+from ui.autostart.macos import LaunchAgentAutostart
+from ui.autostart.windows import RegistryAutostart, command_line, from_anywhere
+from ui.autostart.xdg import XdgAutostart, exec_line
 from ui.launching import Launch
 from unplug.errors import UnplugError
 

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from unplug.people.checkins import Logged
 from unplug.people.circles import Circle
-from unplug.store import checkins
 from unplug.store.database import Database
-from unplug.store.people_changing import Changes, Changing, Undoing
-from unplug.store.people_reading import PeopleReader
-from unplug.store.people_rows import PUT, row_of
+from unplug.store.people import checkins
+from unplug.store.people.changing import Changes, Changing, Undoing
+from unplug.store.people.reading import PeopleReader
+from unplug.store.people.rows import PUT, row_of
 
 TOPICS_KEPT = 20
 _T = TypeVar("_T")

@@ -4,7 +4,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ui.autostart import Autostart
+    from ui.autostart.system import Autostart
 
 
 class LoginStart:
@@ -27,7 +27,7 @@ class LoginStart:
 
     @cached_property
     def _switch(self) -> "Autostart":
-        from ui.autostart import for_this_system  # noqa: PLC0415
+        from ui.autostart.system import for_this_system  # noqa: PLC0415
         from ui.launching import launch_of_this  # noqa: PLC0415
 
         return for_this_system(launch_of_this(self._arguments))

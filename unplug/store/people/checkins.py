@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from unplug.people.checkins import CheckIn, CheckInKind, Logged
-from unplug.store.people_rows import FELT_AT_MOST, storable
+from unplug.store.people.rows import FELT_AT_MOST, storable
 
 _FAMILY = (
     "WITH RECURSIVE family (uid) AS (VALUES (?) UNION SELECT merged.uid FROM merged"

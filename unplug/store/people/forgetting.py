@@ -9,10 +9,10 @@ import sqlite3
 
 from unplug.people.contact import Contact
 from unplug.people.naming_out import Mentions
-from unplug.store.blanking import Gone, blanked_card, blanked_cell
-from unplug.store.links import mark_of_forgotten
 from unplug.store.migrations import CORE
-from unplug.store.people_rows import CARD_AT, PUT, contact_of, row_of
+from unplug.store.people.blanking import Gone, blanked_card, blanked_cell
+from unplug.store.people.links import mark_of_forgotten
+from unplug.store.people.rows import CARD_AT, PUT, contact_of, row_of
 
 _FAMILY = (
     "WITH RECURSIVE family (uid) AS (VALUES (?) UNION SELECT merged.uid FROM merged"

@@ -1,0 +1,1 @@
+"""Whether unplug starts with the session, the way each system keeps it."""

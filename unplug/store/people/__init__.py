@@ -1,0 +1,1 @@
+"""People in the database: kept with a way back, and forgotten for good."""
