@@ -3402,6 +3402,10 @@
         <translation>Ohne Eingabe giltst Du nach so langer Zeit als untätig, ab der letzten Eingabe.</translation>
     </message>
     <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
         <source>Titles</source>
         <translation>Titel</translation>
     </message>
@@ -3450,12 +3454,20 @@
         <translation>Wie lange einzelne Strecken aufgehoben werden, 0 für immer; Summen pro Tag bleiben immer.</translation>
     </message>
     <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Sicherungen</translation>
     </message>
     <message>
         <source>How many daily copies of the database are kept, 0 for none.</source>
         <translation>Wie viele tägliche Kopien der Datenbank aufgehoben werden, 0 für keine.</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>Kopien</translation>
     </message>
     <message>
         <source>Tray</source>
@@ -3480,6 +3492,10 @@
     <message>
         <source>How many of today&apos;s apps the menu names.</source>
         <translation>Wie viele der heutigen Apps das Menü nennt.</translation>
+    </message>
+    <message>
+        <source>apps</source>
+        <translation>Apps</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -3618,12 +3634,20 @@
         <translation>Wie viele feste Auszeiten in je sieben Tagen ausgelassen werden können.</translation>
     </message>
     <message>
+        <source>skips</source>
+        <translation>Mal auslassen</translation>
+    </message>
+    <message>
         <source>Exits a week</source>
         <translation>Ausstiege pro Woche</translation>
     </message>
     <message>
         <source>How many firm sessions can be ended early so; your computer is always yours.</source>
         <translation>Wie viele feste Auszeiten pro Woche so früher enden können; Dein Computer gehört immer Dir.</translation>
+    </message>
+    <message>
+        <source>early ends</source>
+        <translation>vorzeitige Enden</translation>
     </message>
     <message>
         <source>Ask feeling</source>
@@ -3642,12 +3666,20 @@
         <translation>Wessen Feiertage für Pläne gelten, die dann ruhen.</translation>
     </message>
     <message>
+        <source>a code like &quot;ES&quot; or &quot;DE-BY&quot;; &quot;&quot; for where you are</source>
+        <translation>ein Kürzel wie „ES“ oder „DE-BY“; leer: wo du bist</translation>
+    </message>
+    <message>
         <source>Unplug now keys</source>
         <translation>Tasten zum Abschalten</translation>
     </message>
     <message>
         <source>Keys that begin half an hour of device-free time, whatever has the focus.</source>
         <translation>Tasten, die eine halbe Stunde gerätefreie Zeit beginnen, was immer im Vordergrund ist.</translation>
+    </message>
+    <message>
+        <source>keys like &quot;Ctrl+Alt+U&quot;; &quot;&quot; for none</source>
+        <translation>Tasten wie „Ctrl+Alt+U“; leer: keine</translation>
     </message>
     <message>
         <source>Postpone keys</source>
@@ -3672,6 +3704,10 @@
     <message>
         <source>How large its text is, on top of the desktop&apos;s own size.</source>
         <translation>Wie groß ihr Text ist, zusätzlich zur Größe des Desktops.</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>Prozent</translation>
     </message>
     <message>
         <source>Reduced motion</source>
@@ -3726,6 +3762,10 @@
         <translation>Auf welcher seiner Adressen, wenn er mehrere hat.</translation>
     </message>
     <message>
+        <source>a local address like &quot;192.168.1.5&quot;; &quot;&quot; to find it</source>
+        <translation>eine lokale Adresse wie „192.168.1.5“; leer: sie wird gefunden</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Kalender</translation>
     </message>
@@ -3748,6 +3788,10 @@
     <message>
         <source>The name by which its server knows you.</source>
         <translation>Der Name, unter dem sein Server Dich kennt.</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
     </message>
     <message>
         <source>Home</source>
@@ -3774,6 +3818,10 @@
         <translation>Wann unplug jemanden vorschlagen darf, und was.</translation>
     </message>
     <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
         <source>On</source>
         <translation>An</translation>
     </message>
@@ -3788,6 +3836,10 @@
     <message>
         <source>At most so many suggestions a day; in a week there are never more than 5.</source>
         <translation>Höchstens so viele Vorschläge am Tag; in einer Woche sind es nie mehr als 5.</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation>Vorschläge</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -3830,12 +3882,24 @@
         <translation>Bildschirmzeit am Tag, ab der es als viel gilt, 0 für keine solche Grenze.</translation>
     </message>
     <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
         <source>Cost most</source>
         <translation>Höchste Kosten</translation>
     </message>
     <message>
         <source>What a suggestion may cost: 0 nothing, 1 a coffee, 2 a meal, 3 more.</source>
         <translation>Was ein Vorschlag kosten darf: 0 nichts, 1 ein Kaffee, 2 ein Essen, 3 mehr.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <source>an address like &quot;{example}&quot;; &quot;&quot; for none</source>
+        <translation>eine Adresse wie „{example}“; leer: keine</translation>
     </message>
 </context>
 <context>

@@ -3402,6 +3402,10 @@
         <translation>Sin tocar nada durante este tiempo cuentas como inactivo, desde lo último que tocaste.</translation>
     </message>
     <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
         <source>Titles</source>
         <translation>Títulos</translation>
     </message>
@@ -3450,12 +3454,20 @@
         <translation>Cuánto se guardan los tramos sueltos, 0 para siempre; los totales por día se quedan siempre.</translation>
     </message>
     <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>Copias</translation>
     </message>
     <message>
         <source>How many daily copies of the database are kept, 0 for none.</source>
         <translation>Cuántas copias diarias de la base de datos se guardan, 0 para ninguna.</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>copias</translation>
     </message>
     <message>
         <source>Tray</source>
@@ -3480,6 +3492,10 @@
     <message>
         <source>How many of today&apos;s apps the menu names.</source>
         <translation>Cuántas aplicaciones de hoy nombra el menú.</translation>
+    </message>
+    <message>
+        <source>apps</source>
+        <translation>aplicaciones</translation>
     </message>
     <message>
         <source>Sessions</source>
@@ -3618,12 +3634,20 @@
         <translation>Cuántos ratos firmes se pueden saltar en siete días.</translation>
     </message>
     <message>
+        <source>skips</source>
+        <translation>omisiones</translation>
+    </message>
+    <message>
         <source>Exits a week</source>
         <translation>Salidas por semana</translation>
     </message>
     <message>
         <source>How many firm sessions can be ended early so; your computer is always yours.</source>
         <translation>Cuántos ratos firmes se pueden terminar antes así; tu equipo siempre es tuyo.</translation>
+    </message>
+    <message>
+        <source>early ends</source>
+        <translation>finales anticipados</translation>
     </message>
     <message>
         <source>Ask feeling</source>
@@ -3642,12 +3666,20 @@
         <translation>Los festivos de qué país cuentan para los planes que descansan en ellos.</translation>
     </message>
     <message>
+        <source>a code like &quot;ES&quot; or &quot;DE-BY&quot;; &quot;&quot; for where you are</source>
+        <translation>un código como «ES» o «DE-BY»; vacío: donde estás</translation>
+    </message>
+    <message>
         <source>Unplug now keys</source>
         <translation>Teclas para desconectar</translation>
     </message>
     <message>
         <source>Keys that begin half an hour of device-free time, whatever has the focus.</source>
         <translation>Teclas que empiezan media hora sin pantallas, esté lo que esté en primer plano.</translation>
+    </message>
+    <message>
+        <source>keys like &quot;Ctrl+Alt+U&quot;; &quot;&quot; for none</source>
+        <translation>teclas como «Ctrl+Alt+U»; vacío: ninguna</translation>
     </message>
     <message>
         <source>Postpone keys</source>
@@ -3672,6 +3704,10 @@
     <message>
         <source>How large its text is, on top of the desktop&apos;s own size.</source>
         <translation>Cómo de grande es su texto, además del tamaño del escritorio.</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>por ciento</translation>
     </message>
     <message>
         <source>Reduced motion</source>
@@ -3726,6 +3762,10 @@
         <translation>En cuál de sus direcciones, si tiene varias.</translation>
     </message>
     <message>
+        <source>a local address like &quot;192.168.1.5&quot;; &quot;&quot; to find it</source>
+        <translation>una dirección local como «192.168.1.5»; vacío: se busca sola</translation>
+    </message>
+    <message>
         <source>Calendar</source>
         <translation>Calendario</translation>
     </message>
@@ -3748,6 +3788,10 @@
     <message>
         <source>The name by which its server knows you.</source>
         <translation>El nombre con el que su servidor te conoce.</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>un nombre</translation>
     </message>
     <message>
         <source>Home</source>
@@ -3774,6 +3818,10 @@
         <translation>Cuándo puede unplug sugerir a quién ver, y qué.</translation>
     </message>
     <message>
+        <source>steps</source>
+        <translation>pasos</translation>
+    </message>
+    <message>
         <source>On</source>
         <translation>Activado</translation>
     </message>
@@ -3788,6 +3836,10 @@
     <message>
         <source>At most so many suggestions a day; in a week there are never more than 5.</source>
         <translation>Como mucho tantas sugerencias al día; en una semana nunca son más de 5.</translation>
+    </message>
+    <message>
+        <source>suggestions</source>
+        <translation>sugerencias</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -3830,12 +3882,24 @@
         <translation>Tiempo de pantalla al día desde el que cuenta como mucho, 0 para no poner límite.</translation>
     </message>
     <message>
+        <source>minutes</source>
+        <translation>minutos</translation>
+    </message>
+    <message>
         <source>Cost most</source>
         <translation>Coste máximo</translation>
     </message>
     <message>
         <source>What a suggestion may cost: 0 nothing, 1 a coffee, 2 a meal, 3 more.</source>
         <translation>Lo que puede costar una sugerencia: 0 nada, 1 un café, 2 una comida, 3 más.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
+    <message>
+        <source>an address like &quot;{example}&quot;; &quot;&quot; for none</source>
+        <translation>una dirección como «{example}»; vacío: ninguna</translation>
     </message>
 </context>
 <context>

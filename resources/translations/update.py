@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ui.trips.phrases import IN_WINDOWS, PHRASES
+from unplug.settings.kinds import Address, Kind, Names, Switch, TimeOfDay, Whole
 from unplug.settings.section import about, heading, in_words
 from unplug.settings.sections import section_types, settings_of
 from unplug.usage.insights.words import OFFERS, SENTENCES
@@ -61,10 +62,23 @@ def said_for_the_core() -> Iterator[tuple[str, str]]:
         for setting in settings_of(section_type):
             yield "Settings", in_words(setting.name)
             yield "Settings", about(setting).comment
+            for text in said_of(about(setting).kind):
+                yield "Settings", text
     for text in (*PHRASES, *IN_WINDOWS.values()):
         yield "Errors", text
     for text in (*SENTENCES.values(), *OFFERS.values()):
         yield "Insight", text
+
+
+def said_of(kind: Kind[object]) -> Iterator[str]:
+    """What is said of what fits into a setting, where it is the same for all of a kind.
+
+    Windows have words of their own for the others.
+    """
+    if isinstance(kind, Whole):
+        yield from filter(None, [kind.unit])
+    elif not isinstance(kind, TimeOfDay | Address | Switch | Names):
+        yield kind.bounds()
 
 
 def _call(said: tuple[str, str]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QTime
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from ui.parts import NumberField, TimeField
+from ui.window.setting_bounds import unit_of
 from unplug.settings.kinds import Kind, Names, Switch, TimeOfDay, Whole
 
 translate = QCoreApplication.translate
@@ -54,7 +55,7 @@ def _number(kind: Whole, changed: Callable[[], object]) -> Field:
     box = NumberField()
     box.setRange(kind.at_least, kind.at_most)
     if kind.unit:
-        box.setSuffix(f" {translate('Settings', kind.unit)}")
+        box.setSuffix(f" {unit_of(kind)}")
     box.setKeyboardTracking(False)
     box.valueChanged.connect(lambda *_: changed())
 

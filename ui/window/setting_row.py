@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.parts import FormRow, flat_button
+from ui.window.setting_bounds import bounds_of
 from ui.window.setting_field import field_for
 from unplug.settings.kinds import Names, Switch
 from unplug.settings.section import about, in_words
@@ -90,4 +91,4 @@ class SettingRow(QWidget):
         text = translate("Settings", "{bounds}; by default {default}")
         none = translate("Settings", "none")
         default = self.default if self.default != "" else none
-        return text.format(bounds=self._kind.bounds(), default=default)
+        return text.format(bounds=bounds_of(self._kind), default=default)
