@@ -111,10 +111,12 @@ class ProposalsCard(Card):
         self, asking: Asking, shown: Json, now: datetime, zone: ZoneInfo
     ) -> None:
         super().__init__(translate("Trips", "When could it be?"))
-        for proposal in shown["proposals"]:
+        for at, proposal in enumerate(shown["proposals"]):
+            if at:
+                self.add(Separator())
             self._add(asking, proposal, shown, zone)
-            self.add(Separator())
-        self.add(VotingTime(asking, shown, now.astimezone(zone)))
+        if shown["window"] is None:
+            self.add(VotingTime(asking, shown, now.astimezone(zone)))
 
     def _add(self, asking: Asking, proposal: Json, shown: Json, zone: ZoneInfo) -> None:
         self.add(Body(wording.at_the_place(proposal)))

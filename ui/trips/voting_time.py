@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.parts import FormRow, Quiet, Segmented
+from ui.parts import FormRow, Quiet, Segmented, Separator
 from ui.trips import wording
 from ui.trips.asking import Asking
 from ui.trips.ports import Json
@@ -17,7 +17,7 @@ EVENING_HOUR = 20
 
 
 class VotingTime(QWidget):
-    """A line that says it, and for organisers a choice.
+    """A line that says it, and for organisers a choice; as long as nothing is agreed.
 
     Args:
         asking: asks the app.
@@ -31,11 +31,15 @@ class VotingTime(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * theme.GRID_PX)
-        if said := wording.votes_until(shown, now):
+        said = wording.votes_until(shown, now)
+        leads = shown["role"] == "organiser"
+        column.addWidget(Separator())
+        if not (said or leads):
+            self.hide()
+        if said:
             column.addWidget(Quiet(said))
-        if shown["role"] == "organiser" and shown["window"] is None:
+        if leads:
             column.addWidget(self._choice())
-        self.setVisible(bool(column.count()))
 
     def _choice(self) -> QWidget:
         name = translate("Trips", "Votes are wanted within")

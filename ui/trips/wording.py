@@ -137,8 +137,8 @@ def votes(proposal: Json) -> str:
 
 
 def votes_until(shown: Json, now: datetime) -> str:
-    """Until when votes are wanted; empty where nobody has said so, or it is agreed."""
-    if shown["deadline"] is None or shown["window"] is not None:
+    """Until when votes are wanted; empty where nobody has said so."""
+    if shown["deadline"] is None:
         return ""
     until = datetime.fromisoformat(shown["deadline"]).astimezone(now.tzinfo)
     if until <= now:

@@ -13,7 +13,7 @@ from unplug.engine.working import Worker
 from unplug.store.database import Database
 
 if TYPE_CHECKING:
-    from unplug.engine.trips.book import OpenTrip
+    from unplug.engine.trips.open_trip import OpenTrip
     from unplug.engine.trips.travelling import Travelling
     from unplug.trips.invite import Ticket
     from unplug.trips.replica import Replica

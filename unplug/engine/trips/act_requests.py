@@ -8,7 +8,7 @@ from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
 from unplug.engine.trips import deciding, inviting, looking_back, members, together
 from unplug.engine.trips import devices as trip_devices
-from unplug.engine.trips.book import OpenTrip
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.travelling import Travelling
 from unplug.trips import invite as invites
 from unplug.trips.bodies import Kept, Say, Tier

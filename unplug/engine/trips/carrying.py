@@ -7,7 +7,7 @@ from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
 from unplug.engine.trips import files as trip_files
 from unplug.engine.trips import shown as trip_shown
-from unplug.engine.trips.book import OpenTrip
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.travelling import Travelling
 from unplug.engine.trips.ways import BROKER, FOLDER, OWN, address_of
 from unplug.store.trips import StoredWay
@@ -91,7 +91,7 @@ def _synced(travelling: Travelling, asked: Asked) -> Message:
         "done": all(r.done for r in rounds) and not posting.presses(trip),
         "received": sum(r.received for r in rounds),
         "written": sum(r.written for r in rounds),
-        "ways": posting.shown(trip),
+        "ways": posting.told.shown(trip),
     }
 
 
@@ -115,7 +115,11 @@ def _forget_way(travelling: Travelling, asked: Asked) -> Message:
         todo = "switch it off: unplug trip host off"
         refuse("cannot give up your own broker for one trip", known.place, todo)
     travelling.posting.drop(trip, known.kind, known.place)
-    return {"trip": trip, "place": known.place, "ways": travelling.posting.shown(trip)}
+    return {
+        "trip": trip,
+        "place": known.place,
+        "ways": travelling.posting.told.shown(trip),
+    }
 
 
 def _way_named(travelling: Travelling, trip: str, said: str) -> StoredWay:

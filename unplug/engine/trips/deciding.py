@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.book import OpenTrip
 from unplug.engine.trips.finding import plan, proposal
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.rights import organiser, voice
 from unplug.engine.trips.texts import known_zone
 from unplug.trips import bodies as b

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from unplug.clock import from_ms
 from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.book import OpenTrip
 from unplug.engine.trips.files import read_file
 from unplug.engine.trips.forms import TripForm
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.rights import has_counted, member
 from unplug.engine.trips.ways import BROKER, LIVE
 from unplug.files import write_bytes_atomically

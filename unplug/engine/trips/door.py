@@ -144,9 +144,15 @@ class Trips:
         """The present with what is known of trips."""
         if self._travelling is None:
             return snapshot
-        notices = (*snapshot.notices, *self._travelling.notices(), *self._trouble)
+        notices = (
+            *snapshot.notices,
+            *self._travelling.standing.notices(),
+            *self._trouble,
+        )
         notices = (*notices, *self.calendar.notices())
-        return replace(snapshot, trip=self._travelling.present(), notices=notices)
+        return replace(
+            snapshot, trip=self._travelling.standing.present(), notices=notices
+        )
 
     def next_window(self) -> datetime | None:
         """When the next window begins that the user has not declined, in UTC."""

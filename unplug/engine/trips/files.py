@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from unplug.engine.control import Message
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.book import OpenTrip
 from unplug.engine.trips.finding import latest
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.ways import Brought
 from unplug.files import write_atomically, write_bytes_atomically
 from unplug.trips import bundle

@@ -1,7 +1,7 @@
 """What is meant in a trip by a name or a number."""
 
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.book import OpenTrip
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.trips.state import Member, Plan, Proposal
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.book import OpenTrip
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.rights import organiser
 from unplug.trips import bodies as b
 from unplug.trips import tending

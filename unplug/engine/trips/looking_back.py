@@ -1,9 +1,9 @@
 """How a window went: what one shares of it, and what one writes."""
 
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.book import OpenTrip
 from unplug.engine.trips.finding import latest
 from unplug.engine.trips.forms import Went
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.rights import voice
 from unplug.engine.trips.texts import said
 from unplug.trips import bodies as b

@@ -1,8 +1,8 @@
 """Who is what in a trip, and who goes."""
 
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.book import OpenTrip
 from unplug.engine.trips.finding import somebody
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.rights import has_counted, member, organiser
 from unplug.engine.trips.texts import said
 from unplug.trips import bodies as b

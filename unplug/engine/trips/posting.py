@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from unplug.clock import Clock, from_ms
+from unplug.clock import Clock
 from unplug.engine.refusing import refuse
 from unplug.engine.trips.live import Connected
+from unplug.engine.trips.posted import Posted
 from unplug.engine.trips.seeking import Seeking
 from unplug.engine.trips.ways import (
     BROKER,
@@ -26,6 +27,7 @@ from unplug.engine.trips.ways import (
     Parcel,
     WayForm,
     address_of,
+    look_at_files,
     to_secret,
     way,
     way_form,
@@ -36,7 +38,6 @@ from unplug.store.trips import StoredWay
 
 if TYPE_CHECKING:
     from unplug.engine.trips.travelling import Travelling
-    from unplug.trips.transports.broker_address import BrokerAddress
 
 log = logging.getLogger(__name__)
 Json = dict[str, Any]
@@ -69,6 +70,11 @@ class Posting:
         travelling: whose trips they are.
         clock: where the time comes from.
         worker: does it beside the loop; None: it is done on the spot.
+
+    Attributes:
+        connected: the brokers that the running app is connected to.
+        seeking: looks for brokers that have moved.
+        told: tells how it goes.
     """
 
     def __init__(
@@ -85,6 +91,7 @@ class Posting:
         self._again: set[Key] = set()
         self._trying: dict[Key, bytes] = {}
         self.connected = Connected(travelling, clock)
+        self.told = Posted(travelling, clock)
         self.seeking = Seeking(travelling, clock, worker)
 
     @property
@@ -100,7 +107,7 @@ class Posting:
         """
         secret = to_secret(url, files)
         address = address_of(url, secret)
-        _look_at_files(address, files)
+        look_at_files(address, files)
         if address.user or files:
             # One that worked is given up only for one that works.
             book, place = self._travelling.book, address.place
@@ -247,52 +254,11 @@ class Posting:
         """The last go by each way."""
         return [went for (t, _, _), went in self._under_way.items() if t == trip]
 
-    def shown(self, trip: str) -> list[Json]:
-        """The ways of a trip and how it went there."""
-        found = []
-        for known in self._travelling.book.ways(trip):
-            form = way_form(known)
-            error = form.error or self._idle(known)
-            ok = None if form.ok_ms is None else from_ms(form.ok_ms).isoformat()
-            found.append(
-                {
-                    "kind": known.kind,
-                    "place": known.place,
-                    "last_succeeded": ok,
-                    "error": error or None,
-                    "failures": form.failures,
-                }
-            )
-        return found
-
-    def _idle(self, known: StoredWay) -> str:
-        """Why nothing goes by an own broker just now; empty where it does."""
-        hosting = self._travelling.hosting
-        if known.kind != OWN or known.place == hosting.place:
-            return ""
-        return hosting.trouble or "it does not listen now"
-
-    def notices(self) -> tuple[str, ...]:
-        """Which ways fail, since when."""
-        found = []
-        for trip, form in self._travelling.book.forms().items():
-            for known in self._travelling.book.ways(trip):
-                went = way_form(known)
-                if went.failures:
-                    name, last = form.name or trip[:8], self._said(went.ok_ms)
-                    found.append(f"{name}: {went.error} (last succeeded: {last})")
-        return tuple(found)
-
     def _connect(self, trip: str, known: StoredWay) -> None:
         try:
             self.connected.connect(trip, known)
         except UnplugError as error:  # no key, no such address: shown with the way
             log.warning("%s", error)
-
-    def _said(self, ms: int | None) -> str:
-        if ms is None:
-            return "never"
-        return f"{from_ms(ms).astimezone(self._clock.zone()):%d %b %H:%M}"
 
     def forget(self) -> None:
         """Everything was erased."""
@@ -359,20 +325,3 @@ class Posting:
                 form = way_form(known).failed(now.wall_ms, error)
                 self._travelling.book.keep_way(trip, way(kind, place, form))
                 self._due_ms[key] = now.mono_ms + form.wait_ms
-
-
-def _look_at_files(address: "BrokerAddress", files: Mapping[str, str]) -> None:
-    """Look whether certificates are there, and are of use.
-
-    Raises:
-        UnplugError: they are not.
-    """
-    failed = "cannot use a certificate"
-    if files and not address.tls:
-        todo = "they are for brokers with encryption: mqtts://"
-        refuse(failed, address, todo)
-    for file in files.values():
-        if not Path(file).is_file():
-            refuse(failed, file, "choose a file that is there")
-    if files.get("key") and not files.get("certificate"):
-        refuse(failed, files["key"], "choose the certificate that it is the key of")

@@ -68,7 +68,7 @@ def _show(travelling: Travelling, asked: Asked) -> Message:
     shown = trip_shown.shown(trip, travelling.group_ms(trip.form))
     return {
         **shown,
-        "ways": travelling.posting.shown(trip.id),
+        "ways": travelling.posting.told.shown(trip.id),
         "shown": trip.form.shown,
         "devices": trip_devices.shown(trip),
     }

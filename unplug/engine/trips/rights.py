@@ -5,7 +5,7 @@ asked for here, before anything is written.
 """
 
 from unplug.engine.refusing import refuse
-from unplug.engine.trips.book import OpenTrip
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.trips.bodies import Role
 from unplug.trips.state import Gone, Member
 

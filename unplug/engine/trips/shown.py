@@ -4,8 +4,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from unplug.clock import from_ms
-from unplug.engine.trips.book import OpenTrip
 from unplug.engine.trips.forms import InCalendar
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.trips import around, literally
 from unplug.trips.bodies import Say
 from unplug.trips.check_words import check_words

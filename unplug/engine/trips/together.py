@@ -1,7 +1,7 @@
 """What a trip does together: circles, the put-away list, activities."""
 
-from unplug.engine.trips.book import OpenTrip
 from unplug.engine.trips.finding import listed
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.rights import organiser, voice
 from unplug.engine.trips.texts import said
 from unplug.trips import bodies as b

@@ -6,14 +6,15 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Protocol
 
-from unplug.clock import Clock, Stamp, boot_id, from_ms
+from unplug.clock import Clock, Stamp, boot_id
 from unplug.engine.refusing import refuse
-from unplug.engine.snapshot import TripNow
-from unplug.engine.trips.book import OpenTrip, Shelf, TripBook, found_trips
+from unplug.engine.trips.book import Shelf, TripBook, found_trips
 from unplug.engine.trips.forms import TripForm, Went
 from unplug.engine.trips.host import Host, NoHost
 from unplug.engine.trips.looking_back import tell_outcome
+from unplug.engine.trips.open_trip import OpenTrip
 from unplug.engine.trips.posting import Posting
+from unplug.engine.trips.standing import Standing
 from unplug.engine.trips.texts import fit_name, fit_title
 from unplug.engine.trips.ways import Brought
 from unplug.engine.working import Worker
@@ -23,7 +24,7 @@ from unplug.trips.group_clock import anchored, group_ms
 from unplug.trips.invite import Ticket
 from unplug.trips.key_stores import KeyStore
 from unplug.trips.keys import DeviceKey, KeyRing
-from unplug.trips.peer_clock import WARN_MS, correction
+from unplug.trips.peer_clock import correction
 from unplug.trips.replica import Received, Replica, found_trip
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Travelling:
         self.book = TripBook(shelf, keys)
         self.posting = Posting(self, clock, worker)
         self.hosting: Host = NoHost(self)
+        self.standing = Standing(self, clock)
         self._boot = boot_id()
         self._seen_ms: dict[str, int] = {}
 
@@ -128,55 +130,6 @@ class Travelling:
     def group_ms(self, form: TripForm) -> int:
         """The time of a trip's group, UTC."""
         return group_ms(form.anchor, self._clock.stamp(), self._boot)
-
-    def present(self) -> TripNow | None:
-        """The trip that comes next, for a menu; needs no key."""
-        forms = self.book.forms()
-        if not forms:
-            return None
-        trip = min(forms, key=lambda t: self._rank(forms[t]))
-        form, zone = forms[trip], self._clock.zone()
-        window = form.window
-        return TripNow(
-            trip=trip,
-            name=form.name,
-            stage=self.stage(form),
-            start=None if window is None else from_ms(window.start_ms).astimezone(zone),
-            end=None if window is None else from_ms(window.end_ms).astimezone(zone),
-            answered=window is not None and window.answered,
-            others=len(forms) - 1,
-        )
-
-    def stage(self, form: TripForm) -> str:
-        """Where a trip stands, in a word as ``TripNow`` has it."""
-        window, now_ms = form.window, self.group_ms(form)
-        if not form.name:
-            return "asking"
-        if window is None:
-            return "planning"
-        if now_ms < window.start_ms:
-            return "agreed"
-        return "together" if now_ms < window.end_ms else "after"
-
-    def _rank(self, form: TripForm) -> tuple[int, int]:
-        """What is nearest first; what is over last."""
-        order = ("together", "agreed", "planning", "asking", "after")
-        start_ms = 0 if form.window is None else form.window.start_ms
-        return order.index(self.stage(form)), start_ms
-
-    def notices(self) -> tuple[str, ...]:
-        """What is wrong at present, a sentence each."""
-        found = []
-        for form in self.book.forms().values():
-            ahead = form.anchor.ahead_ms if form.anchor is not None else 0
-            if form.anchor is not None and form.anchor.holds and abs(ahead) > WARN_MS:
-                how = "behind" if ahead > 0 else "ahead of"
-                found.append(
-                    f"this computer's clock is {abs(ahead) // 1000} s {how} the group's"
-                    f" of {form.name}"
-                )
-        found += [self.hosting.trouble] if self.hosting.trouble else []
-        return (*found, *self.posting.notices())
 
     # What people do
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from unplug.engine.refusing import refuse
 from unplug.engine.working import Job
 from unplug.errors import UnplugError
 from unplug.store.trips import StoredWay
@@ -218,3 +219,20 @@ def way_form(stored: StoredWay) -> WayForm:
 def way(kind: str, place: str, form: WayForm) -> StoredWay:
     """A way as it is kept."""
     return StoredWay(kind, place, form.to_json())
+
+
+def look_at_files(address: "BrokerAddress", files: Mapping[str, str]) -> None:
+    """Look whether certificates are there, and are of use.
+
+    Raises:
+        UnplugError: they are not.
+    """
+    failed = "cannot use a certificate"
+    if files and not address.tls:
+        todo = "they are for brokers with encryption: mqtts://"
+        refuse(failed, address, todo)
+    for file in files.values():
+        if not Path(file).is_file():
+            refuse(failed, file, "choose a file that is there")
+    if files.get("key") and not files.get("certificate"):
+        refuse(failed, files["key"], "choose the certificate that it is the key of")

@@ -86,7 +86,7 @@ def test_the_window_begins_by_the_groups_clock_where_enough_peers_were_heard(
         house.lives(3 * HOUR_MS)
         [began] = house.began_ms()
         assert began + 5 * HOUR_MS == start - ahead
-        [notice] = house.trips.travelling.notices()
+        [notice] = house.trips.travelling.standing.notices()
         assert "this computer's clock is 420 s behind the group's" in notice
 
 
@@ -199,10 +199,10 @@ def test_what_was_written_goes_out_by_itself_and_a_failure_waits_longer_each_tim
         assert way["last_succeeded"] is not None
         assert waits[0] == 1
         assert waits[-1] >= 5
-        assert "(last succeeded: " in ana.trips.travelling.notices()[0]
+        assert "(last succeeded: " in ana.trips.travelling.standing.notices()[0]
         (tmp_path / "away").rename(tmp_path / "shared")
         meet(tmp_path / "shared", ana, bea)
-        assert ana.trips.travelling.notices() == ()
+        assert ana.trips.travelling.standing.notices() == ()
 
 
 def test_thirty_days_after_nothing_is_left(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from unplug.clock import SystemClock
 from unplug.engine.control import NotRunningError, ask
 from unplug.engine.trips.brokers import places_of
 from unplug.engine.trips.hosting import Hosting
+from unplug.engine.working import Job
 
 PATIENCE_S = 30.0
 Build = Callable[..., House]
@@ -175,15 +176,21 @@ def test_a_member_goes_along_when_the_organisers_computer_is_elsewhere(
     before = ways(bea)
     seeking = bea.trips.travelling.posting.seeking
     seeking.near = lambda host: host == "127.0.0.1"
-    seeking.find = lambda trips, job: places_of(
-        trips, wait=job.wait, interfaces=["127.0.0.1"]
-    )
+    seeking.find = _on_the_loopback
     ana.choices.change("own_broker.port", free_port())
     until(lambda: hosting(ana).place == place(ana), ana, bea)
     until(lambda: ways(bea) == [place(ana)], ana, bea)
     assert ways(bea) != before
     bea.asks("list-change", how="add", text="a map")
     until(lambda: len(ana.asks("show")["items"]) == 1, ana, bea)
+
+
+def _on_the_loopback(trips: list[str], job: Job) -> dict[str, str]:
+    """A few looks in one: the broker may only be on its way."""
+    found: dict[str, str] = {}
+    for _ in range(6):
+        found = found or places_of(trips, wait=job.wait, interfaces=["127.0.0.1"])
+    return found
 
 
 def ways(house: House) -> list[str]:
@@ -199,7 +206,7 @@ def test_a_port_that_is_taken_is_said_and_tried_again_later(build: Build) -> Non
         until(lambda: bool(ana.asks("host")["error"]), ana)
         error = str(ana.asks("host")["error"])
         assert "(the port is in use) — choose another: own_broker.port" in error
-        assert error in ana.trips.travelling.notices()
+        assert error in ana.trips.travelling.standing.notices()
         wait_ms = hosting(ana).next_deadline_ms()
         assert wait_ms is not None
         assert 0 < wait_ms <= 60_000

@@ -44,7 +44,9 @@ def texts(house: House) -> list[str]:
 
 
 def error(house: House) -> str:
-    [way] = house.trips.travelling.posting.shown(house.trips.travelling.found(None))
+    [way] = house.trips.travelling.posting.told.shown(
+        house.trips.travelling.found(None)
+    )
     return str(way["error"] or "")
 
 
@@ -131,7 +133,7 @@ def test_who_talk_agree_on_the_time_and_who_is_far_off_is_told(
     until(lambda: None not in map(ahead_ms, houses), *houses)
     at = [by + (ahead_ms(h) or 0) for by, h in zip(wrong.values(), houses, strict=True)]
     assert max(at) - min(at) <= SPREAD_MS
-    told = [" ".join(house.trips.travelling.notices()) for house in houses]
+    told = [" ".join(house.trips.travelling.standing.notices()) for house in houses]
     assert [bool(sentence) for sentence in told] == [False, False, True, False, False]
     assert re.fullmatch(
         r"this computer's clock is (7199|720\d) s ahead of the group's of By the lake",
