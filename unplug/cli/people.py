@@ -63,8 +63,8 @@ def import_(  # noqa: PLR0913  (one for each option)
 @click.pass_obj
 def export(folder: Path, path: Path, version: str, *, shareable: bool) -> None:
     """Write everybody to a vCard file, or to a folder with a file for each."""
-    from unplug.engine.people.access import looking  # noqa: PLC0415  (slow)
     from unplug.engine.people.exporting import export as write  # noqa: PLC0415
+    from unplug.engine.people.looking import looking  # noqa: PLC0415  (slow)
 
     with looking(folder) as stored:
         everybody = iter(()) if stored is None else stored.contacts()

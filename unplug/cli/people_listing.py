@@ -8,7 +8,7 @@ from typing import Any
 
 from unplug.cli.columns import fitted, printable, width
 from unplug.clock import Clock
-from unplug.engine.people.access import looking
+from unplug.engine.people.looking import looking
 from unplug.engine.people.shown import due_word, listed, shown
 from unplug.engine.people.who import NobodyError, one_of
 from unplug.engine.preferences import preferences

@@ -22,6 +22,4 @@ def test_numbers_times_and_addresses_are_said_with_their_bounds() -> None:
     assert bounds_of(Whole(0, 9, "")) == "0 to 9"
     assert bounds_of(TimeOfDay("00:00", "12:00")) == "00:00 to 12:00"
     address = Address(("mqtt",), "mqtt://hut.example")
-    assert (
-        bounds_of(address) == 'an address like "mqtt://hut.example"; "" for none'
-    )
+    assert bounds_of(address) == 'an address like "mqtt://hut.example"; "" for none'

@@ -64,4 +64,5 @@ def test_looking_loads_nothing_slow(command: str, planned: Path) -> None:
 
 def test_people_are_listed_without_what_changes_or_sends_them(planned: Path) -> None:
     names = loaded(planned, "people", "list")
-    assert names & (SLOW - {"unplug.people"}) == set()
+    changing = {"unplug.engine.people.jobs", "unplug.people.vcard.reader"}
+    assert names & (SLOW - {"unplug.people"} | changing) == set()

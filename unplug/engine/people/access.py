@@ -14,8 +14,6 @@ from unplug.engine.people.jobs import ImportJob
 from unplug.engine.people.requests import PREFIX, fulfil, result_json
 from unplug.engine.preferences import preferences
 from unplug.store.database import Database
-from unplug.store.people.reading import PeopleReader
-from unplug.store.reading import NothingRecordedError, reading
 
 LONG_S = 600.0
 """How long forgetting may take: every copy of the database is written anew."""
@@ -67,22 +65,6 @@ def import_files(
             )
             return {} if job.result is None else result_json(job.result)
     return _watch(folder, told, step)
-
-
-@contextlib.contextmanager
-def looking(folder: Path) -> Iterator[PeopleReader | None]:
-    """People as they are stored, whether the app runs or not; None: there are none.
-
-    Raises:
-        UnplugError: they cannot be read; says why.
-    """
-    with contextlib.ExitStack() as stack:
-        try:
-            connection = stack.enter_context(reading(folder))
-        except NothingRecordedError:
-            yield None
-        else:
-            yield PeopleReader(lambda: connection)
 
 
 def _tell(job: ImportJob, step: Step) -> None:
