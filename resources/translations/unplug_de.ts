@@ -5493,6 +5493,14 @@
         <translation>Abgestimmt werden soll bis {when}.</translation>
     </message>
     <message>
+        <source>The invite has expired. If nobody lets you in, ask for a new one and join again.</source>
+        <translation>Die Einladung ist abgelaufen. Wenn dich niemand hineinlässt, bitte um eine neue und tritt noch einmal bei.</translation>
+    </message>
+    <message>
+        <source>The invite holds until {when}.</source>
+        <translation>Die Einladung gilt bis {when}.</translation>
+    </message>
+    <message>
         <source>Choose: {file}</source>
         <translation>Auswählen: {file}</translation>
     </message>

@@ -5493,6 +5493,14 @@
         <translation>Se puede votar hasta {when}.</translation>
     </message>
     <message>
+        <source>The invite has expired. If nobody lets you in, ask for a new one and join again.</source>
+        <translation>La invitación ha caducado. Si nadie te deja entrar, pide una nueva y únete otra vez.</translation>
+    </message>
+    <message>
+        <source>The invite holds until {when}.</source>
+        <translation>La invitación vale hasta {when}.</translation>
+    </message>
+    <message>
         <source>Choose: {file}</source>
         <translation>Elegir: {file}</translation>
     </message>

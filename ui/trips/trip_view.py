@@ -19,7 +19,7 @@ from ui.parts import (
     primary_button,
     secondary_button,
 )
-from ui.trips import stages
+from ui.trips import stages, wording
 from ui.trips.around_cards import CirclesCard, ListCard, RecapCard
 from ui.trips.asking import Asking
 from ui.trips.cards import PeopleCard, ProposalsCard, SharingCard, WindowCard
@@ -62,7 +62,7 @@ class TripView(QWidget):
         self._clear()
         role = shown["role"]
         if role == "asking":
-            self._put("asking", _asking_card(shown))
+            self._put("asking", _asking_card(shown, now.astimezone(zone)))
             self._put("ways", self._ways_card(shown, now.astimezone(zone)))
         elif role in {"left", "removed"}:
             self._put("gone", self._gone_card(shown))
@@ -214,7 +214,7 @@ class TripView(QWidget):
                 widget.deleteLater()
 
 
-def _asking_card(shown: Json) -> Card:
+def _asking_card(shown: Json, now: datetime) -> Card:
     card = Card(translate("Trips", "You have asked to join"))
     text = translate(
         "Trips",
@@ -224,4 +224,6 @@ def _asking_card(shown: Json) -> Card:
     )
     card.add(Body(text))
     card.add(Lead(" · ".join(shown["words"] or ())))
+    if said := wording.asked_until(shown, now):
+        card.add(Quiet(said))
     return card

@@ -146,3 +146,18 @@ def votes_until(shown: Json, now: datetime) -> str:
     else:
         text = translate("Trips", "Votes are wanted until {when}.")
     return text.format(when=day_and_time(until))
+
+
+def asked_until(shown: Json, now: datetime) -> str:
+    """How long the invite by which one asked still holds; empty where nobody asks."""
+    if shown["asked_until"] is None:
+        return ""
+    until = datetime.fromisoformat(shown["asked_until"]).astimezone(now.tzinfo)
+    if until <= now:
+        return translate(
+            "Trips",
+            "The invite has expired. If nobody lets you in, ask for a new one and join"
+            " again.",
+        )
+    text = translate("Trips", "The invite holds until {when}.")
+    return text.format(when=day_and_time(until))

@@ -26,6 +26,8 @@ def lines(shown: Json, now: datetime) -> Iterator[str]:
     yield f"{shown['name']} ({shown['trip'][:8]}), {shown['me']}: {shown['role']}"
     if shown["words"]:
         yield f"read to the organiser: {' '.join(shown['words'])}"
+    if shown["asked_until"]:
+        yield _invited(shown["asked_until"], now)
     yield from _window(shown)
     for member in shown["members"]:
         lead = ", leads" if member["lead"] else ""
@@ -47,6 +49,14 @@ def lines(shown: Json, now: datetime) -> Iterator[str]:
         yield f"  on {len(shown['devices'])} computers of yours; you count once"
     if (found := shown["calendar"]) is not None:
         yield f"  calendar: {_went(found, now)}{_NOTES[found['note']]}"
+
+
+def _invited(until: str, now: datetime) -> str:
+    """How long the invite by which one asked still holds."""
+    at = datetime.fromisoformat(until).astimezone(now.tzinfo)
+    if at <= now:
+        return "the invite has expired: if nobody lets you in, ask for a new one"
+    return f"the invite holds until {at:%a %d %b %H:%M}"
 
 
 def _asking(shown: Json) -> Iterator[str]:

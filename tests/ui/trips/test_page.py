@@ -99,6 +99,18 @@ def together(home: Path, ana: Desk, bea: Desk) -> None:
     ana.meets(home / "shared", bea)
 
 
+def test_who_waits_to_be_let_in_sees_how_long_the_invite_holds(desks: Open) -> None:
+    ana, bea = desks("Ana"), desks("Bea")
+    begin(ana)
+    link = ana.house.asks("invite", for_ms=DAY_MS, approval=True)["link"]
+    bea.house.asks("join", invite=link, **{"as": "Bea"})
+    bea.page.refresh()
+    assert "The invite holds until Fri 2 Jan 2026, 01:00." in bea.says()
+    bea.house.clock.advance(DAY_MS)
+    bea.page.refresh()
+    assert "ask for a new one and join again" in bea.says()
+
+
 def test_without_a_trip_it_says_what_trips_are_and_how_to_begin(desks: Open) -> None:
     ana = desks("Ana")
     assert "Be offline together" in ana.says()

@@ -230,6 +230,7 @@ def test_somebody_who_waits_to_be_let_in_is_told_so(tmp_path: Path) -> None:
     ana.does("create", "By the lake", "--as", "Ana")
     bea.does("join", ana.asks("invite")["link"], "--as", "Bea")
     assert bea.shown()["role"] == "asking"
+    assert "the invite holds until" in call(bea.data, "trip", "show").stdout
     assert "you are not in it yet" in bea.fails("vote", "1", "yes")
 
 

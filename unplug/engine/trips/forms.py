@@ -95,6 +95,7 @@ class TripForm:
         name: the trip's title as it was last known; empty before being let in.
         me: the name under which the user goes in it.
         came_by: the invites by which the user asked to join, hexadecimal.
+        asked_until_ms: until when the last of them holds; None: the user founded it.
         expires_ms: from when on all of it can go; None while no window is set.
         anchor: what the peers' clocks said last.
         window: the window in force.
@@ -109,6 +110,7 @@ class TripForm:
     name: str
     me: str
     came_by: tuple[str, ...] = ()
+    asked_until_ms: int | None = None
     expires_ms: int | None = None
     anchor: Anchor | None = None
     window: Window | None = None

@@ -49,6 +49,7 @@ def shown(trip: OpenTrip, now_ms: int) -> Json:
         "expires": _utc(trip.form.expires_ms),
         "calendar": _in_calendar(trip.form.calendar),
         "words": _own_words(trip) if me is None else None,
+        "asked_until": _utc(trip.form.asked_until_ms if me is None else None),
         "digest": state.digest(),
     }
 

@@ -192,7 +192,13 @@ class Travelling:
         letter = doors.write_request(ticket, name=me, device=device.public)
         replica = Replica(KeyRing(ticket.trip, device), [ticket.public])
         replica.receive(letter)
-        form = TripForm(key="", name="", me=me, came_by=(ticket.public.hex(),))
+        form = TripForm(
+            key="",
+            name="",
+            me=me,
+            came_by=(ticket.public.hex(),),
+            asked_until_ms=ticket.expires_ms,
+        )
         trip = self._add(replica, form)
         if ticket.place:
             self.posting.add(trip.id, "broker", ticket.place)
