@@ -104,7 +104,8 @@ def missing_by_marks(history: History, theirs: bytes) -> list[Batch]:
     """What a replica with the marks ``theirs`` lacks most likely, parents first.
 
     Of a device whose mark says something unknown here, such as a branch or a batch that
-    only the other has, nothing is sent.
+    only the other has, nothing is sent. A mark may be another device's with the same
+    tag: who has none of its own there is lacking as a whole.
     """
     told: dict[int, set[bytes]] = {}
     for at in range(0, len(theirs), MARK_BYTES):
@@ -116,9 +117,9 @@ def missing_by_marks(history: History, theirs: bytes) -> list[Batch]:
         if now in said:
             continue
         batches = list(history.of(author))
-        known = [end in said for end in _ends(author, batches)]
-        if len(mine) == 1 and any(known):
-            wanted += batches[len(known) - known[::-1].index(True) :]
+        known = [i for i, end in enumerate(_ends(author, batches)) if end in said]
+        if len(mine) == 1 and known:
+            wanted += batches[known[-1] + 1 :]
         elif not said or said <= _marks_of_others(history, author, now[0]):
             wanted += batches
     return wanted
