@@ -48,6 +48,7 @@ class Shelf:
     _write_ms: int | None = None
     _tries: int = 0
     _put_off: bool = False
+    _looked: bool = False
     _unverified: bool = False
     _hung_up: int = 0
     _written: dict[str, bytes] = field(default_factory=dict)
@@ -60,7 +61,7 @@ class Shelf:
     @property
     def busy(self) -> bool:
         """Whether it is not certain yet that the store holds everything."""
-        return self.reading or not self.complete
+        return self.reading or not (self.complete or self._looked)
 
     @property
     def due_ms(self) -> int | None:
@@ -83,7 +84,7 @@ class Shelf:
     def end(self) -> None:
         """The connection is gone; perhaps because of what was to be stored."""
         self._hung_up += self._unverified
-        self.complete = self.seen = self._unverified = False
+        self.complete = self.seen = self._looked = self._unverified = False
         self._read = self._quiet_ms = self._look_ms = self._write_ms = None
         self._tries = self._in_vain
         self._written.clear()
@@ -95,7 +96,7 @@ class Shelf:
             now: the present.
             own: whether it is by this device, which then stores it; else another does.
         """
-        self.complete = self.seen = False
+        self.complete = self.seen = self._looked = False
         self._tries = self._in_vain
         if own and self._write_ms is None:
             self._write_ms = now.mono_ms + self._patient(self.pace.write_after_ms)
@@ -168,6 +169,8 @@ class Shelf:
             and (topic in read or not _all_in(raws, stream))
         }
         stale = {t: b"" for t in self._answered(read) if t not in wanted}
+        self._looked = not missing
+        # Who holds nothing cannot tell whether there is all of it.
         self.complete = self.seen = not missing and len(self.replica.history) > 0
         if not self.complete and not missing:  # there is nobody yet to learn it from
             self._look_ms = now.mono_ms + self.pace.backed_off(self._tries, self.rng)

@@ -244,6 +244,18 @@ def test_a_letter_in_the_store_is_answered_and_taken_away() -> None:
     assert ana.letters == {}
 
 
+def test_who_asks_to_join_where_nobody_is_has_soon_done_their_part() -> None:
+    [ana] = group("Ana")
+    newcomer, letter = ask(invite(ana), "Cleo")
+    newcomer.receive(letter)
+    broker = LossyBroker(newcomer)
+    [gossip] = broker.gossips
+    broker.run(60_000, lambda: gossip.settled(broker.clock.stamp()))
+    assert gossip.settled(broker.clock.stamp())
+    assert list(broker.kept.values()) == [letter]
+    assert not gossip.shelf.complete
+
+
 def test_who_asks_to_join_is_heard_at_once_by_those_who_are_there() -> None:
     """They would not look into the store for another quarter of an hour."""
     ana, bea = group("Ana", "Bea")
