@@ -3667,7 +3667,7 @@
     </message>
     <message>
         <source>a code like &quot;ES&quot; or &quot;DE-BY&quot;; &quot;&quot; for where you are</source>
-        <translation>ein Kürzel wie „ES“ oder „DE-BY“; leer: wo du bist</translation>
+        <translation>ein Kürzel wie „ES“ oder „DE-BY“; leer: wo Du bist</translation>
     </message>
     <message>
         <source>Unplug now keys</source>
@@ -5494,7 +5494,7 @@
     </message>
     <message>
         <source>The invite has expired. If nobody lets you in, ask for a new one and join again.</source>
-        <translation>Die Einladung ist abgelaufen. Wenn dich niemand hineinlässt, bitte um eine neue und tritt noch einmal bei.</translation>
+        <translation>Die Einladung ist abgelaufen. Wenn Dich niemand hineinlässt, bitte um eine neue und tritt noch einmal bei.</translation>
     </message>
     <message>
         <source>The invite holds until {when}.</source>

@@ -16,7 +16,7 @@ from unplug.engine.trips.calendar_errands import REMOVED, Errand, event_of, told
 from unplug.engine.trips.calendar_leaving import lying_in
 from unplug.engine.trips.calendar_left import Left
 from unplug.engine.trips.forms import InCalendar, TripForm
-from unplug.engine.trips.ways import BACK_OFF_MS
+from unplug.engine.trips.ways import BACK_OFF_MS, last_ok
 from unplug.engine.working import Job, Worker
 from unplug.errors import UnplugError
 from unplug.trips.calendar_server import Calendar, Put, put_window, take_window
@@ -157,8 +157,9 @@ class TripCalendar:
     def notices(self) -> tuple[str, ...]:
         """What is wrong at present, a sentence each."""
         failing = {k.error: k for _, k in self._known() if k.failures}
+        zone = self._clock.zone()
         return tuple(
-            f"{error} (calendar; last succeeded: {self._said(k.ok_ms)})"
+            f"{error} (calendar; last succeeded: {last_ok(k.ok_ms, zone)})"
             for error, k in failing.items()
         )
 
@@ -167,11 +168,6 @@ class TripCalendar:
         there = [(t, f.calendar) for t, f in forms if f.calendar is not None]
         there += self._leaving.items()
         return [(t, k) for t, k in there if k.url == self.url and self.url]
-
-    def _said(self, ms: int | None) -> str:
-        if ms is None:
-            return "never"
-        return f"{from_ms(ms).astimezone(self._clock.zone()):%d %b %H:%M}"
 
     def _errand(self, trip: str) -> Errand | None:
         """What is to be done for a trip; None: nothing."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from unplug.clock import Clock, from_ms
-from unplug.engine.trips.ways import OWN, way_form
+from unplug.engine.trips.ways import OWN, last_ok, way_form
 from unplug.store.trips import StoredWay
 
 if TYPE_CHECKING:
@@ -51,16 +51,11 @@ class Posted:
 
     def notices(self) -> tuple[str, ...]:
         """Which ways fail, since when."""
-        found = []
+        found, zone = [], self._clock.zone()
         for trip, form in self._travelling.book.forms().items():
             for known in self._travelling.book.ways(trip):
                 went = way_form(known)
                 if went.failures:
-                    name, last = form.name or trip[:8], self._said(went.ok_ms)
+                    name, last = form.name or trip[:8], last_ok(went.ok_ms, zone)
                     found.append(f"{name}: {went.error} (last succeeded: {last})")
         return tuple(found)
-
-    def _said(self, ms: int | None) -> str:
-        if ms is None:
-            return "never"
-        return f"{from_ms(ms).astimezone(self._clock.zone()):%d %b %H:%M}"

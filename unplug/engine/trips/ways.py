@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
+from unplug.clock import from_ms
 from unplug.engine.refusing import refuse
 from unplug.engine.working import Job
 from unplug.errors import UnplugError
@@ -219,6 +221,11 @@ def way_form(stored: StoredWay) -> WayForm:
 def way(kind: str, place: str, form: WayForm) -> StoredWay:
     """A way as it is kept."""
     return StoredWay(kind, place, form.to_json())
+
+
+def last_ok(ms: int | None, zone: ZoneInfo) -> str:
+    """When it went well last, as a notice says it."""
+    return "never" if ms is None else f"{from_ms(ms).astimezone(zone):%d %b %H:%M}"
 
 
 def look_at_files(address: "BrokerAddress", files: Mapping[str, str]) -> None:
